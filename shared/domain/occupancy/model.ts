@@ -1,0 +1,130 @@
+import type { Interval, IsoDay, MinuteOfDay } from '#shared/kernel/time.ts'
+import type { Absence, ExtraAttendance, GroupMove } from '../attendance/model.ts'
+import type { School, SchoolDayOff, SchoolHoliday, SchoolTime } from '../calendar/model.ts'
+import type { Child, Contract, ContractDay, FixedFace, SecondGroupConsent } from '../children/model.ts'
+import type { BaseGroupId, ChildId, ContractId, ShiftId, StaffMemberId } from '../ids.ts'
+import type {
+  BaseGroup,
+  CareSetting,
+  Closure,
+  DaypartBoundary,
+  HouseRule,
+  Location,
+  OpeningHours,
+  SettledRoster,
+} from '../organisation/model.ts'
+import type { CareRequest } from '../requests/model.ts'
+import type { Shift, StaffMember } from '../staffing/model.ts'
+
+/**
+ * Everything that decides a location's days between `fromDay` and `untilDay`, as it is stored. Dated facts outside
+ * that stretch may be left out; undated ones are complete. Children and contracts of this location only.
+ */
+export interface LocationFacts {
+  readonly fromDay: IsoDay
+  readonly untilDay: IsoDay
+  readonly location: Location
+  readonly groups: readonly BaseGroup[]
+  readonly openingHours: readonly OpeningHours[]
+  readonly daypartBoundaries: readonly DaypartBoundary[]
+  readonly closures: readonly Closure[]
+  readonly settledRosters: readonly SettledRoster[]
+  readonly houseRules: readonly HouseRule[]
+  readonly children: readonly Child[]
+  readonly contracts: readonly Contract[]
+  readonly contractDays: readonly ContractDay[]
+  readonly consents: readonly SecondGroupConsent[]
+  readonly fixedFaces: readonly FixedFace[]
+  readonly schools: readonly School[]
+  readonly schoolTimes: readonly SchoolTime[]
+  readonly schoolDaysOff: readonly SchoolDayOff[]
+  readonly schoolHolidays: readonly SchoolHoliday[]
+  readonly absences: readonly Absence[]
+  readonly extraAttendances: readonly ExtraAttendance[]
+  readonly groupMoves: readonly GroupMove[]
+  readonly staffMembers: readonly StaffMember[]
+  readonly shifts: readonly Shift[]
+  readonly requests: readonly CareRequest[]
+}
+
+/** One child in one group for one stretch, by its age on that day. */
+export interface Presence extends Interval {
+  readonly childId: ChildId
+  readonly groupId: BaseGroupId
+  readonly ageYears: number
+  readonly origin: 'contract' | ExtraAttendance['kind']
+  /** The group the contract names; differs from groupId when the child is elsewhere. GROUP-2 */
+  readonly ownGroupId: BaseGroupId | null
+  readonly contractId: ContractId | null
+  readonly moveReason: GroupMove['reason'] | null
+}
+
+/** One staff member in one group for one stretch without breaks. */
+export interface StaffPresence extends Interval {
+  readonly staffMemberId: StaffMemberId
+  readonly shiftId: ShiftId
+  readonly groupId: BaseGroupId
+  /** `trainee` counts up to a share (BKR-16); `notCounted` never does. */
+  readonly counting: 'qualified' | 'trainee' | 'notCounted'
+  readonly isPreschoolEducator: boolean
+}
+
+/** A stretch in which nobody comes or goes. */
+export interface GroupSegment extends Interval {
+  /** Children by completed years, length 13 (12 = twelve and older). */
+  readonly counts: readonly number[]
+  readonly children: number
+  /** Staff who count, trainees included. */
+  readonly rostered: number
+  readonly trainees: number
+  /** Qualified for preschool education, of those who count. */
+  readonly preschoolEducators: number
+}
+
+/** A stretch of a ratio unit: the group in day care, all groups of the location in out-of-school care (BKR-5). */
+export interface UnitSegment extends GroupSegment {
+  /** Staff the law asks; null = such a group is not allowed. */
+  readonly required: number | null
+}
+
+export interface GroupDay {
+  readonly groupId: BaseGroupId
+  readonly setting: CareSetting
+  readonly presences: readonly Presence[]
+  readonly staff: readonly StaffPresence[]
+  /** In order of time, without gaps, from the first arrival to the last departure; empty when nobody comes. */
+  readonly segments: readonly GroupSegment[]
+}
+
+export interface UnitDay {
+  /** The group's id, or `<locationId>/outOfSchoolCare` for a location-wide unit. */
+  readonly unitId: string
+  readonly level: 'group' | 'location'
+  readonly setting: CareSetting
+  readonly groupIds: readonly BaseGroupId[]
+  readonly segments: readonly UnitSegment[]
+}
+
+export type ClosedReason =
+  | { readonly kind: 'weekday' }
+  | { readonly kind: 'publicHoliday'; readonly holiday: string }
+  | { readonly kind: 'closure'; readonly reason: Closure['reason']; readonly note: string }
+
+export interface SettingDay {
+  readonly setting: CareSetting
+  /** null = closed; then `closed` says why. */
+  readonly opening: Interval | null
+  readonly closed: ClosedReason | null
+}
+
+/** The whole day of a location, computed. */
+export interface LocationDay {
+  readonly day: IsoDay
+  readonly settings: readonly SettingDay[]
+  readonly boundaryMinute: MinuteOfDay
+  readonly isRosterSettled: boolean
+  /** False when no shift is known for the day at all: then nothing can be said about the roster. */
+  readonly isRosterKnown: boolean
+  readonly groups: readonly GroupDay[]
+  readonly units: readonly UnitDay[]
+}

@@ -1,0 +1,20 @@
+/** Words that many sentences share. */
+export const coreTexts = {
+  'verdict.ok': 'Possible',
+  'verdict.caution': 'Caution',
+  'verdict.no': 'Not possible',
+  'verdict.unknown': 'Cannot say yet',
+  'daypart.morning': 'morning',
+  'daypart.afternoon': 'afternoon',
+  'setting.dayCare': 'day care',
+  'setting.toddlerCare': 'toddler group',
+  'setting.outOfSchoolCare': 'out-of-school care',
+  'kind.swapDay': 'swap day',
+  'kind.extraDay': 'extra day',
+  'staffRole.qualified': 'qualified worker',
+  'staffRole.trainee': 'trainee',
+  'staffRole.intern': 'intern',
+  'staffRole.groupAssistant': 'group assistant',
+  'staffRole.volunteer': 'volunteer',
+  'staffRole.manager': 'location manager',
+} as const

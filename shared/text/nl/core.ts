@@ -1,0 +1,20 @@
+/** Words that many sentences share. */
+export const coreTexts = {
+  'verdict.ok': 'Kan',
+  'verdict.caution': 'Let op',
+  'verdict.no': 'Kan niet',
+  'verdict.unknown': 'Nog niet te zeggen',
+  'daypart.morning': 'ochtend',
+  'daypart.afternoon': 'middag',
+  'setting.dayCare': 'dagopvang',
+  'setting.toddlerCare': 'peuteropvang',
+  'setting.outOfSchoolCare': 'buitenschoolse opvang',
+  'kind.swapDay': 'ruildag',
+  'kind.extraDay': 'extra dag',
+  'staffRole.qualified': 'pedagogisch medewerker',
+  'staffRole.trainee': 'medewerker in opleiding',
+  'staffRole.intern': 'stagiair',
+  'staffRole.groupAssistant': 'groepshulp',
+  'staffRole.volunteer': 'vrijwilliger',
+  'staffRole.manager': 'locatiemanager',
+} as const
