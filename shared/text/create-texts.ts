@@ -45,13 +45,21 @@ export function createTexts(catalogues: TextCatalogues, language: Language): i18
 }
 
 /**
- * The sentence of a message. A parameter whose name ends in `Code` names another text (a daypart, a reason) and is
- * written out before the sentence is made.
+ * The sentence of a message. A parameter whose name ends in `Code` names another text (a daypart, a reason, the
+ * sentence of a step) and is written out before the sentence is made; that text may use the other parameters.
  */
 export function writeMessage(texts: i18n, message: Message): string {
-  const params: Record<string, string | number> = {}
-  for (const [name, value] of Object.entries(message.params)) {
-    params[name] = name.endsWith('Code') ? texts.t(String(value)) : value
+  const words = writeNamedTexts(texts, message.params, message.params)
+  // A second time, for a named text that itself holds a named text.
+  return texts.t(message.code, writeNamedTexts(texts, message.params, words))
+}
+
+type Params = Readonly<Record<string, string | number>>
+
+function writeNamedTexts(texts: i18n, params: Params, known: Params): Params {
+  const words: Record<string, string | number> = {}
+  for (const [name, value] of Object.entries(params)) {
+    words[name] = name.endsWith('Code') ? texts.t(String(value), known) : value
   }
-  return texts.t(message.code, params)
+  return words
 }

@@ -1,0 +1,221 @@
+/** Sentences of the check, the requests and the answers to parents. Rule ids: shared/domain/requests/README.md. */
+export const requestTexts = {
+  'check.headline.ok_one': "{{day, day}}: {{children}} kinderen met dit kind; 1 pm'er mag er {{most}} hebben.",
+  'check.headline.ok_other':
+    "{{day, day}}: {{children}} kinderen met dit kind; {{count}} pm'ers mogen er {{most}} hebben.",
+  'check.headline.okAlone': "{{day, day}}: dit kind komt alleen; er staat al een pm'er in het rooster.",
+  'check.headline.okProvisional_one':
+    "{{day, day}}: {{children}} kinderen met dit kind; er blijft {{count}} pm'er nodig.",
+  'check.headline.okProvisional_other':
+    "{{day, day}}: {{children}} kinderen met dit kind; er blijven {{count}} pm'ers nodig.",
+
+  'check.sentence.ok': 'Op {{day, day}} is er plek, zonder extra personeel.',
+  'check.sentence.okProvisional': 'Op {{day, day}} lijkt er plek. Het is zeker als het rooster vaststaat.',
+  'check.sentence.full': 'Op {{day, day}} is de groep vol tussen {{start, time}} en {{end, time}}.',
+  'check.sentence.short_one':
+    'Op {{day, day}} tussen {{start, time}} en {{end, time}} is er voor een kind van {{age}} jaar {{count}} medewerker te weinig.',
+  'check.sentence.short_other':
+    'Op {{day, day}} tussen {{start, time}} en {{end, time}} zijn er voor een kind van {{age}} jaar {{count}} medewerkers te weinig.',
+  'check.sentence.notAllowed':
+    'Op {{day, day}} mag er volgens de wet geen kind van {{age}} jaar bij in de groep.',
+  'check.sentence.staff': 'Op {{day, day}} zijn er niet genoeg medewerkers met de juiste opleiding.',
+  'check.sentence.space': 'Op {{day, day}} zijn onze ruimtes vol.',
+  'check.sentence.fixedFaces': 'Op {{day, day}} werkt er geen vast gezicht van je kind in de groep.',
+  'check.sentence.rosterUnknown': 'Het rooster van {{day, day}} is nog niet bekend.',
+  'check.sentence.lawUnsure': 'Voor {{day, day}} kijken we de regels nog een keer na.',
+  'check.sentence.consent': 'Voor opvang in {{groupName}} is je schriftelijke toestemming nodig.',
+  'check.sentence.age': 'De leeftijd van je kind past dan niet bij deze groep.',
+  'check.sentence.manager': 'De locatiemanager kijkt nog naar {{day, day}}.',
+
+  'check.groupMax.ok': 'De groep wordt {{children}} van maximaal {{max}}.',
+  'check.groupMax.full':
+    'De groep wordt {{children}}, maar mag er {{max}} hebben ({{start, time}}–{{end, time}}).',
+  'check.groupMax.notAllowed':
+    'De wet staat deze groep niet toe: {{children}} kinderen met deze leeftijden ({{start, time}}–{{end, time}}).',
+
+  'check.ageRange.ok': 'Leeftijd {{months, age}} past bij de groep ({{min, age}} tot {{max, age}}).',
+  'check.ageRange.outside': 'Leeftijd {{months, age}} past niet bij de groep ({{min, age}} tot {{max, age}}).',
+  'check.ageRange.ownOutside':
+    'Leeftijd {{months, age}} valt buiten de eigen groep ({{min, age}} tot {{max, age}}). Kijk of dat klopt.',
+
+  'check.ratio.ok': 'Nodig {{need}}, rooster {{rostered}} ({{start, time}}–{{end, time}}: {{before}}→{{after}} kinderen).',
+  'check.ratio.okProvisional':
+    'Nodig blijft {{need}} ({{start, time}}–{{end, time}}: {{before}}→{{after}} kinderen).',
+  'check.ratio.short':
+    'Tussen {{start, time}} en {{end, time}} is {{need}} nodig voor {{after}} kinderen; het rooster heeft er {{rostered}}.',
+  'check.ratio.alreadyShort_one':
+    "Tussen {{start, time}} en {{end, time}} is er al {{count}} pm'er te weinig: {{before}} kinderen, {{need}} nodig, {{rostered}} in rooster.",
+  'check.ratio.alreadyShort_other':
+    "Tussen {{start, time}} en {{end, time}} zijn er al {{count}} pm'ers te weinig: {{before}} kinderen, {{need}} nodig, {{rostered}} in rooster.",
+  'check.ratio.moreNeeded':
+    "Met dit kind zijn {{need}} pm'ers nodig, zonder {{needBefore}} ({{start, time}}–{{end, time}}).",
+  'check.ratio.extraStaff_one':
+    "Kan alleen met {{count}} pm'er extra ({{start, time}}–{{end, time}}: {{need}} nodig, {{rostered}} in rooster).",
+  'check.ratio.extraStaff_other':
+    "Kan alleen met {{count}} pm'ers extra ({{start, time}}–{{end, time}}: {{need}} nodig, {{rostered}} in rooster).",
+  'check.ratio.notAllowed':
+    'Deze groep mag niet, ook niet met meer personeel ({{start, time}}–{{end, time}}, {{after}} kinderen).',
+  'check.ratio.lawUnsure':
+    'De som klopt, maar de wet is hier niet zeker ({{start, time}}–{{end, time}}). Controleer 1ratio.',
+  'check.ratio.noLaw': 'Voor {{day, day}} is er geen rekenregel bekend.',
+  'check.ratio.rosterUnknown': 'Voor {{day, day}} staan er geen diensten in het rooster.',
+
+  'check.closedDay.ok': 'Open op {{day, day}}.',
+  'check.closedDay.weekday': 'Op {{day, day}} zijn we niet open.',
+  'check.closedDay.publicHoliday': 'Op {{day, day}} zijn we dicht: feestdag.',
+  'check.closedDay.closure': 'Op {{day, day}} zijn we dicht.',
+  'check.openingHours.ok': '{{start, time}}–{{end, time}} valt binnen de openingstijden.',
+  'check.openingHours.outside':
+    '{{start, time}}–{{end, time}} valt buiten de openingstijden ({{open, time}}–{{close, time}}).',
+  'check.openingHours.reversed': 'De eindtijd {{end, time}} moet na de begintijd {{start, time}} liggen.',
+  'check.openingHours.atSchool':
+    'Het kind heeft dan les ({{schoolStart, time}}–{{schoolEnd, time}}). Kijk of dat klopt.',
+
+  'check.contract.ok': 'Er loopt een contract op {{day, day}}.',
+  'check.contract.unknownChild': 'Dit kind staat niet bij deze locatie.',
+  'check.contract.none': 'Dit kind heeft geen contract bij deze locatie.',
+  'check.contract.notStarted': 'Het contract begint pas op {{start, date}}.',
+  'check.contract.ended': 'Het contract is gestopt op {{end, date}}.',
+  'check.contract.groupEnded': 'De groep {{groupName}} bestaat dan niet.',
+  'check.contract.suspended': 'De opvang van dit kind staat dan stil.',
+  'check.childAge.ok': 'Leeftijd op {{day, day}}: {{months, age}}.',
+  'check.childAge.unborn': 'Het kind is dan nog niet geboren ({{birthDate, date}}).',
+  'check.childAge.tooYoung': 'Het kind is dan nog te jong; het kan vanaf {{from, date}}.',
+  'check.childAge.tooOld': 'De dagopvang van dit kind stopt op {{until, date}}.',
+  'check.alreadyPresent.ok': 'Het kind komt dan nog niet.',
+  'check.alreadyPresent.overlap': 'Het kind komt dan al ({{start, time}}–{{end, time}}).',
+  'check.alreadyPresent.absent': 'Het kind is dan afgemeld ({{reasonCode}}).',
+  'check.alreadyPresent.otherRequest': 'Er staat al een aanvraag open voor {{day, day}}.',
+
+  'check.givenDay.ok': '{{day, day}} {{start, time}}–{{end, time}} vervalt.',
+  'check.givenDay.closedHoliday': '{{day, day}} is een feestdag en mag geruild worden.',
+  'check.givenDay.missing': 'Kies de dag die vervalt.',
+  'check.givenDay.past': '{{day, day}} is al voorbij.',
+  'check.givenDay.notContracted': 'Op {{day, day}} heeft het kind geen opvang om te ruilen.',
+  'check.givenDay.reversed': 'De eindtijd {{end, time}} van de ruildag moet na {{start, time}} liggen.',
+  'check.givenDay.outsideCare': '{{start, time}}–{{end, time}} valt buiten de opvang van {{day, day}}.',
+  'check.givenDay.absent': 'Het kind is op {{day, day}} al afwezig ({{reasonCode}}).',
+  'check.givenDay.alreadyGiven': '{{day, day}} is al geruild.',
+  'check.givenDay.alsoAsked': 'Een andere open aanvraag wil {{day, day}} ook ruilen.',
+  'check.givenDay.closed': 'Op {{day, day}} zijn we dicht; die dag kan niet geruild worden.',
+  'check.givenDay.reasonNotAllowed': 'Ruilen om deze reden mag hier niet ({{reasonCode}}).',
+  'check.givenDay.sameStretch': 'De gevraagde tijd is dezelfde als de tijd die vervalt.',
+  'check.givenDay.needRises': "Als {{day, day}} vervalt, zijn daar meer pm'ers nodig. Kijk of dat klopt.",
+
+  'check.window.calendarYear': 'Beide dagen vallen in {{year}}.',
+  'check.window.weeks_one': 'De dagen liggen binnen {{count}} week van elkaar.',
+  'check.window.weeks_other': 'De dagen liggen binnen {{count}} weken van elkaar.',
+  'check.window.sameWeek': 'Beide dagen vallen in week {{week, week}}.',
+  'check.window.free': 'De dag ligt binnen het bekende rooster.',
+  'check.window.otherYear': 'Ruilen kan alleen binnen één kalenderjaar.',
+  'check.window.outsideWeeks_one': 'Ruilen kan tot {{count}} week voor of na {{day, day}}.',
+  'check.window.outsideWeeks_other': 'Ruilen kan tot {{count}} weken voor of na {{day, day}}.',
+  'check.window.otherWeek': 'Ruilen kan alleen binnen week {{week, week}}.',
+  'check.window.outsideData': 'Van {{day, date}} zijn nog geen gegevens bekend.',
+  'check.noticePeriod.ok_one': '{{days}} dagen vooraf (minimaal {{count}} dag).',
+  'check.noticePeriod.ok_other': '{{days}} dagen vooraf (minimaal {{count}} dagen).',
+  'check.noticePeriod.none': 'Op tijd gevraagd.',
+  'check.noticePeriod.past': '{{day, day}} is al voorbij.',
+  'check.noticePeriod.tooLate_one': 'Vraag het minimaal {{count}} dag vooraf. Dit is {{days}} vooraf.',
+  'check.noticePeriod.tooLate_other': 'Vraag het minimaal {{count}} dagen vooraf. Dit is {{days}} vooraf.',
+  'check.balance.ok': 'Nog {{left}} van {{max}} keer ruilen in {{year}}.',
+  'check.balance.usedUp_one': 'Dit kind heeft in {{year}} al {{used}} keer geruild; {{count}} keer mag.',
+  'check.balance.usedUp_other': 'Dit kind heeft in {{year}} al {{used}} keer geruild; {{count}} keer mag.',
+  'check.likeForLike.ok': 'Niet langer dan wat vervalt ({{wanted, hours}} uur voor {{given, hours}} uur).',
+  'check.likeForLike.otherSetting': 'Ruilen kan alleen binnen dezelfde soort opvang.',
+  'check.likeForLike.longer': '{{wanted, hours}} uur is meer dan de {{given, hours}} uur die vervalt.',
+
+  'check.fixedFaces.ok': '{{name}} werkt dan in de groep ({{present}} van {{faces}} vaste gezichten).',
+  'check.fixedFaces.missing': 'Geen van de {{faces}} vaste gezichten werkt op {{day, day}} in de groep.',
+  'check.fixedFaces.unknown': 'Er is geen vast gezicht vastgelegd. Controleer dit.',
+  'check.fixedFaces.varyingDays': 'Wisselende dagen: een vast gezicht is niet verplicht.',
+  'check.fixedFaces.otherGroup': 'Met toestemming in een andere groep: een vast gezicht is niet verplicht.',
+  'check.fixedFaces.rosterUnknown': 'Zonder rooster is nog niet te zien welk vast gezicht werkt.',
+  'check.secondGroupConsent.ok': 'Er is toestemming voor {{groupName}} tot en met {{until, date}}.',
+  'check.secondGroupConsent.missing': 'Vraag eerst schriftelijke toestemming voor {{groupName}}.',
+  'check.secondGroupConsent.ownGroupFits': 'Er is ook plek in de eigen groep {{groupName}}. Kies die.',
+
+  'check.traineeShare.ok': '{{trainees}} in opleiding; {{max}} mogen meetellen.',
+  'check.traineeShare.unsure': '{{trainees}} in opleiding; {{max}} mogen zeker meetellen. Controleer dit.',
+  'check.traineeShare.tooMany': '{{trainees}} in opleiding tellen mee; {{max}} mogen dat.',
+  'check.traineeShare.noQualified': "Er werkt die dag geen gediplomeerde pm'er in de groep.",
+  'check.space.ok': '{{children}} kinderen; er is ruimte voor {{max}}.',
+  'check.space.tooSmall': '{{children}} kinderen; er is ruimte voor {{max}} (3,5 m² per kind).',
+  'check.preschoolEducation.ok': "{{need}} pm'er met VE-diploma nodig, {{rostered}} in rooster.",
+  'check.preschoolEducation.short': "{{need}} pm'er met VE-diploma nodig, {{rostered}} in rooster ({{start, time}}–{{end, time}}).",
+  'check.otherLocation.no': 'Dagopvang op een andere locatie is een contractwijziging, geen ruil.',
+  'check.rosterSettled.ok': 'Het rooster van week {{week, week}} staat vast.',
+  'check.rosterSettled.provisional': 'Het rooster van week {{week, week}} staat nog niet vast. Dit is voorlopig.',
+
+  'check.givenSide.freed_one': '{{day, day}} krijgt {{count}} plek vrij voor {{age}} jaar (was {{before}}).',
+  'check.givenSide.freed_other': '{{day, day}} krijgt {{count}} plekken vrij voor {{age}} jaar (was {{before}}).',
+  'check.givenSide.unchanged': '{{day, day}}: er komt geen plek bij voor {{age}} jaar.',
+  'check.givenSide.closed': '{{day, day}} waren we al dicht; er verandert niets.',
+  'check.givenSide.unknown': '{{day, day}}: het rooster is nog niet bekend.',
+
+  'alternative.otherGroup': '{{day, day}} in {{groupName}}',
+  'alternative.otherGroupFree_one': '{{day, day}} in {{groupName}} ({{count}} plek vrij)',
+  'alternative.otherGroupFree_other': '{{day, day}} in {{groupName}} ({{count}} plekken vrij)',
+  'alternative.otherDaypart': '{{day, day}} alleen {{daypartCode}}, {{groupName}}',
+  'alternative.otherDaypartFree_one': '{{day, day}} {{daypartCode}}, {{groupName}} ({{count}} plek vrij)',
+  'alternative.otherDaypartFree_other': '{{day, day}} {{daypartCode}}, {{groupName}} ({{count}} plekken vrij)',
+  'alternative.otherDate': '{{day, day}}, {{groupName}}',
+  'alternative.otherDateFree_one': '{{day, day}}, {{groupName}} ({{count}} plek vrij)',
+  'alternative.otherDateFree_other': '{{day, day}}, {{groupName}} ({{count}} plekken vrij)',
+
+  'reply.greeting': 'Beste ouder,',
+  'reply.approve.swapDay':
+    'De ruildag van {{childName}} naar {{day, day}} ({{start, time}}–{{end, time}}) is akkoord.',
+  'reply.approve.swapDayProvisional':
+    'De ruildag van {{childName}} naar {{day, day}} ({{start, time}}–{{end, time}}) kan waarschijnlijk. Je hoort het zeker als het rooster vaststaat.',
+  'reply.approve.extraDay':
+    'De extra dag van {{childName}} op {{day, day}} ({{start, time}}–{{end, time}}) is akkoord.',
+  'reply.approve.extraDayProvisional':
+    'De extra dag van {{childName}} op {{day, day}} ({{start, time}}–{{end, time}}) kan waarschijnlijk. Je hoort het zeker als het rooster vaststaat.',
+  'reply.givenEnds': '{{day, day}} van {{start, time}} tot {{end, time}} vervalt.',
+  'reply.otherGroup': 'De opvang is dan in {{groupName}}.',
+  'reply.decline.swapDay': 'De ruildag van {{childName}} naar {{day, day}} kan helaas niet.',
+  'reply.decline.extraDay': 'De extra dag van {{childName}} op {{day, day}} kan helaas niet.',
+  'reply.canInstead': 'Wat wel kan: {{day, day}} van {{start, time}} tot {{end, time}} in {{groupName}}.',
+  'reply.offer.swapDay':
+    'In plaats daarvan kan {{childName}} ruilen naar {{day, day}} van {{start, time}} tot {{end, time}} in {{groupName}}.',
+  'reply.offer.extraDay':
+    'In plaats daarvan kan {{childName}} komen op {{day, day}} van {{start, time}} tot {{end, time}} in {{groupName}}.',
+  'reply.offerAnswer': 'Laat je weten of dat past?',
+  'reply.consentNeeded': 'Daarvoor is vooraf je schriftelijke toestemming nodig.',
+  'reply.swapIsService': 'Een ruildag is een service, geen recht.',
+  'reply.extraIsCharged': 'Een extra dag rekenen we achteraf af.',
+  'reply.closing': 'Met vriendelijke groet, {{locationName}}',
+
+  'swapReason.publicHoliday': 'feestdag',
+  'swapReason.illness': 'ziekte',
+  'swapReason.private': 'privé',
+  'absenceReason.ill': 'ziek',
+  'absenceReason.holiday': 'vakantie',
+  'absenceReason.other': 'afgemeld',
+  'absenceReason.swappedAway': 'geruild',
+  'absenceReason.suspended': 'opvang staat stil',
+
+  'requests.did.enter': 'Aanvraag van {{childName}} ({{kindCode}} {{day, day}}) ingevoerd',
+  'requests.did.approve': 'Aanvraag van {{childName}} ({{kindCode}} {{day, day}}) goedgekeurd',
+  'requests.did.override': 'Aanvraag van {{childName}} ({{kindCode}} {{day, day}}) toch goedgekeurd',
+  'requests.did.decline': 'Aanvraag van {{childName}} ({{kindCode}} {{day, day}}) afgewezen',
+  'requests.did.offer': 'Alternatief ({{day, day}}) aangeboden voor {{childName}}',
+  'requests.did.acceptOffer': 'Alternatief ({{day, day}}) afgesproken voor {{childName}}',
+  'requests.did.withdraw': 'Aanvraag van {{childName}} ({{kindCode}} {{day, day}}) ingetrokken',
+  'requests.did.reopen': 'Aanvraag van {{childName}} ({{kindCode}} {{day, day}}) teruggezet',
+
+  'requestStatus.open': 'open',
+  'requestStatus.offered': 'wacht op de ouder',
+  'requestStatus.approved': 'goedgekeurd',
+  'requestStatus.declined': 'afgewezen',
+  'requestStatus.withdrawn': 'ingetrokken',
+
+  'refusal.requestStatus': 'Dat kan niet: deze aanvraag is {{statusCode}}.',
+  'refusal.checkSaysNo': 'Dit kan niet. {{sentenceCode}}',
+  'refusal.consentMissing': 'Vraag eerst schriftelijke toestemming voor {{groupName}}.',
+  'refusal.offerOfOtherKind': 'Dit alternatief hoort niet bij deze aanvraag.',
+  'refusal.givenPlaceTaken': 'De plek op {{day, day}} is intussen van een ander kind.',
+  'refusal.wishGivenDayMissing': 'Kies de dag die vervalt.',
+  'refusal.wishTimesReversed': 'De eindtijd moet na de begintijd liggen.',
+} as const

@@ -1,0 +1,16 @@
+/** Findings of the check of a data folder: numbers, never names. */
+export const verifyTexts = {
+  'verify.integrity': 'Het bestand is beschadigd: {{detail}}.',
+  'verify.foreignKey': 'Rij {{row}} van {{table}} verwijst naar iets wat er niet is in {{parent}}.',
+  'verify.row': '{{table}} {{id}} klopt niet. Kijk naar {{field}}.',
+  'verify.contractOutsideGroup': 'Contract {{id}} past niet bij groep {{other}}.',
+  'verify.childInTwoPlaces': 'Een kind staat op twee plekken tegelijk: {{table}} {{id}} en {{other}}.',
+  'verify.staffInTwoPlaces': 'Een medewerker werkt op twee plekken tegelijk: {{id}} en {{other}}.',
+  'verify.shiftElsewhere': 'Dienst {{id}} noemt een andere locatie dan groep {{other}}.',
+  'verify.auditIncomplete': 'Van handeling {{command}} zijn {{found}} van {{expected}} wijzigingen vastgelegd.',
+  'verify.auditChain': '{{table}} {{id}} is veranderd buiten Dagdeel om.',
+  'verify.rowWithoutAudit': '{{table}} {{id}} is toegevoegd buiten Dagdeel om.',
+  'verify.commandSequence': 'Er ontbreekt een handeling: nummer {{expected}} is er niet.',
+  'verify.outboxSequence': 'Handeling {{seq}} staat niet klaar om te versturen.',
+  'verify.undoMark': 'Handeling {{command}} heet ongedaan gemaakt, maar is dat niet.',
+} as const
