@@ -1,0 +1,74 @@
+import type { Database, Statement } from 'better-sqlite3'
+import { invariant } from '#shared/kernel/invariant.ts'
+import type { Result } from '#shared/kernel/result.ts'
+
+/** What SQLite stores in a STRICT table of ours. */
+export type SqlValue = string | number | null
+export type SqlRow = Readonly<Record<string, SqlValue>>
+
+/** A database one may look into. Statements are prepared once and kept. */
+export interface ReadableDb {
+  /** The first row, or `undefined`. Throws when the statement would write. */
+  first(sql: string, values?: readonly SqlValue[]): SqlRow | undefined
+  /** All rows. Throws when the statement would write. */
+  all(sql: string, values?: readonly SqlValue[]): readonly SqlRow[]
+}
+
+/** A database one may change; only the command runner, the migrations and the key set-up hold one. */
+export interface WritableDb extends ReadableDb {
+  /** Carries out a statement that writes; gives the number of rows it touched. Only inside `inTransaction`. */
+  write(sql: string, values?: readonly SqlValue[]): number
+  /**
+   * One IMMEDIATE transaction. An `ok` result commits; a refusal and a throw leave the database as it was. It does not
+   * nest: a unit of work is decided in one place.
+   */
+  inTransaction<Value, Refusal>(work: () => Result<Value, Refusal>): Result<Value, Refusal>
+  close(): void
+}
+
+type AnyStatement = Statement<SqlValue[], SqlRow>
+
+/** Wraps an opened connection. */
+export function createWritableDb(connection: Database): WritableDb {
+  const statements = new Map<string, AnyStatement>()
+
+  function prepared(sql: string): AnyStatement {
+    const known = statements.get(sql)
+    if (known !== undefined) return known
+    const statement = connection.prepare<SqlValue[], SqlRow>(sql)
+    statements.set(sql, statement)
+    return statement
+  }
+
+  function reading(sql: string): AnyStatement {
+    const statement = prepared(sql)
+    invariant(statement.readonly, `a reading statement must not write: ${sql}`)
+    return statement
+  }
+
+  return {
+    first: (sql, values = []) => reading(sql).get(...values),
+    all: (sql, values = []) => reading(sql).all(...values),
+    write(sql, values = []) {
+      invariant(connection.inTransaction, 'every write happens inside a transaction')
+      return prepared(sql).run(...values).changes
+    },
+    inTransaction(work) {
+      invariant(!connection.inTransaction, 'transactions do not nest')
+      connection.exec('begin immediate')
+      try {
+        const result = work()
+        connection.exec(result.ok ? 'commit' : 'rollback')
+        return result
+      } catch (error) {
+        // SQLite itself rolls back on some errors (disk full), then there is nothing left to undo.
+        if (connection.inTransaction) connection.exec('rollback')
+        throw error
+      }
+    },
+    close() {
+      statements.clear()
+      connection.close()
+    },
+  }
+}

@@ -1,0 +1,22 @@
+/** Something in a data folder that is not as it must be: facts with ids, never names of people. */
+export interface Finding {
+  readonly code: FindingCode
+  readonly params: Readonly<Record<string, string | number>>
+}
+
+export const findingCodes = [
+  'verify.integrity',
+  'verify.foreignKey',
+  'verify.row',
+  'verify.contractOutsideGroup',
+  'verify.childInTwoPlaces',
+  'verify.staffInTwoPlaces',
+  'verify.shiftElsewhere',
+  'verify.auditIncomplete',
+  'verify.auditChain',
+  'verify.rowWithoutAudit',
+  'verify.commandSequence',
+  'verify.outboxSequence',
+  'verify.undoMark',
+] as const
+export type FindingCode = (typeof findingCodes)[number]

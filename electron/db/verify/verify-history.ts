@@ -1,0 +1,95 @@
+import { isSameRow } from '#shared/commands/is-same-row.ts'
+import { tableNames } from '#shared/schema/rows/table-rows.ts'
+import type { TableName } from '#shared/schema/rows/table-rows.ts'
+import type { ReadableDb, SqlRow } from '../handles.ts'
+import { columnsOf, readFields } from '../repositories/row-codec.ts'
+import type { Finding } from './finding.ts'
+
+/**
+ * What is must follow from what happened: commands and outbox are numbered without gaps, every command has its lines
+ * in the audit trail, each line begins where the one before it ended, and the last image of a row is the row.
+ */
+export function verifyHistory(db: ReadableDb): readonly Finding[] {
+  return [...verifySequences(db), ...verifyMarks(db), ...verifyTrail(db)]
+}
+
+function verifySequences(db: ReadableDb): readonly Finding[] {
+  const findings: Finding[] = []
+  for (const [index, row] of db.all('select seq, id from command_log order by seq').entries()) {
+    if (row['seq'] === index + 1) continue
+    findings.push({
+      code: 'verify.commandSequence',
+      params: { seq: Number(row['seq']), expected: index + 1 },
+    })
+    break
+  }
+  const strays = db.all(`
+select coalesce(command_log.seq, outbox.seq) as seq from command_log
+full join outbox on outbox.id = command_log.id and outbox.seq = command_log.seq
+where command_log.seq is null or outbox.seq is null order by 1`)
+  for (const row of strays)
+    findings.push({ code: 'verify.outboxSequence', params: { seq: Number(row['seq']) } })
+  return findings
+}
+
+/** A command that is marked as taken back names an undo of its own step; a command has as many lines as it changed. */
+function verifyMarks(db: ReadableDb): readonly Finding[] {
+  const undone = db.all(`
+select target.id as id from command_log target left join command_log act on act.id = target.undone_by
+where target.undone_by is not null and (act.kind is not 'undo' or act.reverts is not target.step) order by 1`)
+  const incomplete = db.all(`
+select command_log.id as id, change_count as expected, count(audit_log.id) as found from command_log
+left join audit_log on audit_log.command_id = command_log.id
+group by command_log.id having count(audit_log.id) <> change_count order by 1`)
+  return [
+    ...undone.map((row): Finding => ({ code: 'verify.undoMark', params: { command: String(row['id']) } })),
+    ...incomplete.map((row): Finding => ({
+      code: 'verify.auditIncomplete',
+      params: { command: String(row['id']), expected: Number(row['expected']), found: Number(row['found']) },
+    })),
+  ]
+}
+
+function verifyTrail(db: ReadableDb): readonly Finding[] {
+  const findings: Finding[] = []
+  const latest = new Map<string, unknown>()
+  for (const line of db.all('select table_name, row_id, before, after from audit_log order by id')) {
+    const key = `${String(line['table_name'])} ${String(line['row_id'])}`
+    if (!isSameRow(imageOf(line, 'before'), latest.get(key) ?? null)) {
+      findings.push(chainFinding(String(line['table_name']), String(line['row_id'])))
+    }
+    latest.set(key, imageOf(line, 'after'))
+  }
+  for (const table of tableNames) {
+    for (const row of listFields(db, table)) {
+      const id = String(row['id'])
+      const image = latest.get(`${table} ${id}`)
+      latest.delete(`${table} ${id}`)
+      if (image === undefined || image === null)
+        findings.push({ code: 'verify.rowWithoutAudit', params: { table, id } })
+      else if (!isSameRow(image, row)) findings.push(chainFinding(table, id))
+    }
+  }
+  // What the trail says still exists but the table does not hold.
+  for (const [key, image] of latest) {
+    const [table = '', id = ''] = key.split(' ')
+    if (image !== null) findings.push(chainFinding(table, id))
+  }
+  return findings
+}
+
+function chainFinding(table: string, id: string): Finding {
+  return { code: 'verify.auditChain', params: { table, id } }
+}
+
+function listFields(db: ReadableDb, table: TableName): readonly Readonly<Record<string, unknown>>[] {
+  const names = columnsOf(table).map(({ name }) => name)
+  return db
+    .all(`select ${names.join(', ')} from ${table} order by id`)
+    .map((stored) => readFields(table, stored))
+}
+
+function imageOf(line: SqlRow, column: 'before' | 'after'): unknown {
+  const value = line[column]
+  return typeof value === 'string' ? JSON.parse(value) : null
+}

@@ -1,0 +1,79 @@
+import type { Message } from '#shared/domain/explanation/model.ts'
+import type { CommandId } from '#shared/domain/ids.ts'
+import type { HistoryEntry as ShownEntry } from '#shared/ipc/calls/history.ts'
+import type { Done } from '#shared/ipc/parts/done.ts'
+import { refuse } from '#shared/kernel/result.ts'
+import type { Result } from '#shared/kernel/result.ts'
+import type { CommandLogReader, HistoryEntry } from '../../db/repositories/command-log.ts'
+import type { Act } from '../commands/act.ts'
+
+export interface HistoryService {
+  /** Takes back the latest act that stands. */
+  undo(actorId: string): Result<Done, Message>
+  /** Puts back what was taken back last, until something new is done. */
+  redo(actorId: string): Result<Done, Message>
+  /** What undo and redo would take, for the labels next to them. */
+  nextUndo(): Message | null
+  nextRedo(): Message | null
+  /** What happened, newest first. */
+  list(limit: number): readonly ShownEntry[]
+}
+
+export interface HistoryPorts {
+  readonly log: Pick<CommandLogReader, 'listHistory' | 'listLog'>
+  readonly act: Act
+  /** The name of whoever did it, for the list. */
+  readonly nameOf: (actorId: string) => string
+}
+
+/** How far back undo reaches: well over a working day. */
+const UNDO_DEPTH = 200
+
+/** Undo and redo over the command log, so that they survive a restart. */
+export function createHistoryService({ log, act, nameOf }: HistoryPorts): HistoryService {
+  function carryOut(
+    type: string,
+    target: CommandId | undefined,
+    nothing: string,
+    actorId: string,
+  ): Result<Done, Message> {
+    if (target === undefined) return refuse({ code: nothing, params: {} })
+    return act(type, { commandId: target }, actorId)
+  }
+  return {
+    undo: (actorId) => carryOut('undoCommand', findUndo(log)?.commandId, 'history.nothingToUndo', actorId),
+    redo: (actorId) => carryOut('redoCommand', findRedo(log)?.commandId, 'history.nothingToRedo', actorId),
+    nextUndo: () => findUndo(log)?.label ?? null,
+    nextRedo: () => findRedo(log)?.label ?? null,
+    list: (limit) =>
+      log.listLog(limit).map((entry) => ({
+        commandId: entry.commandId,
+        at: entry.at,
+        actorName: nameOf(entry.actorId),
+        label: { code: entry.label.code, params: { ...entry.label.params } },
+        isUndone: entry.isUndone,
+        isUndo: entry.kind === 'undo',
+      })),
+  }
+}
+
+type HistoryLog = Pick<CommandLogReader, 'listHistory'>
+
+function findUndo(log: HistoryLog): HistoryEntry | undefined {
+  return latest(log.listHistory(UNDO_DEPTH).filter((entry) => !entry.isUndone))
+}
+
+/** A new act ends the line of what can be put back, as in every editor. */
+function findRedo(log: HistoryLog): HistoryEntry | undefined {
+  const entries = log.listHistory(UNDO_DEPTH)
+  const newestAct = Math.max(0, ...entries.map(({ seq }) => seq))
+  const undone = latest(entries.filter((entry) => entry.isUndone))
+  return undone !== undefined && undone.lastSeq > newestAct ? undone : undefined
+}
+
+function latest(entries: readonly HistoryEntry[]): HistoryEntry | undefined {
+  return entries.reduce<HistoryEntry | undefined>(
+    (best, entry) => (best === undefined || entry.lastSeq > best.lastSeq ? entry : best),
+    undefined,
+  )
+}

@@ -1,0 +1,107 @@
+import { invariant } from '#shared/kernel/invariant.ts'
+import { ok, refuse } from '#shared/kernel/result.ts'
+import type { Result } from '#shared/kernel/result.ts'
+import type { CommandContext, CommandDefinition, CommandHandling } from './define.ts'
+import type { Permission } from './permission.ts'
+import type { CommandRefusal } from './refusal.ts'
+
+/** Lifts the arguments of one older version to the next: `enterAbsence@1` makes version 2 of them. */
+export type Upcasters = Readonly<Record<`${string}@${number}`, (args: unknown) => unknown>>
+
+/** A command whose arguments were parsed: ready to be handled. */
+export interface ReadyCommand {
+  readonly type: string
+  readonly version: number
+  readonly permission: Permission
+  /** As they were parsed; JSON. */
+  readonly args: unknown
+  handle(context: CommandContext): CommandHandling
+}
+
+export interface CommandRegistry {
+  readonly types: readonly string[]
+  /** Finds the command, lifts older arguments and parses them. `version` is the sender's. */
+  prepare(type: string, version: number | undefined, args: unknown): Result<ReadyCommand, CommandRefusal>
+}
+
+interface RegisteredCommand {
+  readonly type: string
+  readonly version: number
+  readonly permission: Permission
+  ready(args: unknown): Result<ReadyCommand, CommandRefusal>
+}
+
+/** Wraps a definition so that its argument type stays inside. */
+export function registered<Args>(definition: CommandDefinition<Args>): RegisteredCommand {
+  const { type, version, permission } = definition
+  return {
+    type,
+    version,
+    permission,
+    ready(args) {
+      const parsed = definition.args.safeParse(args)
+      if (!parsed.success) return refuse(refusalOfIssue(parsed.error.issues[0]))
+      return ok({
+        type,
+        version,
+        permission,
+        args: parsed.data,
+        handle: (context) => definition.handle(parsed.data, context),
+      })
+    },
+  }
+}
+
+/** A registry of exactly these commands. */
+export function createCommandRegistry(
+  commands: readonly RegisteredCommand[],
+  upcasters: Upcasters,
+): CommandRegistry {
+  const byType: Record<string, RegisteredCommand> = {}
+  for (const command of commands) {
+    invariant(!Object.hasOwn(byType, command.type), `a command name is used once: ${command.type}`)
+    byType[command.type] = command
+  }
+  return {
+    types: Object.keys(byType),
+    prepare(type, version, args) {
+      const command = Object.hasOwn(byType, type) ? byType[type] : undefined
+      if (command === undefined)
+        return refuse({ code: 'unknownCommand', params: { type: type.slice(0, 64) } })
+      const lifted = liftArgs(command, version ?? command.version, args, upcasters)
+      return lifted.ok ? command.ready(lifted.value) : lifted
+    },
+  }
+}
+
+function liftArgs(
+  command: RegisteredCommand,
+  sentVersion: number,
+  args: unknown,
+  upcasters: Upcasters,
+): Result<unknown, CommandRefusal> {
+  let lifted = args
+  for (let version = sentVersion; version !== command.version; version += 1) {
+    const name = `${command.type}@${version}` as const
+    const upcast = version < command.version && Object.hasOwn(upcasters, name) ? upcasters[name] : undefined
+    if (upcast === undefined) {
+      return refuse({ code: 'unsupportedVersion', params: { type: command.type, version: sentVersion } })
+    }
+    lifted = upcast(lifted)
+  }
+  return ok(lifted)
+}
+
+interface Issue {
+  readonly path: readonly PropertyKey[]
+  readonly code: string
+  readonly message: string
+}
+
+/** Our own checks carry a short word as their message; zod's own sentences are English prose and stay inside. */
+function refusalOfIssue(issue: Issue | undefined): CommandRefusal {
+  const path = issue === undefined ? '' : issue.path.map(String).join('.')
+  const problem =
+    issue === undefined ? 'invalid' : /^[a-zA-Z]+$/.test(issue.message) ? issue.message : issue.code
+  return { code: 'invalid', params: { path: path.slice(0, 200), problem } }
+}

@@ -1,0 +1,46 @@
+import type { CommandOutcome } from '../define.ts'
+import { refuseCommand } from '../define.ts'
+import { findLastCommandOn, findRow } from '../facts.ts'
+import type { Facts, HistoryStep } from '../facts.ts'
+import { isSameRow } from '../is-same-row.ts'
+import { deleteRow, putImage } from '../row-change.ts'
+import type { RowChange, RowImages } from '../row-change.ts'
+
+/**
+ * Puts every row a step touched back to its image before (undo) or after (redo). When somebody built on the step in
+ * the meantime nothing is put back, and the refusal names the act that came between.
+ */
+export function* revertStep(step: HistoryStep, kind: 'undo' | 'redo'): Facts<CommandOutcome> {
+  const changes: RowChange[] = []
+  for (const images of step.images) {
+    const expected = kind === 'undo' ? images.after : images.before
+    const current = (yield* findRow(images.table, images.id)) ?? null
+    if (!isSameRow(current, expected)) return yield* refuseChangedSince(images)
+    changes.push(changeTo(images, kind === 'undo' ? images.before : images.after))
+  }
+  return {
+    ok: true,
+    value: {
+      label: step.label,
+      // Backwards, so that what was built last is taken down first.
+      changes: kind === 'undo' ? changes.toReversed() : changes,
+      reverts: { kind, commandIds: step.commandIds },
+    },
+  }
+}
+
+function changeTo(images: RowImages, target: object | null): RowChange {
+  return target === null ? deleteRow(images.table, images.id) : putImage(images.table, target)
+}
+
+function* refuseChangedSince(images: RowImages): Facts<CommandOutcome> {
+  const later = yield* findLastCommandOn(images.table, images.id)
+  return refuseCommand('changedSince', {
+    table: images.table,
+    id: images.id,
+    commandId: later?.commandId ?? '',
+    commandType: later?.type ?? '',
+    actorId: later?.actorId ?? '',
+    at: later?.at ?? '',
+  })
+}

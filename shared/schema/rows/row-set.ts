@@ -1,0 +1,57 @@
+import { z } from 'zod'
+import { absenceRow, extraAttendanceRow, groupMoveRow } from './attendance-rows.ts'
+import { schoolDayOffRow, schoolHolidayRow, schoolRow, schoolTimeRow } from './calendar-rows.ts'
+import {
+  childRow,
+  contractDayRow,
+  contractRow,
+  fixedFaceRow,
+  secondGroupConsentRow,
+} from './children-rows.ts'
+import {
+  baseGroupRow,
+  closureRow,
+  daypartBoundaryRow,
+  houseRuleRow,
+  locationRow,
+  openingHoursRow,
+  organisationRow,
+  settledRosterRow,
+} from './organisation-rows.ts'
+import { careRequestRow } from './request-rows.ts'
+import { shiftRow, staffMemberRow } from './staffing-rows.ts'
+import type { RowSet } from './table-rows.ts'
+
+/** A year of rosters of a large organisation stays far below this. */
+const ROWS_MAX = 200_000
+
+function listOf<Row extends z.ZodType>(row: Row): z.ZodOptional<z.ZodArray<Row>> {
+  return z.array(row).max(ROWS_MAX, 'tooMany').optional()
+}
+
+/** Rows per table; a table may be left out. */
+export const rowSetValue = z.strictObject({
+  organisation: listOf(organisationRow),
+  location: listOf(locationRow),
+  opening_hours: listOf(openingHoursRow),
+  daypart_boundary: listOf(daypartBoundaryRow),
+  closure: listOf(closureRow),
+  base_group: listOf(baseGroupRow),
+  settled_roster: listOf(settledRosterRow),
+  house_rule: listOf(houseRuleRow),
+  school: listOf(schoolRow),
+  school_time: listOf(schoolTimeRow),
+  school_day_off: listOf(schoolDayOffRow),
+  school_holiday: listOf(schoolHolidayRow),
+  staff_member: listOf(staffMemberRow),
+  child: listOf(childRow),
+  contract: listOf(contractRow),
+  contract_day: listOf(contractDayRow),
+  second_group_consent: listOf(secondGroupConsentRow),
+  fixed_face: listOf(fixedFaceRow),
+  care_request: listOf(careRequestRow),
+  absence: listOf(absenceRow),
+  extra_attendance: listOf(extraAttendanceRow),
+  group_move: listOf(groupMoveRow),
+  shift: listOf(shiftRow),
+}) satisfies z.ZodType<RowSet>

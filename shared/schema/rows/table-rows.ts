@@ -1,0 +1,81 @@
+import type { Absence, ExtraAttendance, GroupMove } from '#shared/domain/attendance/model.ts'
+import type { School, SchoolDayOff, SchoolHoliday, SchoolTime } from '#shared/domain/calendar/model.ts'
+import type {
+  Child,
+  Contract,
+  ContractDay,
+  FixedFace,
+  SecondGroupConsent,
+} from '#shared/domain/children/model.ts'
+import type {
+  BaseGroup,
+  Closure,
+  DaypartBoundary,
+  HouseRule,
+  Location,
+  OpeningHours,
+  Organisation,
+  SettledRoster,
+} from '#shared/domain/organisation/model.ts'
+import type { CareRequest } from '#shared/domain/requests/model.ts'
+import type { Shift, StaffMember } from '#shared/domain/staffing/model.ts'
+
+/** Which record each table holds. The table's name is the same in TypeScript, in SQL and in an import. */
+export interface TableRows {
+  readonly organisation: Organisation
+  readonly location: Location
+  readonly opening_hours: OpeningHours
+  readonly daypart_boundary: DaypartBoundary
+  readonly closure: Closure
+  readonly base_group: BaseGroup
+  readonly settled_roster: SettledRoster
+  readonly house_rule: HouseRule
+  readonly school: School
+  readonly school_time: SchoolTime
+  readonly school_day_off: SchoolDayOff
+  readonly school_holiday: SchoolHoliday
+  readonly staff_member: StaffMember
+  readonly child: Child
+  readonly contract: Contract
+  readonly contract_day: ContractDay
+  readonly second_group_consent: SecondGroupConsent
+  readonly fixed_face: FixedFace
+  readonly care_request: CareRequest
+  readonly absence: Absence
+  readonly extra_attendance: ExtraAttendance
+  readonly group_move: GroupMove
+  readonly shift: Shift
+}
+
+export type TableName = keyof TableRows
+export type RowOf<Table extends TableName> = TableRows[Table]
+
+/** Parents before children, so that a reader can follow the references downwards. */
+export const tableNames = [
+  'organisation',
+  'location',
+  'opening_hours',
+  'daypart_boundary',
+  'closure',
+  'base_group',
+  'settled_roster',
+  'house_rule',
+  'school',
+  'school_time',
+  'school_day_off',
+  'school_holiday',
+  'staff_member',
+  'child',
+  'contract',
+  'contract_day',
+  'second_group_consent',
+  'fixed_face',
+  'care_request',
+  'absence',
+  'extra_attendance',
+  'group_move',
+  'shift',
+] as const satisfies readonly TableName[]
+
+/** A set of whole rows per table, as an import delivers it. */
+export type RowSet = { readonly [Table in TableName]?: readonly RowOf<Table>[] | undefined }

@@ -1,0 +1,178 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { createFactAnswers } from '#electron/db/answer-facts.ts'
+import type { OpenedDataFolder } from '#electron/db/open-data-folder.ts'
+import { createLocationFactsCache } from '#electron/services/facts/location-facts-cache.ts'
+import type { LocationFactsCache } from '#electron/services/facts/location-facts-cache.ts'
+import { shippedRulebook } from '#electron/services/requests/shipped-rulebook.ts'
+import { loadLocationFacts } from '#shared/commands/load-location-facts.ts'
+import { runSync } from '#shared/commands/run-sync.ts'
+import type { LocationFacts } from '#shared/domain/occupancy/model.ts'
+import { isoDay } from '#shared/kernel/time.ts'
+import { anAbsence } from '#tests/harness/builders/children.ts'
+import { childId, groupId, locationId, shiftId, staffMemberId } from '#tests/harness/builders/ids.ts'
+import { aClosure, aGroup, aHouseRule, aLocation } from '#tests/harness/builders/organisation.ts'
+import { aRowSet } from '#tests/harness/builders/row-set.ts'
+import { aShift } from '#tests/harness/builders/staffing.ts'
+import { createTestRunner, makeTempFolder, openTestFolder } from '#tests/harness/database.ts'
+import type { TestRunner } from '#tests/harness/database.ts'
+
+const rainbow = locationId('rainbow')
+const swallow = locationId('swallow')
+
+let temp: ReturnType<typeof makeTempFolder>
+let opened: OpenedDataFolder
+let app: TestRunner
+
+beforeEach(async () => {
+  temp = makeTempFolder()
+  opened = await openTestFolder(temp.folder)
+  app = createTestRunner(opened)
+  app.done('importOrganisation', { rows: aRowSet() })
+  app.done('importOrganisation', {
+    rows: {
+      location: [aLocation({ id: swallow, name: 'De Zwaluw', lrkDayCare: null, lrkOutOfSchoolCare: null })],
+      base_group: [aGroup({ id: groupId('swifts'), locationId: swallow })],
+      closure: [aClosure({ id: 'only-swallow', locationId: swallow, startDay: isoDay('2026-11-25') })],
+      house_rule: [aHouseRule('swap.noticeDays', 5, { id: 'swallow-rule', locationId: swallow })],
+      shift: [
+        aShift({
+          id: shiftId('fatima-helps-out'),
+          locationId: swallow,
+          groupId: groupId('swifts'),
+          staff: staffMemberId('fatima'),
+          day: isoDay('2026-11-25'),
+        }),
+      ],
+      absence: [
+        anAbsence({
+          id: 'long',
+          childId: childId('noor'),
+          startDay: isoDay('2026-10-01'),
+          endDay: isoDay('2026-11-23'),
+        }),
+        anAbsence({
+          id: 'earlier',
+          childId: childId('noor'),
+          startDay: isoDay('2026-10-01'),
+          endDay: isoDay('2026-11-22'),
+        }),
+      ],
+    },
+  })
+})
+
+afterEach(() => {
+  opened.close()
+  temp.remove()
+})
+
+function load(id = rainbow, from = '2026-11-23', until = '2026-11-29'): LocationFacts | undefined {
+  return runSync(
+    loadLocationFacts(id, isoDay(from), isoDay(until)),
+    createFactAnswers(opened.db, shippedRulebook()),
+  )
+}
+
+const idsOf = (rows: readonly { readonly id: string }[] | undefined): string[] =>
+  (rows ?? []).map(({ id }) => id).sort()
+
+describe('the facts of a location', () => {
+  test('are its own children, groups, people and what holds for the whole organisation', () => {
+    const facts = load()
+    expect(idsOf(facts?.children)).toEqual(['noor', 'sem'])
+    expect(idsOf(facts?.groups)).toEqual(['bumblebees', 'explorers', 'ladybirds'])
+    expect(idsOf(facts?.staffMembers)).toEqual(['fatima', 'joris'])
+    expect(facts?.contractDays).toHaveLength(5)
+    expect(facts?.schoolTimes).toHaveLength(5)
+    expect(facts?.houseRules.map(({ locationId: id }) => id)).toEqual([null])
+    expect(idsOf(facts?.shifts)).toEqual(['fatima-tuesday'])
+  })
+
+  test('are those that touch the days asked for', () => {
+    expect(idsOf(load()?.absences)).toEqual(['long', 'noor-ill'])
+    expect(load()?.extraAttendances).toHaveLength(1)
+    expect(load()?.closures).toEqual([])
+    const christmas = load(rainbow, '2026-12-21', '2026-12-27')
+    expect(christmas?.closures).toHaveLength(1)
+    expect(christmas?.shifts).toEqual([])
+    expect(christmas?.absences).toEqual([])
+  })
+
+  test('name who works there, also when that person belongs elsewhere', () => {
+    const facts = load(swallow)
+    expect(facts?.children).toEqual([])
+    expect(idsOf(facts?.staffMembers)).toEqual(['fatima'])
+    expect(idsOf(facts?.closures)).toEqual(['only-swallow'])
+    expect(facts?.houseRules).toHaveLength(2)
+  })
+
+  test('of a location that does not exist are nothing', () => {
+    expect(load(locationId('nowhere'))).toBeUndefined()
+  })
+})
+
+describe('the cache of facts', () => {
+  let built: string[]
+  let cache: LocationFactsCache<number>
+
+  beforeEach(() => {
+    built = []
+    cache = createLocationFactsCache({
+      answer: createFactAnswers(opened.db, shippedRulebook()),
+      buildIndex: (facts) => built.push(`${facts.location.id} ${facts.fromDay} ${facts.untilDay}`),
+      maxViews: 2,
+    })
+  })
+
+  const week = (id = rainbow, from = '2026-11-23', until = '2026-11-29') =>
+    cache.find(id, isoDay(from), isoDay(until))
+
+  test('loads a quarter of a year once and answers every week in it', () => {
+    const first = week()
+    expect(week(rainbow, '2026-10-01', '2026-12-31')).toBe(first)
+    expect(built).toEqual(['rainbow 2026-10-01 2026-12-31'])
+    week(rainbow, '2026-12-28', '2027-01-03')
+    expect(built.at(-1)).toBe('rainbow 2026-10-01 2027-03-31')
+  })
+
+  test('shows a change at once, and keeps what the change does not concern', () => {
+    week()
+    const elsewhere = week(swallow)
+    app.announcements.length = 0
+    app.done('removeShift', { shiftId: 'fatima-tuesday' })
+    for (const change of app.announcements) cache.forget(change)
+    expect(week()?.facts.shifts).toEqual([])
+    expect(week(swallow)).toBe(elsewhere)
+  })
+
+  test('forgets everything when something of the whole organisation changes', () => {
+    week()
+    week(swallow)
+    app.announcements.length = 0
+    app.done('setHouseRule', {
+      locationId: null,
+      code: 'swap.noticeDays',
+      value: '4',
+      validFrom: '2026-11-01',
+    })
+    for (const change of app.announcements) cache.forget(change)
+    expect(week(swallow)?.facts.houseRules).toHaveLength(3)
+    expect(week()?.facts.houseRules).toHaveLength(2)
+    expect(built).toHaveLength(4)
+  })
+
+  test('holds no more views than it may, and lets go of the one not used for longest', () => {
+    const early = week(rainbow, '2026-05-04', '2026-05-10')
+    week(rainbow, '2026-08-03', '2026-08-09')
+    expect(week(rainbow, '2026-05-04', '2026-05-10')).toBe(early)
+    week(swallow)
+    expect(week(rainbow, '2026-05-04', '2026-05-10')).toBe(early)
+    expect(built).toHaveLength(3)
+    week(rainbow, '2026-08-03', '2026-08-09')
+    expect(built).toHaveLength(4)
+  })
+
+  test('answers nothing for a location that does not exist', () => {
+    expect(week(locationId('nowhere'))).toBeUndefined()
+  })
+})
