@@ -4,6 +4,7 @@ import type { BaseGroupId, ChildId, LocationId, ShiftId, StaffMemberId } from '.
 import type { CareSetting, Daypart } from '../organisation/model.ts'
 import type { StaffRole } from '../staffing/model.ts'
 import type { Presence } from '../occupancy/model.ts'
+import type { LawHeader, LawSource, LawStatus } from '../ratio/model.ts'
 import type { SumTable } from '../requests/model.ts'
 
 /**
@@ -28,7 +29,7 @@ export const cellStatuses = [
  */
 export type CellStatus = (typeof cellStatuses)[number]
 
-/** 0: under 50 %, 1: 50-69 %, 2: 70-84 %, 3: 85-99 %, 4: no place free with the rostered staff. */
+/** 0: under 50 % or nobody, 1: 50-69 %, 2: 70-84 %, 3: 85-99 %, 4: no place free with the rostered staff. */
 export type OccupancyStep = 0 | 1 | 2 | 3 | 4
 
 export interface FreeByAge {
@@ -53,7 +54,10 @@ export interface BoardCell {
   readonly required: number | null
   /** Staff who count, at the tightest moment; null when no roster of that day is known. */
   readonly rostered: number | null
-  /** Free places for the most restrictive age the group takes; null = roster unknown, or a row that has no places. */
+  /**
+   * Free places for the most restrictive age the group takes; null = roster unknown, or the location row. In a unit
+   * row: of all its groups together, who share the staff (never the sum of their own places).
+   */
   readonly free: number | null
   readonly freeByAge: readonly FreeByAge[]
   /** Staff short at the tightest moment; 0 when none. */
@@ -71,10 +75,10 @@ export interface BoardCell {
 }
 
 export interface BoardRowWeek {
-  /** Minutes of staff the law asks over the week. */
-  readonly requiredMinutes: number
+  /** Minutes of staff the law asks over the week; null on a group row whose need stands in the unit row. */
+  readonly requiredMinutes: number | null
   readonly rosteredMinutes: number
-  /** Rostered minus required; negative = short. null when no roster of the week is known. */
+  /** Rostered minus required over the days with a roster; negative = short. null when it cannot be said. */
   readonly differenceMinutes: number | null
 }
 
@@ -103,6 +107,7 @@ export interface BoardRow {
 
 export interface BoardDay {
   readonly day: IsoDay
+  readonly isRosterSettled: boolean
   readonly weekday: Weekday
   readonly isOpen: boolean
   readonly closed: Message | null
@@ -240,11 +245,13 @@ export interface PresentStaff extends PersonName, Interval {
 export interface LawReference {
   readonly id: string
   readonly validFrom: IsoDay
+  /** Last day, included; null = in force. */
   readonly validTo: IsoDay | null
   readonly article: string
-  /** verbatim, verbatim-partial, secondary, derived or own-knowledge. */
-  readonly status: string
-  readonly sources: readonly { readonly url: string; readonly state: string }[]
+  /** `until-2026-07-01`: say that the article numbers may have moved since. */
+  readonly articleNumbering: LawHeader['articleNumbering']
+  readonly status: LawStatus
+  readonly sources: readonly LawSource[]
 }
 
 export interface CellExplanation {

@@ -2,6 +2,7 @@ import type { Interval, IsoDay, MinuteOfDay } from '#shared/kernel/time.ts'
 import type { Absence, ExtraAttendance, GroupMove } from '../attendance/model.ts'
 import type { School, SchoolDayOff, SchoolHoliday, SchoolTime } from '../calendar/model.ts'
 import type { Child, Contract, ContractDay, FixedFace, SecondGroupConsent } from '../children/model.ts'
+import type { Message } from '../explanation/model.ts'
 import type { BaseGroupId, ChildId, ContractId, ShiftId, StaffMemberId } from '../ids.ts'
 import type {
   BaseGroup,
@@ -13,6 +14,7 @@ import type {
   OpeningHours,
   SettledRoster,
 } from '../organisation/model.ts'
+import type { RatioSetting } from '../ratio/model.ts'
 import type { CareRequest } from '../requests/model.ts'
 import type { Shift, StaffMember } from '../staffing/model.ts'
 
@@ -92,7 +94,10 @@ export interface GroupDay {
   readonly setting: CareSetting
   readonly presences: readonly Presence[]
   readonly staff: readonly StaffPresence[]
-  /** In order of time, without gaps, from the first arrival to the last departure; empty when nobody comes. */
+  /**
+   * In order of time, without gaps, from the first to the last moment at which a child or a member of staff who
+   * counts is there; empty when nobody comes. A stretch in between with nobody has zero children and zero staff.
+   */
   readonly segments: readonly GroupSegment[]
 }
 
@@ -102,6 +107,10 @@ export interface UnitDay {
   readonly level: 'group' | 'location'
   readonly setting: CareSetting
   readonly groupIds: readonly BaseGroupId[]
+  /** How the law counts the unit this day; `combined` when day-care and school children share a group. BKR-9 */
+  readonly ratioSetting: RatioSetting
+  /** Id of the law version of that day; null = none is known and every `required` is null. BKR-20 */
+  readonly lawVersion: string | null
   readonly segments: readonly UnitSegment[]
 }
 
@@ -127,4 +136,6 @@ export interface LocationDay {
   readonly isRosterKnown: boolean
   readonly groups: readonly GroupDay[]
   readonly units: readonly UnitDay[]
+  /** What could not be computed as it should, so that nothing is left out in silence. */
+  readonly notices: readonly Message[]
 }

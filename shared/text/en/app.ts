@@ -24,5 +24,6 @@ export const appTexts = {
   'host.unknownOption':
     'Dagdeel does not know this option: {{option}}. It knows: --data FOLDER, --sample, --port NUMBER, --no-open.',
   'host.portTaken': 'Port {{port}} is taken. Choose another with --port, or leave --port out.',
+  'host.failed': 'Dagdeel cannot start because of a fault ({{kind}}). Nothing was changed in the data.',
   'host.pageMissing': 'The screen has not been built yet. Start Dagdeel with: npm start',
 } as const

@@ -48,19 +48,23 @@ export const boardTexts = {
   'board.setting.outOfSchoolCare': 'out-of-school care',
 
   // What to mind
-  'board.caution.preschoolEducators': '{{required}} staff with a preschool diploma are needed ({{start, time}}–{{end, time}}); {{rostered}} are on the roster.',
+  'board.caution.preschoolEducators':
+    '{{required}} staff with a preschool diploma are needed ({{start, time}}–{{end, time}}); {{rostered}} are on the roster.',
   'board.caution.fixedFace_one': 'No fixed face at work for {{children}}.',
   'board.caution.fixedFace_other': 'No fixed face at work for {{count}} children: {{children}}.',
 
   // Attention
   'board.attention.notAllowed': '{{day, day}} {{daypartCode}} {{group}}: this group is not allowed.',
-  'board.attention.notAllowedUnit': '{{day, day}} {{daypartCode}} {{settingCode}}: these children may not be together.',
+  'board.attention.notAllowedUnit':
+    '{{day, day}} {{daypartCode}} {{settingCode}}: these children may not be together.',
   'board.attention.shortage_one': '{{day, day}} {{daypartCode}} {{group}}: {{count}} staff short.',
   'board.attention.shortage_other': '{{day, day}} {{daypartCode}} {{group}}: {{count}} staff short.',
   'board.attention.shortageUnit_one': '{{day, day}} {{daypartCode}} {{settingCode}}: {{count}} staff short.',
-  'board.attention.shortageUnit_other': '{{day, day}} {{daypartCode}} {{settingCode}}: {{count}} staff short.',
+  'board.attention.shortageUnit_other':
+    '{{day, day}} {{daypartCode}} {{settingCode}}: {{count}} staff short.',
   'board.attention.fixedFace_one': '{{day, day}} {{daypartCode}} {{group}}: no fixed face for {{children}}.',
-  'board.attention.fixedFace_other': '{{day, day}} {{daypartCode}} {{group}}: no fixed face for {{count}} children ({{children}}).',
+  'board.attention.fixedFace_other':
+    '{{day, day}} {{daypartCode}} {{group}}: no fixed face for {{count}} children ({{children}}).',
   'board.attention.caution': '{{day, day}} {{daypartCode}} {{group}}: take care, check this.',
   'board.attention.cautionUnit': '{{day, day}} {{daypartCode}} {{settingCode}}: take care, check this.',
   'board.attention.noRoster': '{{day, day}}: children come but there is no roster yet.',
@@ -73,20 +77,34 @@ export const boardTexts = {
   'board.why.headlineClosed': 'Why closed?',
   'board.why.headlineNotAllowed': 'Why is this not allowed?',
   'board.why.headlineEmpty': 'Nobody expected',
-  'board.why.enough_one': 'Tightest moment {{start, time}}–{{end, time}}: {{children}} children. {{count}} staff member is needed; on the roster: {{rostered}}.',
-  'board.why.enough_other': 'Tightest moment {{start, time}}–{{end, time}}: {{children}} children. {{count}} staff are needed; on the roster: {{rostered}}.',
-  'board.why.enoughOneChild_one': 'Tightest moment {{start, time}}–{{end, time}}: {{children}} child. {{count}} staff member is needed; on the roster: {{rostered}}.',
-  'board.why.enoughOneChild_other': 'Tightest moment {{start, time}}–{{end, time}}: {{children}} child. {{count}} staff are needed; on the roster: {{rostered}}.',
-  'board.why.short_one': 'Short from {{start, time}} to {{end, time}}: {{children}} children. {{count}} staff member is needed; on the roster: {{rostered}}.',
-  'board.why.short_other': 'Short from {{start, time}} to {{end, time}}: {{children}} children. {{count}} staff are needed; on the roster: {{rostered}}.',
-  'board.why.shortOneChild_one': 'Short from {{start, time}} to {{end, time}}: {{children}} child. {{count}} staff member is needed; on the roster: {{rostered}}.',
-  'board.why.shortOneChild_other': 'Short from {{start, time}} to {{end, time}}: {{children}} child. {{count}} staff are needed; on the roster: {{rostered}}.',
-  'board.why.noRoster_one': 'Tightest moment {{start, time}}–{{end, time}}: {{children}} children. {{count}} staff member is needed; there is no roster.',
-  'board.why.noRoster_other': 'Tightest moment {{start, time}}–{{end, time}}: {{children}} children. {{count}} staff are needed; there is no roster.',
-  'board.why.noRosterOneChild_one': 'Tightest moment {{start, time}}–{{end, time}}: {{children}} child. {{count}} staff member is needed; there is no roster.',
-  'board.why.noRosterOneChild_other': 'Tightest moment {{start, time}}–{{end, time}}: {{children}} child. {{count}} staff are needed; there is no roster.',
-  'board.why.unit_one': 'Busiest moment {{start, time}}–{{end, time}}: {{count}} child. The law counts the staff needed for all out-of-school care together.',
-  'board.why.unit_other': 'Busiest moment {{start, time}}–{{end, time}}: {{count}} children. The law counts the staff needed for all out-of-school care together.',
+  'board.why.enough_one':
+    'Tightest moment {{start, time}}–{{end, time}}: {{children}} children. {{count}} staff member is needed; on the roster: {{rostered}}.',
+  'board.why.enough_other':
+    'Tightest moment {{start, time}}–{{end, time}}: {{children}} children. {{count}} staff are needed; on the roster: {{rostered}}.',
+  'board.why.enoughOneChild_one':
+    'Tightest moment {{start, time}}–{{end, time}}: {{children}} child. {{count}} staff member is needed; on the roster: {{rostered}}.',
+  'board.why.enoughOneChild_other':
+    'Tightest moment {{start, time}}–{{end, time}}: {{children}} child. {{count}} staff are needed; on the roster: {{rostered}}.',
+  'board.why.short_one':
+    'Short from {{start, time}} to {{end, time}}: {{children}} children. {{count}} staff member is needed; on the roster: {{rostered}}.',
+  'board.why.short_other':
+    'Short from {{start, time}} to {{end, time}}: {{children}} children. {{count}} staff are needed; on the roster: {{rostered}}.',
+  'board.why.shortOneChild_one':
+    'Short from {{start, time}} to {{end, time}}: {{children}} child. {{count}} staff member is needed; on the roster: {{rostered}}.',
+  'board.why.shortOneChild_other':
+    'Short from {{start, time}} to {{end, time}}: {{children}} child. {{count}} staff are needed; on the roster: {{rostered}}.',
+  'board.why.noRoster_one':
+    'Tightest moment {{start, time}}–{{end, time}}: {{children}} children. {{count}} staff member is needed; there is no roster.',
+  'board.why.noRoster_other':
+    'Tightest moment {{start, time}}–{{end, time}}: {{children}} children. {{count}} staff are needed; there is no roster.',
+  'board.why.noRosterOneChild_one':
+    'Tightest moment {{start, time}}–{{end, time}}: {{children}} child. {{count}} staff member is needed; there is no roster.',
+  'board.why.noRosterOneChild_other':
+    'Tightest moment {{start, time}}–{{end, time}}: {{children}} child. {{count}} staff are needed; there is no roster.',
+  'board.why.unit_one':
+    'Busiest moment {{start, time}}–{{end, time}}: {{count}} child. The law counts the staff needed for all out-of-school care together.',
+  'board.why.unit_other':
+    'Busiest moment {{start, time}}–{{end, time}}: {{count}} children. The law counts the staff needed for all out-of-school care together.',
   'board.why.groupTooLarge': 'This group is too large: {{children}} children.',
   'board.why.empty': 'No children come.',
   'board.why.emptyStaffed_one': 'No children come. On the roster: {{count}} staff member.',

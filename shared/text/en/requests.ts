@@ -1,13 +1,10 @@
 /** Sentences of the check, the requests and the answers to parents. Rule ids: shared/domain/requests/README.md. */
 export const requestTexts = {
-  'check.headline.ok_one': '{{day, day}}: {{children}} children with this child; 1 worker may have {{most}}.',
-  'check.headline.ok_other':
-    '{{day, day}}: {{children}} children with this child; {{count}} workers may have {{most}}.',
-  'check.headline.okAlone': '{{day, day}}: this child comes alone; a worker is rostered already.',
-  'check.headline.okProvisional_one':
-    '{{day, day}}: {{children}} children with this child; still {{count}} worker needed.',
-  'check.headline.okProvisional_other':
-    '{{day, day}}: {{children}} children with this child; still {{count}} workers needed.',
+  'check.headline.ok_one': 'On {{day, day}} {{children}} children come; {{count}} worker may have {{most}}.',
+  'check.headline.ok_other': 'On {{day, day}} {{children}} children come; {{count}} workers may have {{most}}.',
+  'check.headline.okAlone': 'On {{day, day}} this child comes alone; a worker is rostered already.',
+  'check.headline.okProvisional_one': 'On {{day, day}} {{children}} children come; still {{count}} worker needed.',
+  'check.headline.okProvisional_other': 'On {{day, day}} {{children}} children come; still {{count}} workers needed.',
 
   'check.sentence.ok': 'On {{day, day}} there is a place, without extra staff.',
   'check.sentence.okProvisional':
@@ -88,7 +85,7 @@ export const requestTexts = {
   'check.alreadyPresent.absent': 'The child is signed off then ({{reasonCode}}).',
   'check.alreadyPresent.otherRequest': 'There is an open request for {{day, day}} already.',
 
-  'check.givenDay.ok': '{{day, day}} {{start, time}}–{{end, time}} is given up.',
+  'check.givenDay.ok': 'The care of {{day, day}} {{start, time}}–{{end, time}} is given up.',
   'check.givenDay.closedHoliday': '{{day, day}} is a public holiday and may be swapped.',
   'check.givenDay.missing': 'Choose the day that is given up.',
   'check.givenDay.past': '{{day, day}} is over already.',
@@ -149,11 +146,11 @@ export const requestTexts = {
   'check.rosterSettled.ok': 'The roster of week {{week, week}} is settled.',
   'check.rosterSettled.provisional': 'The roster of week {{week, week}} is not settled yet. This is provisional.',
 
-  'check.givenSide.freed_one': '{{day, day}} gets {{count}} free place for age {{age}} (was {{before}}).',
-  'check.givenSide.freed_other': '{{day, day}} gets {{count}} free places for age {{age}} (was {{before}}).',
-  'check.givenSide.unchanged': '{{day, day}}: no place is freed for age {{age}}.',
-  'check.givenSide.closed': '{{day, day}}: we were closed; nothing changes.',
-  'check.givenSide.unknown': '{{day, day}}: the roster is not known yet.',
+  'check.givenSide.freed_one': 'On {{day, day}} there is {{count}} place then for a child of age {{age}} (now {{before}}).',
+  'check.givenSide.freed_other': 'On {{day, day}} there are {{count}} places then for a child of age {{age}} (now {{before}}).',
+  'check.givenSide.unchanged': 'On {{day, day}} no place comes free for a child of age {{age}}.',
+  'check.givenSide.closed': 'On {{day, day}} we were closed; nothing changes there.',
+  'check.givenSide.unknown': 'The roster of {{day, day}} is not known yet.',
 
   'alternative.otherGroup': '{{day, day}} in {{groupName}}',
   'alternative.otherGroupFree_one': '{{day, day}} in {{groupName}} ({{count}} place free)',
@@ -174,7 +171,7 @@ export const requestTexts = {
     'The extra day of {{childName}} on {{day, day}} ({{start, time}}–{{end, time}}) is granted.',
   'reply.approve.extraDayProvisional':
     'The extra day of {{childName}} on {{day, day}} ({{start, time}}–{{end, time}}) is probably possible. You will hear for certain once the roster is settled.',
-  'reply.givenEnds': '{{day, day}} from {{start, time}} to {{end, time}} is given up.',
+  'reply.givenEnds': 'The care on {{day, day}} from {{start, time}} to {{end, time}} is given up.',
   'reply.otherGroup': 'The care is in {{groupName}} then.',
   'reply.decline.swapDay': 'The swap of {{childName}} to {{day, day}} is unfortunately not possible.',
   'reply.decline.extraDay': 'The extra day of {{childName}} on {{day, day}} is unfortunately not possible.',

@@ -24,5 +24,6 @@ export const appTexts = {
 
   'host.unknownOption': 'Dagdeel kent deze keuze niet: {{option}}. Wel: --data MAP, --sample, --port NUMMER, --no-open.',
   'host.portTaken': 'Poort {{port}} is bezet. Kies een andere met --port, of laat --port weg.',
+  'host.failed': 'Dagdeel kan niet starten door een fout ({{kind}}). Er is niets veranderd aan de gegevens.',
   'host.pageMissing': 'Het scherm is nog niet gebouwd. Start Dagdeel met: npm start',
 } as const

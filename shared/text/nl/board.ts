@@ -48,23 +48,29 @@ export const boardTexts = {
   'board.setting.outOfSchoolCare': 'bso',
 
   // What to mind
-  'board.caution.preschoolEducators': "Er zijn {{required}} pm'ers met een VE-diploma nodig ({{start, time}}–{{end, time}}); er staan er {{rostered}} in het rooster.",
+  'board.caution.preschoolEducators':
+    "Er zijn {{required}} pm'ers met een VE-diploma nodig ({{start, time}}–{{end, time}}); er staan er {{rostered}} in het rooster.",
   'board.caution.fixedFace_one': 'Geen vast gezicht aan het werk voor {{children}}.',
   'board.caution.fixedFace_other': 'Geen vast gezicht aan het werk voor {{count}} kinderen: {{children}}.',
 
   // Attention
   'board.attention.notAllowed': '{{day, day}} {{daypartCode}} {{group}}: deze groep mag zo niet.',
-  'board.attention.notAllowedUnit': '{{day, day}} {{daypartCode}} {{settingCode}}: deze kinderen mogen zo niet samen.',
+  'board.attention.notAllowedUnit':
+    '{{day, day}} {{daypartCode}} {{settingCode}}: deze kinderen mogen zo niet samen.',
   'board.attention.shortage_one': "{{day, day}} {{daypartCode}} {{group}}: {{count}} pm'er tekort.",
   'board.attention.shortage_other': "{{day, day}} {{daypartCode}} {{group}}: {{count}} pm'ers tekort.",
   'board.attention.shortageUnit_one': "{{day, day}} {{daypartCode}} {{settingCode}}: {{count}} pm'er tekort.",
-  'board.attention.shortageUnit_other': "{{day, day}} {{daypartCode}} {{settingCode}}: {{count}} pm'ers tekort.",
-  'board.attention.fixedFace_one': '{{day, day}} {{daypartCode}} {{group}}: geen vast gezicht voor {{children}}.',
-  'board.attention.fixedFace_other': '{{day, day}} {{daypartCode}} {{group}}: geen vast gezicht voor {{count}} kinderen ({{children}}).',
+  'board.attention.shortageUnit_other':
+    "{{day, day}} {{daypartCode}} {{settingCode}}: {{count}} pm'ers tekort.",
+  'board.attention.fixedFace_one':
+    '{{day, day}} {{daypartCode}} {{group}}: geen vast gezicht voor {{children}}.',
+  'board.attention.fixedFace_other':
+    '{{day, day}} {{daypartCode}} {{group}}: geen vast gezicht voor {{count}} kinderen ({{children}}).',
   'board.attention.caution': '{{day, day}} {{daypartCode}} {{group}}: let op, kijk dit na.',
   'board.attention.cautionUnit': '{{day, day}} {{daypartCode}} {{settingCode}}: let op, kijk dit na.',
   'board.attention.noRoster': '{{day, day}}: er komen kinderen, maar er is nog geen rooster.',
-  'board.attention.notSettled': 'Het rooster van week {{week, week}} staat nog niet vast en heeft een tekort.',
+  'board.attention.notSettled':
+    'Het rooster van week {{week, week}} staat nog niet vast en heeft een tekort.',
 
   // Why
   'board.why.headline_one': "Waarom {{count}} pm'er?",
@@ -73,20 +79,34 @@ export const boardTexts = {
   'board.why.headlineClosed': 'Waarom dicht?',
   'board.why.headlineNotAllowed': 'Waarom mag dit niet?',
   'board.why.headlineEmpty': 'Niemand verwacht',
-  'board.why.enough_one': "Krapste moment {{start, time}}–{{end, time}}: {{children}} kinderen. Er is {{count}} pm'er nodig; in het rooster: {{rostered}}.",
-  'board.why.enough_other': "Krapste moment {{start, time}}–{{end, time}}: {{children}} kinderen. Er zijn {{count}} pm'ers nodig; in het rooster: {{rostered}}.",
-  'board.why.enoughOneChild_one': "Krapste moment {{start, time}}–{{end, time}}: {{children}} kind. Er is {{count}} pm'er nodig; in het rooster: {{rostered}}.",
-  'board.why.enoughOneChild_other': "Krapste moment {{start, time}}–{{end, time}}: {{children}} kind. Er zijn {{count}} pm'ers nodig; in het rooster: {{rostered}}.",
-  'board.why.short_one': "Tekort van {{start, time}} tot {{end, time}}: {{children}} kinderen. Er is {{count}} pm'er nodig; in het rooster: {{rostered}}.",
-  'board.why.short_other': "Tekort van {{start, time}} tot {{end, time}}: {{children}} kinderen. Er zijn {{count}} pm'ers nodig; in het rooster: {{rostered}}.",
-  'board.why.shortOneChild_one': "Tekort van {{start, time}} tot {{end, time}}: {{children}} kind. Er is {{count}} pm'er nodig; in het rooster: {{rostered}}.",
-  'board.why.shortOneChild_other': "Tekort van {{start, time}} tot {{end, time}}: {{children}} kind. Er zijn {{count}} pm'ers nodig; in het rooster: {{rostered}}.",
-  'board.why.noRoster_one': "Krapste moment {{start, time}}–{{end, time}}: {{children}} kinderen. Er is {{count}} pm'er nodig; het rooster ontbreekt.",
-  'board.why.noRoster_other': "Krapste moment {{start, time}}–{{end, time}}: {{children}} kinderen. Er zijn {{count}} pm'ers nodig; het rooster ontbreekt.",
-  'board.why.noRosterOneChild_one': "Krapste moment {{start, time}}–{{end, time}}: {{children}} kind. Er is {{count}} pm'er nodig; het rooster ontbreekt.",
-  'board.why.noRosterOneChild_other': "Krapste moment {{start, time}}–{{end, time}}: {{children}} kind. Er zijn {{count}} pm'ers nodig; het rooster ontbreekt.",
-  'board.why.unit_one': "Drukste moment {{start, time}}–{{end, time}}: {{count}} kind. Hoeveel pm'ers nodig zijn, telt de wet voor de hele bso.",
-  'board.why.unit_other': "Drukste moment {{start, time}}–{{end, time}}: {{count}} kinderen. Hoeveel pm'ers nodig zijn, telt de wet voor de hele bso.",
+  'board.why.enough_one':
+    "Krapste moment {{start, time}}–{{end, time}}: {{children}} kinderen. Er is {{count}} pm'er nodig; in het rooster: {{rostered}}.",
+  'board.why.enough_other':
+    "Krapste moment {{start, time}}–{{end, time}}: {{children}} kinderen. Er zijn {{count}} pm'ers nodig; in het rooster: {{rostered}}.",
+  'board.why.enoughOneChild_one':
+    "Krapste moment {{start, time}}–{{end, time}}: {{children}} kind. Er is {{count}} pm'er nodig; in het rooster: {{rostered}}.",
+  'board.why.enoughOneChild_other':
+    "Krapste moment {{start, time}}–{{end, time}}: {{children}} kind. Er zijn {{count}} pm'ers nodig; in het rooster: {{rostered}}.",
+  'board.why.short_one':
+    "Tekort van {{start, time}} tot {{end, time}}: {{children}} kinderen. Er is {{count}} pm'er nodig; in het rooster: {{rostered}}.",
+  'board.why.short_other':
+    "Tekort van {{start, time}} tot {{end, time}}: {{children}} kinderen. Er zijn {{count}} pm'ers nodig; in het rooster: {{rostered}}.",
+  'board.why.shortOneChild_one':
+    "Tekort van {{start, time}} tot {{end, time}}: {{children}} kind. Er is {{count}} pm'er nodig; in het rooster: {{rostered}}.",
+  'board.why.shortOneChild_other':
+    "Tekort van {{start, time}} tot {{end, time}}: {{children}} kind. Er zijn {{count}} pm'ers nodig; in het rooster: {{rostered}}.",
+  'board.why.noRoster_one':
+    "Krapste moment {{start, time}}–{{end, time}}: {{children}} kinderen. Er is {{count}} pm'er nodig; het rooster ontbreekt.",
+  'board.why.noRoster_other':
+    "Krapste moment {{start, time}}–{{end, time}}: {{children}} kinderen. Er zijn {{count}} pm'ers nodig; het rooster ontbreekt.",
+  'board.why.noRosterOneChild_one':
+    "Krapste moment {{start, time}}–{{end, time}}: {{children}} kind. Er is {{count}} pm'er nodig; het rooster ontbreekt.",
+  'board.why.noRosterOneChild_other':
+    "Krapste moment {{start, time}}–{{end, time}}: {{children}} kind. Er zijn {{count}} pm'ers nodig; het rooster ontbreekt.",
+  'board.why.unit_one':
+    "Drukste moment {{start, time}}–{{end, time}}: {{count}} kind. Hoeveel pm'ers nodig zijn, telt de wet voor de hele bso.",
+  'board.why.unit_other':
+    "Drukste moment {{start, time}}–{{end, time}}: {{count}} kinderen. Hoeveel pm'ers nodig zijn, telt de wet voor de hele bso.",
   'board.why.groupTooLarge': 'Deze groep is te groot: {{children}} kinderen.',
   'board.why.empty': 'Er komen geen kinderen.',
   'board.why.emptyStaffed_one': "Er komen geen kinderen. In het rooster: {{count}} pm'er.",

@@ -1,13 +1,10 @@
 /** Sentences of the check, the requests and the answers to parents. Rule ids: shared/domain/requests/README.md. */
 export const requestTexts = {
-  'check.headline.ok_one': "{{day, day}}: {{children}} kinderen met dit kind; 1 pm'er mag er {{most}} hebben.",
-  'check.headline.ok_other':
-    "{{day, day}}: {{children}} kinderen met dit kind; {{count}} pm'ers mogen er {{most}} hebben.",
-  'check.headline.okAlone': "{{day, day}}: dit kind komt alleen; er staat al een pm'er in het rooster.",
-  'check.headline.okProvisional_one':
-    "{{day, day}}: {{children}} kinderen met dit kind; er blijft {{count}} pm'er nodig.",
-  'check.headline.okProvisional_other':
-    "{{day, day}}: {{children}} kinderen met dit kind; er blijven {{count}} pm'ers nodig.",
+  'check.headline.ok_one': "Op {{day, day}} komen er {{children}} kinderen; {{count}} pm'er mag er {{most}} hebben.",
+  'check.headline.ok_other': "Op {{day, day}} komen er {{children}} kinderen; {{count}} pm'ers mogen er {{most}} hebben.",
+  'check.headline.okAlone': "Op {{day, day}} komt dit kind alleen; er staat al een pm'er in het rooster.",
+  'check.headline.okProvisional_one': "Op {{day, day}} komen er {{children}} kinderen; er blijft {{count}} pm'er nodig.",
+  'check.headline.okProvisional_other': "Op {{day, day}} komen er {{children}} kinderen; er blijven {{count}} pm'ers nodig.",
 
   'check.sentence.ok': 'Op {{day, day}} is er plek, zonder extra personeel.',
   'check.sentence.okProvisional': 'Op {{day, day}} lijkt er plek. Het is zeker als het rooster vaststaat.',
@@ -87,15 +84,15 @@ export const requestTexts = {
   'check.alreadyPresent.absent': 'Het kind is dan afgemeld ({{reasonCode}}).',
   'check.alreadyPresent.otherRequest': 'Er staat al een aanvraag open voor {{day, day}}.',
 
-  'check.givenDay.ok': '{{day, day}} {{start, time}}–{{end, time}} vervalt.',
-  'check.givenDay.closedHoliday': '{{day, day}} is een feestdag en mag geruild worden.',
+  'check.givenDay.ok': 'De opvang van {{day, day}} {{start, time}}–{{end, time}} vervalt.',
+  'check.givenDay.closedHoliday': 'Op {{day, day}} is het feestdag; die dag mag geruild worden.',
   'check.givenDay.missing': 'Kies de dag die vervalt.',
-  'check.givenDay.past': '{{day, day}} is al voorbij.',
+  'check.givenDay.past': 'De ruildag {{day, day}} is al voorbij.',
   'check.givenDay.notContracted': 'Op {{day, day}} heeft het kind geen opvang om te ruilen.',
   'check.givenDay.reversed': 'De eindtijd {{end, time}} van de ruildag moet na {{start, time}} liggen.',
   'check.givenDay.outsideCare': '{{start, time}}–{{end, time}} valt buiten de opvang van {{day, day}}.',
   'check.givenDay.absent': 'Het kind is op {{day, day}} al afwezig ({{reasonCode}}).',
-  'check.givenDay.alreadyGiven': '{{day, day}} is al geruild.',
+  'check.givenDay.alreadyGiven': 'De opvang van {{day, day}} is al geruild.',
   'check.givenDay.alsoAsked': 'Een andere open aanvraag wil {{day, day}} ook ruilen.',
   'check.givenDay.closed': 'Op {{day, day}} zijn we dicht; die dag kan niet geruild worden.',
   'check.givenDay.reasonNotAllowed': 'Ruilen om deze reden mag hier niet ({{reasonCode}}).',
@@ -115,7 +112,7 @@ export const requestTexts = {
   'check.noticePeriod.ok_one': '{{days}} dagen vooraf (minimaal {{count}} dag).',
   'check.noticePeriod.ok_other': '{{days}} dagen vooraf (minimaal {{count}} dagen).',
   'check.noticePeriod.none': 'Op tijd gevraagd.',
-  'check.noticePeriod.past': '{{day, day}} is al voorbij.',
+  'check.noticePeriod.past': 'De gevraagde dag {{day, day}} is al voorbij.',
   'check.noticePeriod.tooLate_one': 'Vraag het minimaal {{count}} dag vooraf. Dit is {{days}} vooraf.',
   'check.noticePeriod.tooLate_other': 'Vraag het minimaal {{count}} dagen vooraf. Dit is {{days}} vooraf.',
   'check.balance.ok': 'Nog {{left}} van {{max}} keer ruilen in {{year}}.',
@@ -147,11 +144,11 @@ export const requestTexts = {
   'check.rosterSettled.ok': 'Het rooster van week {{week, week}} staat vast.',
   'check.rosterSettled.provisional': 'Het rooster van week {{week, week}} staat nog niet vast. Dit is voorlopig.',
 
-  'check.givenSide.freed_one': '{{day, day}} krijgt {{count}} plek vrij voor {{age}} jaar (was {{before}}).',
-  'check.givenSide.freed_other': '{{day, day}} krijgt {{count}} plekken vrij voor {{age}} jaar (was {{before}}).',
-  'check.givenSide.unchanged': '{{day, day}}: er komt geen plek bij voor {{age}} jaar.',
-  'check.givenSide.closed': '{{day, day}} waren we al dicht; er verandert niets.',
-  'check.givenSide.unknown': '{{day, day}}: het rooster is nog niet bekend.',
+  'check.givenSide.freed_one': 'Op {{day, day}} is er dan {{count}} plek vrij voor een kind van {{age}} jaar (nu {{before}}).',
+  'check.givenSide.freed_other': 'Op {{day, day}} zijn er dan {{count}} plekken vrij voor een kind van {{age}} jaar (nu {{before}}).',
+  'check.givenSide.unchanged': 'Op {{day, day}} komt er geen plek vrij voor een kind van {{age}} jaar.',
+  'check.givenSide.closed': 'Op {{day, day}} waren we al dicht; daar verandert niets.',
+  'check.givenSide.unknown': 'Het rooster van {{day, day}} is nog niet bekend.',
 
   'alternative.otherGroup': '{{day, day}} in {{groupName}}',
   'alternative.otherGroupFree_one': '{{day, day}} in {{groupName}} ({{count}} plek vrij)',
@@ -172,7 +169,7 @@ export const requestTexts = {
     'De extra dag van {{childName}} op {{day, day}} ({{start, time}}–{{end, time}}) is akkoord.',
   'reply.approve.extraDayProvisional':
     'De extra dag van {{childName}} op {{day, day}} ({{start, time}}–{{end, time}}) kan waarschijnlijk. Je hoort het zeker als het rooster vaststaat.',
-  'reply.givenEnds': '{{day, day}} van {{start, time}} tot {{end, time}} vervalt.',
+  'reply.givenEnds': 'De opvang op {{day, day}} van {{start, time}} tot {{end, time}} vervalt.',
   'reply.otherGroup': 'De opvang is dan in {{groupName}}.',
   'reply.decline.swapDay': 'De ruildag van {{childName}} naar {{day, day}} kan helaas niet.',
   'reply.decline.extraDay': 'De extra dag van {{childName}} op {{day, day}} kan helaas niet.',

@@ -1,0 +1,205 @@
+import { isValidOn, type Interval } from '#shared/kernel/time.ts'
+import type { Message } from '../explanation/model.ts'
+import type { BaseGroupId, ChildId } from '../ids.ts'
+import { deviationOfDay } from '../occupancy/deviation-of-day.ts'
+import type { GroupDay, LocationDay, UnitDay, UnitSegment } from '../occupancy/model.ts'
+import type { BaseGroup } from '../organisation/model.ts'
+import { explainCompiled } from '../ratio/explain-ratio.ts'
+import { findLaw } from '../ratio/law-book.ts'
+import { compileRatio } from '../ratio/required-staff.ts'
+import { decideSpace } from '../ratio/space.ts'
+import { decideTraineeGroupDay, decideTrainees } from '../ratio/trainees.ts'
+import { isTouching, type BoardContext } from './board-context.ts'
+import { uniqueMessages } from './day-notes.ts'
+
+/** Why the number of a unit is not sure in a daypart, each reason once. BKR-3, BKR-6, BKR-9 */
+export function listLawCautions(
+  context: BoardContext,
+  unit: UnitDay,
+  interval: Interval,
+): readonly Message[] {
+  const compiled = compileRatio(context.book, unit.ratioSetting, context.day.day)
+  if (compiled === undefined) return [{ code: 'board.noLaw', params: { day: context.day.day } }]
+  const byCode = new Map<string, Message>()
+  for (const segment of unit.segments) {
+    if (!isTouching(segment, interval) || segment.children === 0) continue
+    const groupCounts = unit.level === 'location' ? countsPerGroup(context.day, unit, segment) : []
+    const unsure = groupCounts.length === 0 ? [segment.counts] : groupCounts
+    if (unsure.every((counts) => compiled.cautionsFor(counts).length === 0)) continue
+    for (const caution of explainCompiled(compiled, segment.counts, groupCounts).cautions) {
+      if (!byCode.has(caution.code)) byCode.set(caution.code, caution)
+    }
+  }
+  return [...byCode.values()]
+}
+
+/** The children of each group of a location-wide unit during one of its stretches, empty groups left out. */
+export function countsPerGroup(
+  day: LocationDay,
+  unit: UnitDay,
+  moment: Interval,
+): readonly (readonly number[])[] {
+  return unit.groupIds.flatMap((groupId) => {
+    const group = day.groups.find((candidate) => candidate.groupId === groupId)
+    const segment = group?.segments.find(
+      (candidate) => isTouching(candidate, moment) && candidate.children > 0,
+    )
+    return segment === undefined ? [] : [segment.counts]
+  })
+}
+
+/** Preschool educators are counted apart from the staff: one for every eight children. BKR-12 */
+export function listPreschoolCautions(
+  context: BoardContext,
+  unit: UnitDay,
+  interval: Interval,
+): readonly Message[] {
+  const law =
+    unit.ratioSetting === 've' ? findLaw(context.book, 'preschool-education', context.day.day) : undefined
+  if (law === undefined || !context.day.isRosterKnown) return []
+  for (const segment of unit.segments) {
+    if (!isTouching(segment, interval)) continue
+    const needed = Math.ceil(segment.children / law.childrenPerStaff)
+    if (needed > segment.preschoolEducators) {
+      const { startMinute, endMinute, preschoolEducators } = segment
+      return [
+        {
+          code: 'board.caution.preschoolEducators',
+          params: { required: needed, rostered: preschoolEducators, start: startMinute, end: endMinute },
+        },
+      ]
+    }
+  }
+  return []
+}
+
+/** Children who come without one of their fixed faces at work in the group that day. BKR-17 */
+export function listChildrenWithoutFace(
+  context: BoardContext,
+  group: BaseGroup,
+  groupDay: GroupDay,
+): readonly ChildId[] {
+  const { index, day } = context
+  if (group.setting === 'outOfSchoolCare' || !day.isRosterKnown) return []
+  const atWork = new Set(groupDay.staff.map((member) => member.staffMemberId))
+  const facesByChild = new Map<ChildId, boolean>()
+  for (const face of index.facts.fixedFaces) {
+    if (!isValidOn(face, day.day)) continue
+    facesByChild.set(face.childId, facesByChild.get(face.childId) === true || atWork.has(face.staffMemberId))
+  }
+  // Varying days and another group lift the rule (flexible contracts have no weekday lines, so no contract presence).
+  const own = groupDay.presences.filter(
+    (presence) => presence.origin !== 'flexibleDay' && presence.ownGroupId === group.id,
+  )
+  return [...new Set(own.map((presence) => presence.childId))].filter((id) => facesByChild.get(id) === false)
+}
+
+export function fixedFaceCaution(
+  context: BoardContext,
+  group: BaseGroup,
+  groupDay: GroupDay,
+  interval: Interval,
+): readonly Message[] {
+  const missing = listChildrenWithoutFace(context, group, groupDay).filter((childId) =>
+    groupDay.presences.some((presence) => presence.childId === childId && isTouching(presence, interval)),
+  )
+  if (missing.length === 0) return []
+  const names = missing
+    .map((childId) => context.index.children.get(childId)?.child.firstName ?? '')
+    .join(', ')
+  return [{ code: 'board.caution.fixedFace', params: { count: missing.length, children: names } }]
+}
+
+/** A group with trainees needs somebody qualified that day. BKR-16 */
+export function traineeGroupCaution(context: BoardContext, groupDay: GroupDay): readonly Message[] {
+  const law = findLaw(context.book, 'trainees', context.day.day)
+  if (law === undefined) return []
+  const step = decideTraineeGroupDay(law, {
+    qualified: groupDay.staff.filter((member) => member.counting === 'qualified').length,
+    trainees: groupDay.staff.filter((member) => member.counting === 'trainee').length,
+  })
+  return step === undefined ? [] : [step]
+}
+
+/**
+ * Trainees the location needs to reach the number the law asks, against the share the law allows: the worst moment
+ * of the daypart. A trainee above the number asked counts for nothing and takes no share. BKR-16
+ */
+export function traineeShareCaution(context: BoardContext, interval: Interval): readonly Message[] {
+  const law = findLaw(context.book, 'trainees', context.day.day)
+  if (law === undefined) return []
+  const units = context.day.units.filter((unit) => unit.setting !== 'outOfSchoolCare')
+  let worst: ReturnType<typeof decideTrainees> | undefined
+  for (const minute of startsWithin(units, interval)) {
+    const segments = units.flatMap((unit) => segmentAt(unit, minute) ?? [])
+    const needed = segments.reduce((total, segment) => total + neededTrainees(segment), 0)
+    if (needed === 0) continue
+    const answer = decideTrainees(
+      law,
+      segments.map((segment) => segment.required ?? 0),
+      needed,
+    )
+    if (answer.verdict === 'no') return [answer.step]
+    if (answer.verdict === 'caution') worst ??= answer
+  }
+  return worst === undefined ? [] : [worst.step]
+}
+
+function neededTrainees(segment: UnitSegment): number {
+  const qualified = segment.rostered - segment.trainees
+  return Math.min(Math.max((segment.required ?? 0) - qualified, 0), segment.trainees)
+}
+
+export function startsWithin(units: readonly UnitDay[], interval: Interval): readonly number[] {
+  const starts = new Set<number>()
+  for (const unit of units) {
+    for (const segment of unit.segments) {
+      if (isTouching(segment, interval)) starts.add(Math.max(segment.startMinute, interval.startMinute))
+    }
+  }
+  return [...starts].sort((a, b) => a - b)
+}
+
+export function segmentAt(unit: UnitDay, minute: number): UnitSegment | undefined {
+  return unit.segments.find((segment) => segment.startMinute <= minute && minute < segment.endMinute)
+}
+
+/** Children present against the play space of the location; unknown areas (0) are not judged. BKR-18 */
+export function spaceCaution(context: BoardContext, children: number): readonly Message[] {
+  const law = findLaw(context.book, 'space', context.day.day)
+  const { location } = context.index.facts
+  const rooms = roomArea(
+    context,
+    context.day.groups.map((group) => group.groupId),
+  )
+  const indoorDm2 = rooms + location.sharedIndoorAreaDm2
+  if (law === undefined || indoorDm2 === 0) return []
+  const question = { children, indoorDm2 }
+  const answer = decideSpace(
+    law,
+    location.outdoorAreaDm2 === 0 ? question : { ...question, outdoorDm2: location.outdoorAreaDm2 },
+  )
+  return answer.allowed ? [] : answer.steps
+}
+
+function roomArea(context: BoardContext, groupIds: readonly BaseGroupId[]): number {
+  return groupIds.reduce(
+    (area, groupId) => area + (context.index.groupById.get(groupId)?.roomAreaDm2 ?? 0),
+    0,
+  )
+}
+
+/**
+ * What the legal room for fewer staff says about a short cell: it counts only when the house chose to use it, and
+ * only when the whole day stays within it. BKR-13, BKR-14
+ */
+export function deviationCover(
+  context: BoardContext,
+  unit: UnitDay,
+): { readonly isCovered: boolean; readonly messages: readonly Message[] } {
+  if (!context.policies['ratio.useDeviation']) return { isCovered: false, messages: [] }
+  const budget = deviationOfDay(context.index, context.book, context.day, unit)
+  if (budget === undefined) return { isCovered: false, messages: [] }
+  if (budget.verdict === 'no') return { isCovered: false, messages: uniqueMessages(budget.violations) }
+  return { isCovered: true, messages: uniqueMessages([...budget.steps.slice(0, 1), ...budget.cautions]) }
+}

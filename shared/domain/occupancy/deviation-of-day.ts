@@ -1,0 +1,48 @@
+import type { Interval } from '#shared/kernel/time.ts'
+import { deviationBudget, type DeviationBudget } from '../ratio/deviation.ts'
+import { findLaw } from '../ratio/law-book.ts'
+import type { DeviationLaw, LawBook } from '../ratio/model.ts'
+import { findSchoolHoliday } from '../calendar/school-calendar.ts'
+import type { LocationIndex } from './index-location-facts.ts'
+import type { LocationDay, UnitDay } from './model.ts'
+
+/**
+ * How much of the legal room for fewer staff a unit uses on a day: three hours in day care, half an hour or three
+ * hours in out-of-school care. `undefined` when the law gives the unit no such room. BKR-13, BKR-14
+ */
+export function deviationOfDay(
+  index: LocationIndex,
+  book: LawBook,
+  day: LocationDay,
+  unit: UnitDay,
+): DeviationBudget | undefined {
+  const law = deviationLaw(index, book, day, unit)
+  const opening = day.settings.find((candidate) => candidate.setting === unit.setting)?.opening
+  if (law === undefined || opening == null) return undefined
+  const segments = unit.segments.flatMap(({ startMinute, endMinute, required, rostered }) =>
+    required === null ? [] : [{ startMinute, endMinute, required, staff: rostered }],
+  )
+  return deviationBudget(law, {
+    segments,
+    openMinutes: opening.endMinute - opening.startMinute,
+    preschoolIntervals: preschoolIntervals(unit, opening),
+  })
+}
+
+/** A study day of one school is not a free day of all of them, so only the holidays of the region count. BKR-14 */
+function deviationLaw(
+  index: LocationIndex,
+  book: LawBook,
+  day: LocationDay,
+  unit: UnitDay,
+): DeviationLaw | undefined {
+  if (unit.setting !== 'outOfSchoolCare') return findLaw(book, 'deviation-day-care', day.day)
+  const { region } = index.facts.location
+  const isSchoolFree = findSchoolHoliday(index.schoolCalendar, null, region, day.day) !== undefined
+  return findLaw(book, isSchoolFree ? 'deviation-school-free' : 'deviation-school-day', day.day)
+}
+
+/** The hours of preschool education are not recorded, so in such a group the whole day is taken for it. BKR-12 */
+function preschoolIntervals(unit: UnitDay, opening: Interval): readonly Interval[] {
+  return unit.ratioSetting === 've' ? [opening] : []
+}

@@ -1,0 +1,123 @@
+import { describe, expect, test } from 'vitest'
+import { boardOf, cellOf, toddlers, workdays } from '#tests/harness/board.ts'
+import { aChild, aContract, aFixedFace } from '#tests/harness/builders/children.ts'
+import { childId } from '#tests/harness/builders/ids.ts'
+import { aTeam, locationFacts, ordinaryTuesday, aCrowd } from '#tests/harness/builders/location-facts.ts'
+import { aHouseRule, aLocation } from '#tests/harness/builders/organisation.ts'
+
+describe('what to mind', () => {
+  test('a child without a fixed face at work is named in the cell and in the attention list (BKR-17)', () => {
+    const noor = aChild({ id: childId('noor') })
+    const facts = locationFacts({
+      children: [noor],
+      contracts: [aContract({ child: noor.id, days: [2] })],
+      fixedFaces: [aFixedFace(noor.id, 'somebody-else')],
+      ...aTeam(1, workdays),
+    })
+    const board = boardOf(facts)
+    expect(cellOf(board, 'ladybirds').cautions).toEqual([
+      { code: 'board.caution.fixedFace', params: { count: 1, children: 'Noor' } },
+    ])
+    expect(board.attention.map((item) => item.message.code)).toEqual([
+      'board.attention.fixedFace',
+      'board.attention.fixedFace',
+    ])
+    const present = {
+      ...facts,
+      fixedFaces: [aFixedFace(noor.id, 'staff1'), aFixedFace(noor.id, 'somebody-else')],
+    }
+    expect(cellOf(boardOf(present), 'ladybirds').cautions).toEqual([])
+  })
+
+  test('an unsure reading of the law is a caution on the number (BKR-3)', () => {
+    const facts = locationFacts({
+      ...aCrowd({ ages: { 1: 11, 3: 2 }, day: ordinaryTuesday }),
+      ...aTeam(3, workdays),
+    })
+    const cell = cellOf(boardOf(facts), 'ladybirds')
+    expect(cell.required).toBe(3)
+    expect(cell.cautions.map((caution) => caution.code)).toEqual(['ratio.cautionRuleTwo'])
+  })
+
+  test('more trainees than the share allows is a caution on the location (BKR-16)', () => {
+    const team = aTeam(2, workdays)
+    const staffMembers = team.staffMembers.map((member) => ({ ...member, role: 'trainee' as const }))
+    const facts = locationFacts({
+      groups: [toddlers],
+      ...aCrowd({ ages: { 2: 14 }, day: ordinaryTuesday }),
+      ...team,
+      staffMembers,
+    })
+    const board = boardOf(facts)
+    expect(cellOf(board, 'rainbow').cautions.map((caution) => caution.code)).toContain(
+      'ratio.traineesTooMany',
+    )
+    expect(cellOf(board, 'ladybirds').cautions.map((caution) => caution.code)).toContain(
+      'ratio.traineesWithoutQualified',
+    )
+  })
+
+  test('a trainee above the number the law asks takes no share (BKR-16)', () => {
+    const team = aTeam(3, workdays)
+    const staffMembers = team.staffMembers.map((member, place) =>
+      place === 2 ? { ...member, role: 'trainee' as const } : member,
+    )
+    const facts = locationFacts({
+      groups: [toddlers],
+      ...aCrowd({ ages: { 2: 14 }, day: ordinaryTuesday }),
+      ...team,
+      staffMembers,
+    })
+    expect(cellOf(boardOf(facts), 'rainbow').cautions).toEqual([])
+  })
+
+  test('too little play space is a caution on the location (BKR-18)', () => {
+    const location = aLocation({ sharedIndoorAreaDm2: 0 })
+    const room = { ...toddlers, roomAreaDm2: 4_500 }
+    const facts = locationFacts({
+      location,
+      groups: [room],
+      ...aCrowd({ ages: { 2: 13 }, day: ordinaryTuesday }),
+      ...aTeam(2, workdays),
+    })
+    expect(cellOf(boardOf(facts), 'rainbow').cautions.map((caution) => caution.code)).toEqual([
+      'ratio.spaceIndoorTooSmall',
+    ])
+    const larger = { ...facts, groups: [{ ...room, roomAreaDm2: 4_550 }] }
+    expect(cellOf(boardOf(larger), 'rainbow').cautions).toEqual([])
+  })
+
+  test('a preschool group without enough educators is a caution (BKR-12)', () => {
+    const group = { ...toddlers, isPreschoolEducation: true }
+    const facts = locationFacts({
+      groups: [group],
+      ...aCrowd({ ages: { 2: 6 }, day: ordinaryTuesday }),
+      ...aTeam(1, workdays),
+    })
+    expect(cellOf(boardOf(facts), 'ladybirds').cautions.map((caution) => caution.code)).toEqual([
+      'board.caution.preschoolEducators',
+    ])
+  })
+
+  test('by policy a short break within the three hours is no shortage but a caution (BKR-13)', () => {
+    const facts = locationFacts({
+      groups: [toddlers],
+      ...aCrowd({ ages: { 2: 9 }, day: ordinaryTuesday }),
+      ...aTeam(1, workdays),
+    })
+    const second = aTeam(1, workdays, { prefix: 'late', breaks: [['10:00', '10:30']] })
+    const withBreak = {
+      ...facts,
+      staffMembers: [...facts.staffMembers, ...second.staffMembers],
+      shifts: [...facts.shifts, ...second.shifts],
+    }
+    expect(cellOf(boardOf(withBreak), 'ladybirds').status).toBe('shortage')
+    const house = { ...withBreak, houseRules: [aHouseRule('ratio.useDeviation', true)] }
+    const covered = cellOf(boardOf(house), 'ladybirds')
+    expect(covered).toMatchObject({ status: 'full', shortage: 1, required: 2, rostered: 1 })
+    expect(covered.cautions.map((caution) => caution.code)).toEqual(['ratio.deviationWithin'])
+    // The whole day with one of two is more than three hours.
+    const tooLong = { ...facts, houseRules: house.houseRules }
+    expect(cellOf(boardOf(tooLong), 'ladybirds').status).toBe('shortage')
+  })
+})
