@@ -5,7 +5,7 @@ import { step, stepOfAge, stepOfTotal, stepsOfCounts } from './ratio-steps.ts'
 import { countBetween } from './ratio-table.ts'
 import { compileRatio, type CompiledRatio } from './required-staff.ts'
 import type { RatioCode } from './codes.ts'
-import type { AgeCounts, LawBook, RatioResult, RatioStep, RatioVerdict } from './model.ts'
+import { AGE_SLOTS, type AgeCounts, type LawBook, type RatioResult, type RatioStep, type RatioVerdict } from './model.ts'
 
 /** The answer to one case, in the shape it leaves the program as JSON. */
 export interface RatioCaseAnswer {
@@ -43,25 +43,31 @@ function answerOf(result: RatioResult): RatioCaseAnswer {
     : { staff, allowed, verdict, law, reason: reason.code, cautions, steps: [...steps, reason] }
 }
 
-/** Texts kept while a long list of cases is worked through; an answer is about 1.5 kB. */
-const MOST_KEPT_TEXTS = 32_768
+/** Endings kept while a long list of cases is worked through; one is about 1.5 kB. */
+const MOST_KEPT_ENDINGS = 32_768
+/** Groups up to this many children of one age have a short key and a kept line; larger ones are written anew. */
+const COMMON_CHILDREN = 64
 
 /**
  * The same answers as JSON text, for long lists of cases. What the law sees of a group (`ageBoundaries`) repeats
  * far more than the group itself, so everything but the lines of the count is kept as text and not built again.
  */
 export function createRatioAnswerer(book: LawBook): (value: unknown) => Result<string, RatioStep> {
-  const endingsByRatio = new Map<CompiledRatio, Map<string, AnswerText>>()
-  const countTexts = new Map<string, string>()
+  const endingsByRatio = new Map<CompiledRatio, Map<number, AnswerText>>()
+  const countLines = createCountLines()
   return (value) => {
     const parsed = parseRatioCase(value)
     if (!parsed.ok) return parsed
     const ratio = findRatio(book, parsed.value)
     if (!ratio.ok) return ratio
     const { counts } = parsed.value
-    const endings = keep(endingsByRatio, ratio.value, () => new Map<string, AnswerText>())
-    const ending = keep(endings, keyOf(ratio.value, counts), () => writeAnswer(ratio.value, counts))
-    return ok(`${ending.head}${writeCounts(countTexts, counts)},${ending.tail}`)
+    let endings = endingsByRatio.get(ratio.value)
+    if (endings === undefined) {
+      endings = new Map()
+      endingsByRatio.set(ratio.value, endings)
+    }
+    const ending = endingOf(endings, ratio.value, counts)
+    return ok(`${ending.head}${countLines(counts)},${ending.tail}`)
   }
 }
 
@@ -69,6 +75,18 @@ export function createRatioAnswerer(book: LawBook): (value: unknown) => Result<s
 interface AnswerText {
   readonly head: string
   readonly tail: string
+}
+
+function endingOf(endings: Map<number, AnswerText>, ratio: CompiledRatio, counts: AgeCounts): AnswerText {
+  const key = keyOf(ratio, counts)
+  if (key === null) return writeAnswer(ratio, counts)
+  const known = endings.get(key)
+  if (known !== undefined) return known
+  const fresh = writeAnswer(ratio, counts)
+  // A full shelf is cleared at once: it fills again by itself.
+  if (endings.size >= MOST_KEPT_ENDINGS) endings.clear()
+  endings.set(key, fresh)
+  return fresh
 }
 
 function writeAnswer(ratio: CompiledRatio, counts: AgeCounts): AnswerText {
@@ -79,35 +97,38 @@ function writeAnswer(ratio: CompiledRatio, counts: AgeCounts): AnswerText {
   return { head, tail: `${JSON.stringify(rest).slice('['.length)}}` }
 }
 
-function writeCounts(texts: Map<string, string>, counts: AgeCounts): string {
-  let text = ''
-  let total = 0
-  for (let age = 0; age < counts.length; age++) {
-    const children = counts[age] ?? 0
-    if (children === 0) continue
-    total += children
-    text += `${keep(texts, `${age} ${children}`, () => JSON.stringify(stepOfAge(age, children)))},`
+/** The lines of the count, each written once: there are only so many ages and so many children. */
+function createCountLines(): (counts: AgeCounts) => string {
+  const lines = Array.from({ length: AGE_SLOTS }, (_, age) =>
+    Array.from({ length: COMMON_CHILDREN }, (_unused, children) => `${JSON.stringify(stepOfAge(age, children))},`),
+  )
+  const totals = Array.from({ length: COMMON_CHILDREN }, (_, total) => JSON.stringify(stepOfTotal(total)))
+  return (counts) => {
+    let text = ''
+    let total = 0
+    for (let age = 0; age < counts.length; age++) {
+      const children = counts[age] ?? 0
+      if (children === 0) continue
+      total += children
+      text += lines[age]?.[children] ?? `${JSON.stringify(stepOfAge(age, children))},`
+    }
+    return text + (totals[total] ?? JSON.stringify(stepOfTotal(total)))
   }
-  return text + keep(texts, `${total}`, () => JSON.stringify(stepOfTotal(total)))
 }
 
-/** Two groups with the same key have the same answer but for the lines of the count. */
-function keyOf(ratio: CompiledRatio, counts: AgeCounts): string {
-  let key = ''
+/**
+ * A number that two groups share only when their answers are the same but for the lines of the count; null for a
+ * group too large to have one.
+ */
+function keyOf(ratio: CompiledRatio, counts: AgeCounts): number | null {
+  let key = 0
   let fromAge = 0
-  for (const toAge of ratio.ageBoundaries) {
-    key += `${countBetween(counts, fromAge, toAge)} `
+  for (let place = 0; place <= ratio.ageBoundaries.length; place++) {
+    const toAge = ratio.ageBoundaries[place] ?? counts.length
+    const children = countBetween(counts, fromAge, toAge)
+    if (children >= COMMON_CHILDREN) return null
+    key = key * COMMON_CHILDREN + children
     fromAge = toAge
   }
-  return key + countBetween(counts, fromAge, counts.length)
-}
-
-/** What is kept under a key, made when it is not there. A full shelf is cleared at once: it fills again by itself. */
-function keep<Key, Value>(shelf: Map<Key, Value>, key: Key, make: () => Value): Value {
-  const known = shelf.get(key)
-  if (known !== undefined) return known
-  const fresh = make()
-  if (shelf.size >= MOST_KEPT_TEXTS) shelf.clear()
-  shelf.set(key, fresh)
-  return fresh
+  return key
 }
