@@ -1,0 +1,3 @@
+import { runGate } from './lib/gates.mjs'
+
+await runGate('deps')

@@ -1,0 +1,2 @@
+import { first } from './violates-no-cycles.ts'
+export const second = (): number => first()

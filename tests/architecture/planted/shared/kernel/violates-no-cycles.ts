@@ -1,0 +1,2 @@
+import { second } from './second-of-cycle.ts'
+export const first = (): number => second()

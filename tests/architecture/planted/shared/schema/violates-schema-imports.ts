@@ -1,0 +1,1 @@
+export * from '#shared/commands/target.ts'
