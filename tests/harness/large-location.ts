@@ -57,7 +57,9 @@ export function aLargeLocation(fromDay: IsoDay, untilDay: IsoDay): LocationFacts
   const days: IsoDay[] = []
   for (let day = fromDay; day <= untilDay; day = addDays(day, 1)) if (weekdayOf(day) <= 5) days.push(day)
   const staffMembers = groups.flatMap((group) =>
-    [0, 1, 2].map((place) => aStaffMember({ id: staffMemberId(`${group.id}-staff-${place}`), isPreschoolEducator: true })),
+    [0, 1, 2].map((place) =>
+      aStaffMember({ id: staffMemberId(`${group.id}-staff-${place}`), isPreschoolEducator: true }),
+    ),
   )
   const shifts = days.flatMap((day) =>
     groups.flatMap((group) =>
@@ -68,7 +70,13 @@ export function aLargeLocation(fromDay: IsoDay, untilDay: IsoDay): LocationFacts
           groupId: group.id,
           start: place === 0 ? '07:30' : '08:30',
           end: place === 0 ? '17:00' : '18:30',
-          breaks: [[['12:30', '13:00'], ['13:00', '13:30'], ['13:30', '14:00']][place] as [string, string]],
+          breaks: [
+            [
+              ['12:30', '13:00'],
+              ['13:00', '13:30'],
+              ['13:30', '14:00'],
+            ][place] as [string, string],
+          ],
         }),
       ),
     ),

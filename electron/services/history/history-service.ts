@@ -6,9 +6,10 @@ import { refuse } from '#shared/kernel/result.ts'
 import type { Result } from '#shared/kernel/result.ts'
 import type { CommandLogReader, HistoryEntry } from '../../db/repositories/command-log.ts'
 import type { Act } from '../commands/act.ts'
+import { programActorId } from '../session/program-actor.ts'
 
 export interface HistoryService {
-  /** Takes back the latest act that stands. */
+  /** Takes back the latest act of a person that stands. */
   undo(actorId: string): Result<Done, Message>
   /** Puts back what was taken back last, until something new is done. */
   redo(actorId: string): Result<Done, Message>
@@ -60,7 +61,7 @@ export function createHistoryService({ log, act, nameOf }: HistoryPorts): Histor
 type HistoryLog = Pick<CommandLogReader, 'listHistory'>
 
 function findUndo(log: HistoryLog): HistoryEntry | undefined {
-  return latest(log.listHistory(UNDO_DEPTH).filter((entry) => !entry.isUndone))
+  return latest(log.listHistory(UNDO_DEPTH).filter((entry) => !entry.isUndone && entry.actorId !== programActorId))
 }
 
 /** A new act ends the line of what can be put back, as in every editor. */

@@ -1,0 +1,192 @@
+import { commandRegistry } from '#shared/commands/registry.ts'
+import { fullName } from '#shared/domain/children/person-name.ts'
+import type { Message } from '#shared/domain/explanation/model.ts'
+import { indexLocationFacts } from '#shared/domain/occupancy/index-location-facts.ts'
+import type { LocationFacts } from '#shared/domain/occupancy/model.ts'
+import type { SessionView } from '#shared/ipc/calls/session.ts'
+import type { Done } from '#shared/ipc/parts/done.ts'
+import type { AppEvent, Topic } from '#shared/ipc/wire.ts'
+import { ok } from '#shared/kernel/result.ts'
+import type { Result } from '#shared/kernel/result.ts'
+import type { ImportFile, ImportReport } from '#shared/schema/import/model.ts'
+import type { Application } from './application.ts'
+import { createFactAnswers } from './db/answer-facts.ts'
+import type { KeySealer } from './db/key-sealer.ts'
+import { openDataFolder } from './db/open-data-folder.ts'
+import type { OpenedDataFolder } from './db/open-data-folder.ts'
+import type { OpenFailure } from './db/open-failure.ts'
+import { createCommandLogReader } from './db/repositories/command-log.ts'
+import { createRowReader } from './db/repositories/row-store.ts'
+import { mayCommand } from './ipc/authorize.ts'
+import { createHandlers } from './ipc/create-handlers.ts'
+import { createRouter } from './ipc/router.ts'
+import type { Log } from './log/log.ts'
+import type { ClockPort, IdPort } from './ports.ts'
+import { createAbsenceService } from './services/absences/absence-service.ts'
+import { createBoardService } from './services/board/board-service.ts'
+import { createChildrenService } from './services/children/children-service.ts'
+import { createAct } from './services/commands/act.ts'
+import type { ChangeAnnouncement } from './services/commands/change-announcement.ts'
+import { createCommandRunner } from './services/commands/command-runner.ts'
+import { createLocationFactsCache } from './services/facts/location-facts-cache.ts'
+import { createHistoryService } from './services/history/history-service.ts'
+import { createImportService } from './services/import/import-service.ts'
+import { createRequestService } from './services/requests/request-service.ts'
+import { shippedRulebook } from './services/requests/shipped-rulebook.ts'
+import { createRosterService } from './services/rosters/roster-service.ts'
+import { createDataActor } from './services/session/data-actor.ts'
+import { programActorId } from './services/session/program-actor.ts'
+import { createSessionService } from './services/session/session-service.ts'
+import { createSettingsService } from './services/settings/settings-service.ts'
+import type { SettingsStore } from './services/settings/settings-store.ts'
+import { createShiftService } from './services/shifts/shift-service.ts'
+import { topicsOf } from './services/session/topics-of.ts'
+
+/** What a host brings along. */
+export interface AppPorts {
+  readonly dataFolder: string
+  /** Ways to open the database key; the first one seals a new key. */
+  readonly sealers: readonly KeySealer[]
+  readonly clock: ClockPort
+  readonly ids: IdPort
+  readonly log: Log
+  readonly settings: SettingsStore
+  readonly host: SessionView['host']
+  readonly version: string
+}
+
+/** The application with what only a program on this machine may use: the command line and the first start. */
+export interface ComposedApplication extends Application {
+  /** Carries out any command by name, as the one who works here. */
+  act(type: string, args: unknown): Result<Done, Message>
+  /** Brings whole records in, all or nothing, as the one who works here. */
+  importFiles(files: readonly ImportFile[]): ImportReport
+  /** Fills an empty data folder on behalf of the program itself; anything else is a fault. */
+  fillEmpty(files: readonly ImportFile[]): ImportReport
+  /** Says what is wrong with files and what they would change. Writes nothing. */
+  checkFiles(files: readonly ImportFile[]): ImportReport
+  isEmpty(): boolean
+  /** For checks of the data as a whole; closed together with the application. */
+  readonly folder: Pick<OpenedDataFolder, 'db' | 'deviceId'>
+}
+
+/** One view per location and stretch; two locations with a look back and ahead stay in memory. */
+const maxViews = 8
+
+/** Builds the whole app from its ports. A data folder that stays closed is a value, and nothing in it was touched. */
+export async function composeApplication(ports: AppPorts): Promise<Result<ComposedApplication, OpenFailure>> {
+  const opened = await openDataFolder({ folder: ports.dataFolder, sealers: ports.sealers })
+  return opened.ok ? ok(wire(ports, opened.value)) : opened
+}
+
+function wire(ports: AppPorts, folder: OpenedDataFolder): ComposedApplication {
+  const { db } = folder
+  const events = createEvents()
+  const rows = createRowReader(db)
+  const log = createCommandLogReader(db)
+  const rulebook = shippedRulebook()
+  const buildIndex = (facts: LocationFacts) => indexLocationFacts(facts, rulebook.schoolHolidays)
+  const facts = createLocationFactsCache({ answer: createFactAnswers(db, rulebook), buildIndex, maxViews })
+  const actor = createDataActor(rows)
+  const announce = (change: ChangeAnnouncement) => {
+    facts.forget(change)
+    events.announce(topicsOf(change))
+  }
+  const isEmpty = () => rows.countRows('organisation') === 0
+  const runner = createCommandRunner({
+    db,
+    registry: commandRegistry,
+    rulebook,
+    clock: ports.clock,
+    deviceId: folder.deviceId,
+    // One person works here at a time; a command cannot be sent in another's name.
+    mayRun: (actorId, permission) => {
+      if (actorId === programActorId) return permission === 'data.import' && isEmpty()
+      const current = actor.currentActor()
+      return actorId === current.id && mayCommand(current.role, permission)
+    },
+    announce,
+  })
+  const act = createAct(runner, ports.ids)
+  const settings = createSettingsService(ports.settings, () => events.announce(['settings']))
+  const history = createHistoryService({
+    log,
+    act,
+    nameOf: (actorId) => {
+      if (actorId === programActorId) return 'Dagdeel'
+      const person = rows.findRow('staff_member', actorId)
+      return person === undefined ? '' : fullName(person)
+    },
+  })
+  const requests = createRequestService({ rows, facts, lawBook: rulebook.law, clock: ports.clock, act, log })
+  const imports = createImportService({ stored: { list: (table) => rows.listRows(table, {}) }, act })
+  const handlers = createHandlers({
+    session: createSessionService({
+      db,
+      rows,
+      clock: ports.clock,
+      settings,
+      history,
+      host: ports.host,
+      version: ports.version,
+    }),
+    settings,
+    board: createBoardService({ facts, lawBook: rulebook.law, buildIndex }),
+    requests,
+    history,
+    children: createChildrenService({
+      rows,
+      facts,
+      clock: ports.clock,
+      listRequests: (childId) => requests.listOfChild(childId),
+    }),
+    absences: createAbsenceService(act),
+    rosters: createRosterService(act),
+    shifts: createShiftService(rows, act),
+    imports,
+  })
+  let isOpen = true
+  const dispatch = createRouter({
+    handlers,
+    isOpen: () => isOpen,
+    currentActor: () => actor.currentActor(),
+    ids: ports.ids,
+    log: ports.log,
+  })
+  return {
+    dispatch,
+    subscribe: events.subscribe,
+    act: (type, args) => act(type, args, actor.currentActor().id),
+    importFiles: (files) => imports.run(files, actor.currentActor().id),
+    checkFiles: (files) => imports.check(files),
+    fillEmpty: (files) => imports.run(files, programActorId),
+    isEmpty,
+    folder,
+    close: () => {
+      if (!isOpen) return
+      isOpen = false
+      events.close()
+      folder.close()
+    },
+  }
+}
+
+interface Events {
+  announce(topics: readonly Topic[]): void
+  subscribe(listener: (event: AppEvent) => void): () => void
+  close(): void
+}
+
+function createEvents(): Events {
+  const listeners = new Set<(event: AppEvent) => void>()
+  return {
+    announce: (topics) => {
+      for (const listener of listeners) listener({ topics })
+    },
+    subscribe: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    close: () => listeners.clear(),
+  }
+}

@@ -1,0 +1,21 @@
+/** Our page has one address; everything is compared part by part after parsing, never as a piece of text. */
+export const appScheme = 'app'
+export const appHost = 'dagdeel'
+export const startAddress = `${appScheme}://${appHost}/index.html`
+
+export function isOwnPage(address: string): boolean {
+  const url = URL.parse(address)
+  return (
+    url !== null &&
+    url.protocol === `${appScheme}:` &&
+    url.host === appHost &&
+    url.username === '' &&
+    url.password === ''
+  )
+}
+
+/** What may be handed to the person's own browser: a website, without a name or password in its address. */
+export function isOpenableOutside(address: string): boolean {
+  const url = URL.parse(address)
+  return url !== null && url.protocol === 'https:' && url.username === '' && url.password === ''
+}

@@ -1,0 +1,70 @@
+import type { SessionActor, SessionView } from '#shared/ipc/calls/session.ts'
+import { countPending } from '../../db/repositories/outbox.ts'
+import { findRosterSpan } from '../../db/repositories/roster-span.ts'
+import type { ReadableDb } from '../../db/handles.ts'
+import type { RowReader } from '../../db/repositories/row-store.ts'
+import type { ClockPort } from '../../ports.ts'
+import type { HistoryService } from '../history/history-service.ts'
+import type { SettingsService } from '../settings/settings-service.ts'
+
+export interface SessionService {
+  /** Where the app stands: who works here, on which locations, what can be undone. */
+  get(actor: SessionActor): SessionView
+}
+
+export interface SessionParts {
+  readonly db: ReadableDb
+  readonly rows: Pick<RowReader, 'listRows'>
+  readonly clock: ClockPort
+  readonly settings: Pick<SettingsService, 'get'>
+  readonly history: Pick<HistoryService, 'nextUndo' | 'nextRedo'>
+  readonly host: SessionView['host']
+  readonly version: string
+}
+
+export function createSessionService(parts: SessionParts): SessionService {
+  return {
+    get: (actor) => {
+      const span = findRosterSpan(parts.db)
+      const undo = parts.history.nextUndo()
+      const redo = parts.history.nextRedo()
+      const locations = listLocations(parts.rows)
+      return {
+        locations,
+        actor,
+        settings: parts.settings.get(),
+        today: parts.clock.today(),
+        now: parts.clock.now(),
+        host: parts.host,
+        version: parts.version,
+        isEmpty: locations.length === 0,
+        outboxCount: countPending(parts.db),
+        undo,
+        redo,
+        dataFrom: span.from,
+        dataUntil: span.until,
+      }
+    },
+  }
+}
+
+function listLocations(rows: Pick<RowReader, 'listRows'>): SessionView['locations'] {
+  const groups = rows.listRows('base_group', {}).toSorted((a, b) => a.sortOrder - b.sortOrder)
+  return rows
+    .listRows('location', {})
+    .map(({ id, name }) => {
+      const own = groups.filter((group) => group.locationId === id)
+      return {
+        id,
+        name,
+        settings: [...new Set(own.map((group) => group.setting))],
+        groups: own.map((group) => ({
+          id: group.id,
+          name: group.name,
+          code: group.code,
+          setting: group.setting,
+        })),
+      }
+    })
+    .sort((a, b) => a.name.localeCompare(b.name, 'nl'))
+}

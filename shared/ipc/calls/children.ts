@@ -1,0 +1,83 @@
+import { z } from 'zod'
+import { contractForms } from '#shared/domain/children/model.ts'
+import { defineCall } from '../define.ts'
+import { requestRow } from '../parts/requests.ts'
+import {
+  ageMonths,
+  careSetting,
+  childId,
+  isoDay,
+  locationId,
+  minuteOfDay,
+  plannedDay,
+  shortText,
+  weekday,
+} from '../parts/values.ts'
+
+export const foundChild = z.strictObject({
+  id: childId,
+  name: shortText,
+  /** "Bakker, Noor": for lists on surname. */
+  sortName: shortText,
+  ageMonths,
+  groupName: shortText,
+  weekdays: z.array(weekday).max(7),
+})
+export type FoundChild = z.output<typeof foundChild>
+
+/** Children with care here now or later whose name has a part that starts with each typed word. */
+export const childrenSearch = defineCall({
+  permission: 'children.view',
+  input: z.strictObject({ locationId, text: z.string().max(100), limit: z.int().min(1).max(50) }),
+  output: z.strictObject({ children: z.array(foundChild).max(50) }),
+})
+
+export const childCard = z.strictObject({
+  id: childId,
+  name: shortText,
+  birthDate: isoDay,
+  ageMonths,
+  /** Group on the day asked for; empty when no contract holds then. */
+  groupName: shortText,
+  schoolName: shortText.nullable(),
+  mentorName: shortText.nullable(),
+  contracts: z
+    .array(
+      z.strictObject({
+        setting: careSetting,
+        groupName: shortText,
+        form: z.enum(contractForms),
+        startDate: isoDay,
+        endDate: isoDay.nullable(),
+        days: z
+          .array(
+            z.strictObject({
+              weekday,
+              startMinute: minuteOfDay.nullable(),
+              endMinute: minuteOfDay.nullable(),
+            }),
+          )
+          .max(50),
+      }),
+    )
+    .max(100),
+  fixedFaces: z.array(z.strictObject({ name: shortText })).max(20),
+  consents: z.array(z.strictObject({ groupName: shortText, validFrom: isoDay, validUntil: isoDay })).max(100),
+  absences: z
+    .array(
+      z.strictObject({
+        startDay: isoDay,
+        endDay: isoDay,
+        reason: z.enum(['ill', 'holiday', 'other', 'swappedAway', 'suspended']),
+      }),
+    )
+    .max(500),
+  requests: z.array(requestRow).max(500),
+})
+export type ChildCard = z.output<typeof childCard>
+
+export const childrenGet = defineCall({
+  permission: 'children.view',
+  input: z.strictObject({ childId, day: plannedDay }),
+  output: childCard,
+})

@@ -1,0 +1,373 @@
+import { beforeEach, afterEach, describe, expect, test } from 'vitest'
+import type { CallName, CallInput } from '#shared/ipc/contract.ts'
+import { contract } from '#shared/ipc/contract.ts'
+import { isoDay, isoWeekOf } from '#shared/kernel/time.ts'
+import { startApp } from '#tests/harness/app.ts'
+import type { TestApp } from '#tests/harness/app.ts'
+import { aRowSet } from '#tests/harness/builders/row-set.ts'
+import { aShift } from '#tests/harness/builders/staffing.ts'
+import { childId, locationId, shiftId, staffMemberId } from '#tests/harness/builders/ids.ts'
+import { goodInputs } from './good-inputs.ts'
+
+/** Fatima works on Tuesday and Wednesday in the Ladybirds; Noor comes on Monday, Tuesday and Thursday. */
+function rows() {
+  const set = aRowSet()
+  const wednesday = aShift({
+    id: shiftId('fatima-wednesday'),
+    staff: staffMemberId('fatima'),
+    day: isoDay('2026-12-02'),
+  })
+  const settled = { id: 'settled', locationId: locationId('rainbow'), week: isoWeekOf(isoDay('2026-12-02')) }
+  return { ...set, settled_roster: [settled], shift: [...(set.shift ?? []), wednesday] }
+}
+
+let app: TestApp
+const answered = new Set<string>()
+
+beforeEach(async () => {
+  app = await startApp({ data: rows() })
+})
+afterEach(() => {
+  expect(app.logged).toEqual([])
+  app.close()
+})
+
+const done = async <Name extends CallName>(call: Name, input: CallInput<Name> = goodInputs[call]) => {
+  const output = await app.done(call, input)
+  answered.add(call)
+  return output
+}
+const refused = (call: CallName, input: unknown = goodInputs[call]) => app.refused(call, input)
+const notFound = (what: string, id: string) => ({ code: 'refusal.notFound', params: { what, id } })
+
+describe('session and settings', () => {
+  test('session.get says where the app stands', async () => {
+    const session = await done('session.get')
+    expect(session).toMatchObject({
+      today: '2026-11-23',
+      now: '2026-11-23T08:00:00.000Z',
+      host: 'loopback',
+      isEmpty: false,
+      dataFrom: '2026-11-24',
+      dataUntil: '2026-12-02',
+      outboxCount: 1,
+      redo: null,
+      actor: { id: 'local-user', role: 'locationManager' },
+    })
+    expect(session.locations.map(({ name, settings }) => [name, settings])).toEqual([
+      ['De Regenboog', ['dayCare', 'outOfSchoolCare']],
+    ])
+    expect(session.undo?.code).toBe('command.importOrganisation')
+  })
+
+  test('session.get of an app without data is empty, and nothing can be undone', async () => {
+    const empty = await startApp()
+    expect(await empty.done('session.get', {})).toMatchObject({
+      isEmpty: true,
+      locations: [],
+      undo: null,
+      dataFrom: null,
+      dataUntil: null,
+      outboxCount: 0,
+    })
+    empty.close()
+  })
+
+  test('settings.change changes what is named, keeps the rest, and tells it', async () => {
+    expect(await done('settings.change')).toMatchObject({
+      language: 'en',
+      fontScalePercent: 120,
+      density: 'compact',
+    })
+    expect((await done('session.get')).settings.language).toBe('en')
+    expect(app.events).toEqual([{ topics: ['settings'] }])
+    expect(await done('settings.change', { lastLocationId: 'rainbow' })).toMatchObject({
+      lastLocationId: 'rainbow',
+    })
+    expect(await done('settings.change', { lastLocationId: null })).toMatchObject({ lastLocationId: null })
+  })
+})
+
+describe('board', () => {
+  test('weekBoard.get gives every group, the shared unit and the location, two dayparts a day', async () => {
+    const board = await done('weekBoard.get')
+    expect(board.rows.map(({ kind, name }) => `${kind} ${name}`)).toEqual([
+      'group Lieveheersbeestjes',
+      'group Hommels',
+      'group Ontdekkers',
+      'location De Regenboog',
+    ])
+    for (const row of board.rows) expect(row.cells).toHaveLength(board.days.length * 2)
+  })
+
+  test('dayView.get shows who comes and who works', async () => {
+    const view = await done('dayView.get')
+    const group = view.groups.find(({ groupId }) => groupId === 'ladybirds')
+    expect(group?.children.map(({ firstName }) => firstName)).toEqual(['Noor'])
+    expect(group?.staff.map(({ firstName }) => firstName)).toEqual(['Fatima'])
+  })
+
+  test('cell.explain gives the same numbers as the board', async () => {
+    const explanation = await done('cell.explain')
+    const board = await done('weekBoard.get')
+    const cell = board.rows[0]?.cells.find(
+      ({ day, daypart }) => day === '2026-11-24' && daypart === 'morning',
+    )
+    expect(explanation).toMatchObject({
+      required: cell?.required,
+      rostered: cell?.rostered,
+      children: cell?.children,
+    })
+    expect(explanation.presentChildren.map(({ firstName }) => firstName)).toEqual(['Noor'])
+  })
+
+  test('cell.tryChild shows what one more child would do, and stores nothing', async () => {
+    const { before, after } = await done('cell.tryChild')
+    expect(after.children).toBe(before.children + 1)
+    expect((await done('cell.tryChild')).before).toEqual(before)
+    expect(app.events).toEqual([])
+  })
+
+  test('a location, row or group that is not there is a refusal', async () => {
+    const nowhere = { locationId: 'nowhere' }
+    expect(await refused('weekBoard.get', { ...goodInputs['weekBoard.get'], ...nowhere })).toEqual(
+      notFound('location', 'nowhere'),
+    )
+    expect(await refused('dayView.get', { ...goodInputs['dayView.get'], ...nowhere })).toEqual(
+      notFound('location', 'nowhere'),
+    )
+    expect(await refused('cell.explain', { ...goodInputs['cell.explain'], rowId: 'other' })).toEqual(
+      notFound('group', 'other'),
+    )
+    expect(await refused('cell.tryChild', { ...goodInputs['cell.tryChild'], groupId: 'other' })).toEqual(
+      notFound('group', 'other'),
+    )
+  })
+
+  test.each(['2026-W53', '2027-W01', '2000-W01', '2100-W52'])(
+    'a week far from any data has a board too: %s',
+    async (week) => {
+      expect((await app.done('weekBoard.get', { locationId: 'rainbow', week })).week).toBe(week)
+    },
+  )
+
+  test.each(['2026-W54', '2025-W53', '2026-w48', '2026-48', '26-W48', '1999-W52', '2101-W01', ''])(
+    '"%s" is no week',
+    async (week) => {
+      expect(await refused('weekBoard.get', { locationId: 'rainbow', week })).toEqual({
+        code: 'input.refused',
+        params: { path: 'week' },
+      })
+    },
+  )
+
+  test.each(['2026-02-29', '2026-11-31', '2026-1-1', '26-11-2026', '1999-12-31', 'today'])(
+    '"%s" is no day',
+    async (day) => {
+      expect((await refused('dayView.get', { locationId: 'rainbow', day })).params).toEqual({ path: 'day' })
+    },
+  )
+
+  test('29 February of a leap year is a day', async () => {
+    expect((await app.done('dayView.get', { locationId: 'rainbow', day: '2028-02-29' })).day).toBe(
+      '2028-02-29',
+    )
+  })
+})
+
+describe('requests', () => {
+  const enter = async () => (await done('requests.enter')).requestId
+
+  test('a request is checked, entered, listed, approved, and taken back', async () => {
+    const { check, childName } = await done('requests.check')
+    expect(childName).toBe('Noor Bakker')
+    expect(['ok', 'caution']).toContain(check.verdict)
+    expect(app.events).toEqual([])
+
+    const requestId = await enter()
+    expect(app.events).toEqual([{ topics: ['board', 'requests', 'history'] }])
+    const listed = await done('requests.list')
+    expect(listed.counts).toEqual({ open: 1, offered: 0, done: 0 })
+    expect(listed.requests[0]).toMatchObject({
+      request: { id: requestId },
+      childName: 'Noor Bakker',
+      verdict: check.verdict,
+    })
+    expect((await done('requests.get', { requestId })).check.verdict).toBe(check.verdict)
+
+    await done('requests.approve', { requestId, overrideReason: 'akkoord' })
+    expect((await done('requests.list')).counts).toEqual({ open: 0, offered: 0, done: 1 })
+    const card = await done('children.get')
+    expect(card.requests.map(({ request }) => request.status)).toEqual(['approved'])
+
+    await done('requests.reopen', { requestId })
+    expect((await done('requests.list')).counts.open).toBe(1)
+  })
+
+  test('a request is declined', async () => {
+    const requestId = await enter()
+    await done('requests.decline', { requestId })
+    expect((await done('requests.get', { requestId })).request.status).toBe('declined')
+  })
+
+  test('another day is offered and accepted', async () => {
+    const requestId = await enter()
+    const { wish } = goodInputs['requests.check']
+    await done('requests.offer', { requestId, wish: { ...wish, wantedStartMinute: 480 } })
+    expect((await done('requests.get', { requestId })).request.offeredWish?.wantedStartMinute).toBe(480)
+    await done('requests.acceptOffer', { requestId })
+    expect((await done('requests.get', { requestId })).request.status).toBe('approved')
+  })
+
+  test('a parent withdraws', async () => {
+    const requestId = await enter()
+    await done('requests.withdraw', { requestId })
+    expect((await done('requests.get', { requestId })).request.status).toBe('withdrawn')
+  })
+
+  test('a request that is not there, a child nobody knows and a reason of spaces are refused', async () => {
+    for (const call of [
+      'requests.get',
+      'requests.decline',
+      'requests.acceptOffer',
+      'requests.withdraw',
+      'requests.reopen',
+    ] as const) {
+      expect((await refused(call)).code, call).toBe('refusal.notFound')
+    }
+    expect((await refused('requests.approve')).code).toBe('refusal.notFound')
+    const { wish } = goodInputs['requests.check']
+    expect(
+      (await refused('requests.enter', { wish: { ...wish, childId: childId('nobody') }, note: '' })).code,
+    ).toBe('refusal.notFound')
+    expect(
+      (await refused('requests.check', { wish: { ...wish, locationId: locationId('nowhere') } })).code,
+    ).toBe('refusal.notFound')
+    expect((await refused('requests.approve', { requestId: 'r', overrideReason: '   ' })).code).toBe(
+      'input.refused',
+    )
+  })
+})
+
+describe('history', () => {
+  test('an act is listed, undone and done again', async () => {
+    await done('rosters.settle')
+    expect((await done('history.undo')).label.code).toBe('command.settleRoster')
+    expect((await done('weekBoard.get')).isRosterSettled).toBe(false)
+    expect((await done('session.get')).redo?.code).toBe('command.settleRoster')
+    await done('history.redo')
+    expect((await done('weekBoard.get')).isRosterSettled).toBe(true)
+    const { entries } = await done('history.list')
+    expect(entries.map(({ label }) => label.code)).toContain('command.settleRoster')
+  })
+
+  test('there is nothing to put back when nothing was taken back', async () => {
+    expect((await refused('history.redo')).code).toBe('history.nothingToRedo')
+  })
+})
+
+describe('children', () => {
+  test('children.search finds a child by the start of any part of its name', async () => {
+    for (const text of ['noor', 'NOOR', 'bak', 'bak noor', 'noör', '']) {
+      const { children } = await done('children.search', { locationId: 'rainbow', text, limit: 10 })
+      expect(
+        children.map(({ name }) => name),
+        text,
+      ).toContain('Noor Bakker')
+    }
+    expect(
+      (await done('children.search', { locationId: 'rainbow', text: 'oor', limit: 10 })).children,
+    ).toEqual([])
+    expect(
+      (await done('children.search', { locationId: 'rainbow', text: '', limit: 1 })).children,
+    ).toHaveLength(1)
+  })
+
+  test('children.get gives the card', async () => {
+    expect(await done('children.get')).toMatchObject({
+      name: 'Noor Bakker',
+      groupName: 'Lieveheersbeestjes',
+      mentorName: 'Fatima Aydin',
+      fixedFaces: [{ name: 'Fatima Aydin' }],
+      contracts: [{ days: [{ weekday: 1 }, { weekday: 2 }, { weekday: 4 }] }],
+    })
+  })
+
+  test('a child or location that is not there is a refusal', async () => {
+    expect(await refused('children.get', { childId: 'nobody', day: '2026-11-24' })).toEqual(
+      notFound('child', 'nobody'),
+    )
+    expect(await refused('children.search', { locationId: 'nowhere', text: '', limit: 5 })).toEqual(
+      notFound('location', 'nowhere'),
+    )
+  })
+})
+
+describe('attendance and rosters', () => {
+  test('absences.enter takes the child off the board, once', async () => {
+    await done('absences.enter')
+    const view = await done('dayView.get', { locationId: 'rainbow', day: '2026-12-08' })
+    expect(view.groups[0]?.children).toEqual([])
+    expect((await refused('absences.enter')).code).toBe('refusal.alreadyAbsent')
+  })
+
+  test('absences.enter with the days the wrong way round is refused, nothing is stored', async () => {
+    const reversed = { childId: 'noor', startDay: '2026-12-08', endDay: '2026-12-07', reason: 'ill' }
+    expect((await refused('absences.enter', reversed)).code).toBe('refusal.invalid')
+    expect(app.events).toEqual([])
+  })
+
+  test('rosters.settle and rosters.unsettle follow each other and do not repeat', async () => {
+    expect((await refused('rosters.unsettle')).code).toBe('refusal.notSettled')
+    await done('rosters.settle')
+    expect((await refused('rosters.settle')).code).toBe('refusal.alreadySettled')
+    await done('rosters.unsettle')
+    expect((await done('weekBoard.get')).isRosterSettled).toBe(false)
+  })
+
+  test('shifts.listAvailable leaves out who already works then; shifts.assign puts somebody on the roster', async () => {
+    const names = async () => (await done('shifts.listAvailable')).staff.map(({ name }) => name)
+    expect(await names()).toEqual(['Fatima Aydin', 'Joris Smit'])
+    await done('shifts.assign')
+    expect(await names()).toEqual(['Joris Smit'])
+    expect((await refused('shifts.assign')).code).toBe('refusal.staffOverlap')
+  })
+
+  test('shifts with reversed times, breaks outside the shift or an unknown group are refused', async () => {
+    const good = goodInputs['shifts.assign']
+    expect((await refused('shifts.assign', { ...good, startMinute: 1110, endMinute: 450 })).code).toBe(
+      'input.refused',
+    )
+    expect(
+      (await refused('shifts.assign', { ...good, breaks: [{ startMinute: 0, endMinute: 30 }] })).code,
+    ).toBe('refusal.invalid')
+    expect((await refused('shifts.assign', { ...good, groupId: 'other' })).code).toBe('refusal.notFound')
+    expect(
+      (
+        await refused('shifts.listAvailable', {
+          ...goodInputs['shifts.listAvailable'],
+          locationId: 'nowhere',
+        })
+      ).code,
+    ).toBe('refusal.notFound')
+  })
+})
+
+describe('import', () => {
+  test('import.check and import.run answer with a report; what cannot be read writes nothing', async () => {
+    expect(await done('import.check')).toMatchObject({ isClean: false, done: null })
+    expect(await done('import.run')).toMatchObject({ status: 'refused', done: null })
+    expect(app.events).toEqual([])
+  })
+
+  test('more files than fit in one go are refused at the door', async () => {
+    const files = Array.from({ length: 41 }, (_, at) => ({ name: `${at}.csv`, base64: 'YQ==' }))
+    expect((await refused('import.check', { files })).params).toEqual({ path: 'files' })
+  })
+})
+
+describe('all calls', () => {
+  test('were each answered at least once above', () => {
+    expect([...answered].sort()).toEqual(Object.keys(contract).sort())
+  })
+})
