@@ -9,7 +9,8 @@ export const appTexts = {
   'call.disconnected': 'No connection with Dagdeel. Start the program again.',
   'input.refused': 'This is not right yet: {{path}}.',
 
-  'open.inUse': 'Dagdeel is already open with this folder ({{folder}}, process {{pid}}). Close it there first.',
+  'open.inUse':
+    'Dagdeel is already open with this folder ({{folder}}, process {{pid}}). Close it there first.',
   'open.unreachable': 'The folder {{folder}} cannot be used ({{error}}). Nothing was changed.',
   'open.keyMissing': 'The key of {{folder}} is gone. The data cannot be opened. Nothing was changed.',
   'open.keySealed':

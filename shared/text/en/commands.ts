@@ -37,6 +37,7 @@ export const commandTexts = {
   'refusal.alreadyMoved':
     '{{firstName}} already goes to another group on {{day, day}}, from {{startMinute, time}} to {{endMinute, time}}.',
   'refusal.ownGroup': '{{group}} is already the group of {{firstName}}.',
+  'refusal.groupElsewhere': '{{group}} is at another location than {{firstName}}.',
   'refusal.unknownHouseRule': 'There is no such house rule.',
   'refusal.houseRuleValue': 'This value does not fit this house rule.',
   'history.nothingToUndo': 'There is nothing to undo.',

@@ -1,10 +1,21 @@
 /** Sentences of the check, the requests and the answers to parents. Rule ids: shared/domain/requests/README.md. */
 export const requestTexts = {
   'check.headline.ok_one': 'On {{day, day}} {{children}} children come; {{count}} worker may have {{most}}.',
-  'check.headline.ok_other': 'On {{day, day}} {{children}} children come; {{count}} workers may have {{most}}.',
+  'check.headline.ok_other':
+    'On {{day, day}} {{children}} children come; {{count}} workers may have {{most}}.',
+  'check.headline.okLocation_one':
+    'On {{day, day}} {{children}} children come to out-of-school care; {{count}} worker may have {{most}}.',
+  'check.headline.okLocation_other':
+    'On {{day, day}} {{children}} children come to out-of-school care; {{count}} workers may have {{most}}.',
   'check.headline.okAlone': 'On {{day, day}} this child comes alone; a worker is rostered already.',
-  'check.headline.okProvisional_one': 'On {{day, day}} {{children}} children come; still {{count}} worker needed.',
-  'check.headline.okProvisional_other': 'On {{day, day}} {{children}} children come; still {{count}} workers needed.',
+  'check.headline.okProvisional_one':
+    'On {{day, day}} {{children}} children come; still {{count}} worker needed.',
+  'check.headline.okProvisional_other':
+    'On {{day, day}} {{children}} children come; still {{count}} workers needed.',
+  'check.headline.okProvisionalLocation_one':
+    'On {{day, day}} {{children}} children come to out-of-school care; still {{count}} worker needed.',
+  'check.headline.okProvisionalLocation_other':
+    'On {{day, day}} {{children}} children come to out-of-school care; still {{count}} workers needed.',
 
   'check.sentence.ok': 'On {{day, day}} there is a place, without extra staff.',
   'check.sentence.okProvisional':
@@ -39,14 +50,18 @@ export const requestTexts = {
     'Needed {{need}}, rostered {{rostered}} ({{start, time}}–{{end, time}}: {{before}}→{{after}} children).',
   'check.ratio.okProvisional':
     'Needed stays {{need}} ({{start, time}}–{{end, time}}: {{before}}→{{after}} children).',
-  'check.ratio.short':
-    'Between {{start, time}} and {{end, time}} {{after}} children need {{need}}; the roster has {{rostered}}.',
+  'check.ratio.short_one':
+    'Between {{start, time}} and {{end, time}} {{count}} worker is needed for {{after}} children; the roster has {{rostered}}.',
+  'check.ratio.short_other':
+    'Between {{start, time}} and {{end, time}} {{count}} workers are needed for {{after}} children; the roster has {{rostered}}.',
   'check.ratio.alreadyShort_one':
     'Between {{start, time}} and {{end, time}} you are {{count}} worker short already: {{before}} children, {{need}} needed, {{rostered}} rostered.',
   'check.ratio.alreadyShort_other':
     'Between {{start, time}} and {{end, time}} you are {{count}} workers short already: {{before}} children, {{need}} needed, {{rostered}} rostered.',
-  'check.ratio.moreNeeded':
-    'With this child {{need}} workers are needed, without {{needBefore}} ({{start, time}}–{{end, time}}).',
+  'check.ratio.moreNeeded_one':
+    'With this child {{count}} worker is needed, without it {{needBefore}} ({{start, time}}–{{end, time}}).',
+  'check.ratio.moreNeeded_other':
+    'With this child {{count}} workers are needed, without it {{needBefore}} ({{start, time}}–{{end, time}}).',
   'check.ratio.extraStaff_one':
     'Only with {{count}} extra worker ({{start, time}}–{{end, time}}: {{need}} needed, {{rostered}} rostered).',
   'check.ratio.extraStaff_other':
@@ -86,6 +101,7 @@ export const requestTexts = {
   'check.alreadyPresent.otherRequest': 'There is an open request for {{day, day}} already.',
 
   'check.givenDay.ok': 'The care of {{day, day}} {{start, time}}–{{end, time}} is given up.',
+  'check.givenDay.okWhole': 'All care of {{day, day}} is given up.',
   'check.givenDay.closedHoliday': '{{day, day}} is a public holiday and may be swapped.',
   'check.givenDay.missing': 'Choose the day that is given up.',
   'check.givenDay.past': '{{day, day}} is over already.',
@@ -98,7 +114,8 @@ export const requestTexts = {
   'check.givenDay.closed': 'We are closed on {{day, day}}; that day cannot be swapped.',
   'check.givenDay.reasonNotAllowed': 'Swapping for this reason is not allowed here ({{reasonCode}}).',
   'check.givenDay.sameStretch': 'The time asked for is the time that is given up.',
-  'check.givenDay.needRises': 'Without this child more workers are needed on {{day, day}}. See whether that is right.',
+  'check.givenDay.needRises':
+    'Without this child more workers are needed on {{day, day}}. See whether that is right.',
 
   'check.window.calendarYear': 'Both days are in {{year}}.',
   'check.window.weeks_one': 'The days lie within {{count}} week of each other.',
@@ -117,9 +134,12 @@ export const requestTexts = {
   'check.noticePeriod.tooLate_one': 'Ask at least {{count}} day ahead. This is {{days}} ahead.',
   'check.noticePeriod.tooLate_other': 'Ask at least {{count}} days ahead. This is {{days}} ahead.',
   'check.balance.ok': '{{left}} of {{max}} swaps left in {{year}}.',
-  'check.balance.usedUp_one': 'This child swapped {{used}} times in {{year}} already; {{count}} time is allowed.',
-  'check.balance.usedUp_other': 'This child swapped {{used}} times in {{year}} already; {{count}} times are allowed.',
-  'check.likeForLike.ok': 'Not longer than what is given up ({{wanted, hours}} hours for {{given, hours}} hours).',
+  'check.balance.usedUp_one':
+    'This child swapped {{used}} times in {{year}} already; {{count}} time is allowed.',
+  'check.balance.usedUp_other':
+    'This child swapped {{used}} times in {{year}} already; {{count}} times are allowed.',
+  'check.likeForLike.ok':
+    'Not longer than what is given up ({{wanted, hours}} hours for {{given, hours}} hours).',
   'check.likeForLike.otherSetting': 'A swap stays within one kind of care.',
   'check.likeForLike.longer': '{{wanted, hours}} hours is more than the {{given, hours}} hours given up.',
 
@@ -131,7 +151,8 @@ export const requestTexts = {
   'check.fixedFaces.rosterUnknown': 'Without a roster it cannot be seen yet which fixed face works.',
   'check.secondGroupConsent.ok': 'There is consent for {{groupName}} until {{until, date}}.',
   'check.secondGroupConsent.missing': 'Ask for written consent for {{groupName}} first.',
-  'check.secondGroupConsent.ownGroupFits': 'There is a place in the own group {{groupName}} too. Choose that.',
+  'check.secondGroupConsent.ownGroupFits':
+    'There is a place in the own group {{groupName}} too. Choose that.',
 
   'check.traineeShare.ok': '{{trainees}} in training; {{max}} may count.',
   'check.traineeShare.unsure': '{{trainees}} in training; {{max}} may count for sure. Check this.',
@@ -144,10 +165,13 @@ export const requestTexts = {
     '{{need}} preschool educator needed, {{rostered}} rostered ({{start, time}}–{{end, time}}).',
   'check.otherLocation.no': 'Day care at another location is a change of contract, not a swap.',
   'check.rosterSettled.ok': 'The roster of week {{week, week}} is settled.',
-  'check.rosterSettled.provisional': 'The roster of week {{week, week}} is not settled yet. This is provisional.',
+  'check.rosterSettled.provisional':
+    'The roster of week {{week, week}} is not settled yet. This is provisional.',
 
-  'check.givenSide.freed_one': 'On {{day, day}} there is {{count}} place then for a child of age {{age}} (now {{before}}).',
-  'check.givenSide.freed_other': 'On {{day, day}} there are {{count}} places then for a child of age {{age}} (now {{before}}).',
+  'check.givenSide.freed_one':
+    'On {{day, day}} there is {{count}} place then for a child of age {{age}} (now {{before}}).',
+  'check.givenSide.freed_other':
+    'On {{day, day}} there are {{count}} places then for a child of age {{age}} (now {{before}}).',
   'check.givenSide.unchanged': 'On {{day, day}} no place comes free for a child of age {{age}}.',
   'check.givenSide.closed': 'On {{day, day}} we were closed; nothing changes there.',
   'check.givenSide.unknown': 'The roster of {{day, day}} is not known yet.',
@@ -172,10 +196,12 @@ export const requestTexts = {
   'reply.approve.extraDayProvisional':
     'The extra day of {{childName}} on {{day, day}} ({{start, time}}–{{end, time}}) is probably possible. You will hear for certain once the roster is settled.',
   'reply.givenEnds': 'The care on {{day, day}} from {{start, time}} to {{end, time}} is given up.',
+  'reply.givenWholeEnds': 'All care on {{day, day}} is given up.',
   'reply.otherGroup': 'The care is in {{groupName}} then.',
   'reply.decline.swapDay': 'The swap of {{childName}} to {{day, day}} is unfortunately not possible.',
   'reply.decline.extraDay': 'The extra day of {{childName}} on {{day, day}} is unfortunately not possible.',
-  'reply.canInstead': 'What is possible: {{day, day}} from {{start, time}} to {{end, time}} in {{groupName}}.',
+  'reply.canInstead':
+    'What is possible: {{day, day}} from {{start, time}} to {{end, time}} in {{groupName}}.',
   'reply.offer.swapDay':
     'Instead {{childName}} can swap to {{day, day}} from {{start, time}} to {{end, time}} in {{groupName}}.',
   'reply.offer.extraDay':

@@ -11,7 +11,8 @@ export const appTexts = {
 
   'open.inUse': 'Dagdeel staat al open met deze map ({{folder}}, proces {{pid}}). Sluit het daar eerst.',
   'open.unreachable': 'De map {{folder}} is niet te gebruiken ({{error}}). Er is niets veranderd.',
-  'open.keyMissing': 'De sleutel van {{folder}} is weg. De gegevens zijn niet te openen. Er is niets veranderd.',
+  'open.keyMissing':
+    'De sleutel van {{folder}} is weg. De gegevens zijn niet te openen. Er is niets veranderd.',
   'open.keySealed':
     'De sleutel van {{folder}} gaat hier niet open ({{sealer}}). Open de map met dezelfde gebruiker op dezelfde computer. Er is niets veranderd.',
   'open.wrongKey': 'De sleutel past niet op de gegevens in {{folder}}. Er is niets veranderd.',
@@ -22,7 +23,8 @@ export const appTexts = {
   'open.copyFailed':
     'De kopie vóór het bijwerken van {{folder}} lukte niet ({{detail}}). Er is niets bijgewerkt.',
 
-  'host.unknownOption': 'Dagdeel kent deze keuze niet: {{option}}. Wel: --data MAP, --sample, --port NUMMER, --no-open.',
+  'host.unknownOption':
+    'Dagdeel kent deze keuze niet: {{option}}. Wel: --data MAP, --sample, --port NUMMER, --no-open.',
   'host.portTaken': 'Poort {{port}} is bezet. Kies een andere met --port, of laat --port weg.',
   'host.failed': 'Dagdeel kan niet starten door een fout ({{kind}}). Er is niets veranderd aan de gegevens.',
   'host.pageMissing': 'Het scherm is nog niet gebouwd. Start Dagdeel met: npm start',

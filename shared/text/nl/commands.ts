@@ -24,9 +24,11 @@ export const commandTexts = {
   'refusal.alreadyUndone': 'Dit is al ongedaan gemaakt.',
   'refusal.notUndone': 'Dit is niet ongedaan gemaakt.',
   'refusal.changedSince': 'Dit is later nog veranderd. Maak eerst de latere wijziging ongedaan.',
-  'refusal.otherOrganisation': 'Hier staan al gegevens van {{known}}. Gebruik een andere map voor {{offered}}.',
+  'refusal.otherOrganisation':
+    'Hier staan al gegevens van {{known}}. Gebruik een andere map voor {{offered}}.',
   'refusal.duplicateRow': 'Een gegeven staat er dubbel in ({{id}}).',
-  'refusal.alreadyAbsent': '{{firstName}} is al afwezig gemeld van {{startDay, day}} tot en met {{endDay, day}}.',
+  'refusal.alreadyAbsent':
+    '{{firstName}} is al afwezig gemeld van {{startDay, day}} tot en met {{endDay, day}}.',
   'refusal.ownedByRequest': 'Dit hoort bij een ruiling. Draai die aanvraag terug.',
   'refusal.alreadySettled': 'Het rooster van week {{week, week}} staat al vast.',
   'refusal.notSettled': 'Het rooster van week {{week, week}} staat nog niet vast.',
@@ -36,6 +38,7 @@ export const commandTexts = {
   'refusal.alreadyMoved':
     '{{firstName}} gaat op {{day, day}} al naar een andere groep, van {{startMinute, time}} tot {{endMinute, time}}.',
   'refusal.ownGroup': '{{group}} is al de groep van {{firstName}}.',
+  'refusal.groupElsewhere': '{{group}} hoort bij een andere locatie dan {{firstName}}.',
   'refusal.unknownHouseRule': 'Deze huisregel bestaat niet.',
   'refusal.houseRuleValue': 'Deze waarde kan niet bij deze huisregel.',
   'history.nothingToUndo': 'Er is niets om ongedaan te maken.',

@@ -1,10 +1,22 @@
 /** Sentences of the check, the requests and the answers to parents. Rule ids: shared/domain/requests/README.md. */
 export const requestTexts = {
-  'check.headline.ok_one': "Op {{day, day}} komen er {{children}} kinderen; {{count}} pm'er mag er {{most}} hebben.",
-  'check.headline.ok_other': "Op {{day, day}} komen er {{children}} kinderen; {{count}} pm'ers mogen er {{most}} hebben.",
+  'check.headline.ok_one':
+    "Op {{day, day}} komen er {{children}} kinderen; {{count}} pm'er mag er {{most}} hebben.",
+  'check.headline.ok_other':
+    "Op {{day, day}} komen er {{children}} kinderen; {{count}} pm'ers mogen er {{most}} hebben.",
+  'check.headline.okLocation_one':
+    "Op {{day, day}} komen er {{children}} kinderen op de bso; {{count}} pm'er mag er {{most}} hebben.",
+  'check.headline.okLocation_other':
+    "Op {{day, day}} komen er {{children}} kinderen op de bso; {{count}} pm'ers mogen er {{most}} hebben.",
   'check.headline.okAlone': "Op {{day, day}} komt dit kind alleen; er staat al een pm'er in het rooster.",
-  'check.headline.okProvisional_one': "Op {{day, day}} komen er {{children}} kinderen; er blijft {{count}} pm'er nodig.",
-  'check.headline.okProvisional_other': "Op {{day, day}} komen er {{children}} kinderen; er blijven {{count}} pm'ers nodig.",
+  'check.headline.okProvisional_one':
+    "Op {{day, day}} komen er {{children}} kinderen; er blijft {{count}} pm'er nodig.",
+  'check.headline.okProvisional_other':
+    "Op {{day, day}} komen er {{children}} kinderen; er blijven {{count}} pm'ers nodig.",
+  'check.headline.okProvisionalLocation_one':
+    "Op {{day, day}} komen er {{children}} kinderen op de bso; er blijft {{count}} pm'er nodig.",
+  'check.headline.okProvisionalLocation_other':
+    "Op {{day, day}} komen er {{children}} kinderen op de bso; er blijven {{count}} pm'ers nodig.",
 
   'check.sentence.ok': 'Op {{day, day}} is er plek, zonder extra personeel.',
   'check.sentence.okProvisional': 'Op {{day, day}} lijkt er plek. Het is zeker als het rooster vaststaat.',
@@ -31,21 +43,27 @@ export const requestTexts = {
     'De wet staat deze groep niet toe: {{children}} kinderen met deze leeftijden ({{start, time}}–{{end, time}}).',
 
   'check.ageRange.ok': 'Leeftijd {{months, age}} past bij de groep ({{min, age}} tot {{max, age}}).',
-  'check.ageRange.outside': 'Leeftijd {{months, age}} past niet bij de groep ({{min, age}} tot {{max, age}}).',
+  'check.ageRange.outside':
+    'Leeftijd {{months, age}} past niet bij de groep ({{min, age}} tot {{max, age}}).',
   'check.ageRange.ownOutside':
     'Leeftijd {{months, age}} valt buiten de eigen groep ({{min, age}} tot {{max, age}}). Kijk of dat klopt.',
 
-  'check.ratio.ok': 'Nodig {{need}}, rooster {{rostered}} ({{start, time}}–{{end, time}}: {{before}}→{{after}} kinderen).',
+  'check.ratio.ok':
+    'Nodig {{need}}, rooster {{rostered}} ({{start, time}}–{{end, time}}: {{before}}→{{after}} kinderen).',
   'check.ratio.okProvisional':
     'Nodig blijft {{need}} ({{start, time}}–{{end, time}}: {{before}}→{{after}} kinderen).',
-  'check.ratio.short':
-    'Tussen {{start, time}} en {{end, time}} is {{need}} nodig voor {{after}} kinderen; het rooster heeft er {{rostered}}.',
+  'check.ratio.short_one':
+    "Tussen {{start, time}} en {{end, time}} is {{count}} pm'er nodig voor {{after}} kinderen; het rooster heeft er {{rostered}}.",
+  'check.ratio.short_other':
+    "Tussen {{start, time}} en {{end, time}} zijn {{count}} pm'ers nodig voor {{after}} kinderen; het rooster heeft er {{rostered}}.",
   'check.ratio.alreadyShort_one':
     "Tussen {{start, time}} en {{end, time}} is er al {{count}} pm'er te weinig: {{before}} kinderen, {{need}} nodig, {{rostered}} in rooster.",
   'check.ratio.alreadyShort_other':
     "Tussen {{start, time}} en {{end, time}} zijn er al {{count}} pm'ers te weinig: {{before}} kinderen, {{need}} nodig, {{rostered}} in rooster.",
-  'check.ratio.moreNeeded':
-    "Met dit kind zijn {{need}} pm'ers nodig, zonder {{needBefore}} ({{start, time}}–{{end, time}}).",
+  'check.ratio.moreNeeded_one':
+    "Met dit kind is {{count}} pm'er nodig, zonder dit kind {{needBefore}} ({{start, time}}–{{end, time}}).",
+  'check.ratio.moreNeeded_other':
+    "Met dit kind zijn {{count}} pm'ers nodig, zonder dit kind {{needBefore}} ({{start, time}}–{{end, time}}).",
   'check.ratio.extraStaff_one':
     "Kan alleen met {{count}} pm'er extra ({{start, time}}–{{end, time}}: {{need}} nodig, {{rostered}} in rooster).",
   'check.ratio.extraStaff_other':
@@ -85,6 +103,7 @@ export const requestTexts = {
   'check.alreadyPresent.otherRequest': 'Er staat al een aanvraag open voor {{day, day}}.',
 
   'check.givenDay.ok': 'De opvang van {{day, day}} {{start, time}}–{{end, time}} vervalt.',
+  'check.givenDay.okWhole': 'De hele opvang van {{day, day}} vervalt.',
   'check.givenDay.closedHoliday': 'Op {{day, day}} is het feestdag; die dag mag geruild worden.',
   'check.givenDay.missing': 'Kies de dag die vervalt.',
   'check.givenDay.past': 'De ruildag {{day, day}} is al voorbij.',
@@ -139,13 +158,17 @@ export const requestTexts = {
   'check.space.ok': '{{children}} kinderen; er is ruimte voor {{max}}.',
   'check.space.tooSmall': '{{children}} kinderen; er is ruimte voor {{max}} (3,5 m² per kind).',
   'check.preschoolEducation.ok': "{{need}} pm'er met VE-diploma nodig, {{rostered}} in rooster.",
-  'check.preschoolEducation.short': "{{need}} pm'er met VE-diploma nodig, {{rostered}} in rooster ({{start, time}}–{{end, time}}).",
+  'check.preschoolEducation.short':
+    "{{need}} pm'er met VE-diploma nodig, {{rostered}} in rooster ({{start, time}}–{{end, time}}).",
   'check.otherLocation.no': 'Dagopvang op een andere locatie is een contractwijziging, geen ruil.',
   'check.rosterSettled.ok': 'Het rooster van week {{week, week}} staat vast.',
-  'check.rosterSettled.provisional': 'Het rooster van week {{week, week}} staat nog niet vast. Dit is voorlopig.',
+  'check.rosterSettled.provisional':
+    'Het rooster van week {{week, week}} staat nog niet vast. Dit is voorlopig.',
 
-  'check.givenSide.freed_one': 'Op {{day, day}} is er dan {{count}} plek vrij voor een kind van {{age}} jaar (nu {{before}}).',
-  'check.givenSide.freed_other': 'Op {{day, day}} zijn er dan {{count}} plekken vrij voor een kind van {{age}} jaar (nu {{before}}).',
+  'check.givenSide.freed_one':
+    'Op {{day, day}} is er dan {{count}} plek vrij voor een kind van {{age}} jaar (nu {{before}}).',
+  'check.givenSide.freed_other':
+    'Op {{day, day}} zijn er dan {{count}} plekken vrij voor een kind van {{age}} jaar (nu {{before}}).',
   'check.givenSide.unchanged': 'Op {{day, day}} komt er geen plek vrij voor een kind van {{age}} jaar.',
   'check.givenSide.closed': 'Op {{day, day}} waren we al dicht; daar verandert niets.',
   'check.givenSide.unknown': 'Het rooster van {{day, day}} is nog niet bekend.',
@@ -155,7 +178,8 @@ export const requestTexts = {
   'alternative.otherGroupFree_other': '{{day, day}} in {{groupName}} ({{count}} plekken vrij)',
   'alternative.otherDaypart': '{{day, day}} alleen {{daypartCode}}, {{groupName}}',
   'alternative.otherDaypartFree_one': '{{day, day}} {{daypartCode}}, {{groupName}} ({{count}} plek vrij)',
-  'alternative.otherDaypartFree_other': '{{day, day}} {{daypartCode}}, {{groupName}} ({{count}} plekken vrij)',
+  'alternative.otherDaypartFree_other':
+    '{{day, day}} {{daypartCode}}, {{groupName}} ({{count}} plekken vrij)',
   'alternative.otherDate': '{{day, day}}, {{groupName}}',
   'alternative.otherDateFree_one': '{{day, day}}, {{groupName}} ({{count}} plek vrij)',
   'alternative.otherDateFree_other': '{{day, day}}, {{groupName}} ({{count}} plekken vrij)',
@@ -170,6 +194,7 @@ export const requestTexts = {
   'reply.approve.extraDayProvisional':
     'De extra dag van {{childName}} op {{day, day}} ({{start, time}}–{{end, time}}) kan waarschijnlijk. Je hoort het zeker als het rooster vaststaat.',
   'reply.givenEnds': 'De opvang op {{day, day}} van {{start, time}} tot {{end, time}} vervalt.',
+  'reply.givenWholeEnds': 'De hele opvang op {{day, day}} vervalt.',
   'reply.otherGroup': 'De opvang is dan in {{groupName}}.',
   'reply.decline.swapDay': 'De ruildag van {{childName}} naar {{day, day}} kan helaas niet.',
   'reply.decline.extraDay': 'De extra dag van {{childName}} op {{day, day}} kan helaas niet.',
