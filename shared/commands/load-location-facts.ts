@@ -23,9 +23,9 @@ export function* loadLocationFacts(
   const during = { from: fromDay, until: untilDay } as const
 
   const contracts = yield* listRows('contract', { locationId })
-  const extraAttendances = yield* listRows('extra_attendance', { locationId, day: during })
+  const extrasHere = yield* listRows('extra_attendance', { locationId, day: during })
   const requests = yield* listRequests(locationId, fromDay, untilDay)
-  const childIds = unique([...contracts, ...extraAttendances, ...requests].map((row) => row.childId))
+  const childIds = unique([...contracts, ...extrasHere, ...requests].map((row) => row.childId))
   const ofChild = { childId: { in: childIds } }
   const children: readonly Child[] = yield* listRows('child', { id: { in: childIds } })
   const schoolIds = unique(children.flatMap((child) => (child.schoolId === null ? [] : [child.schoolId])))
@@ -59,7 +59,8 @@ export function* loadLocationFacts(
     // A region's holidays and those of the schools concerned; few enough to take all that fall in the stretch.
     schoolHolidays: yield* listRows('school_holiday', spanned),
     absences: yield* listRows('absence', { ...ofChild, ...spanned }),
-    extraAttendances,
+    // Also at other locations: a child that is there is not here. GROUP-2
+    extraAttendances: yield* listRows('extra_attendance', { ...ofChild, day: during }),
     groupMoves: yield* listRows('group_move', { ...ofChild, day: during }),
     staffMembers: yield* listStaff(locationId, shifts),
     shifts,

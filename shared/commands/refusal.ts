@@ -30,6 +30,7 @@ export const commandRefusalCodes = [
   'groupNotValid',
   'alreadyMoved',
   'ownGroup',
+  'groupElsewhere',
   'unknownHouseRule',
   'houseRuleValue',
   // requests

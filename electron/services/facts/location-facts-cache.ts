@@ -6,6 +6,7 @@ import type { LocationFacts } from '#shared/domain/occupancy/model.ts'
 import { invariant } from '#shared/kernel/invariant.ts'
 import { civilDay, daysInMonth, formatDay } from '#shared/kernel/time.ts'
 import type { IsoDay } from '#shared/kernel/time.ts'
+import type { TableName } from '#shared/schema/rows/table-rows.ts'
 import { ORGANISATION_STREAM, streamOfLocation } from '../../db/row-streams.ts'
 import type { ChangeAnnouncement } from '../commands/change-announcement.ts'
 
@@ -58,8 +59,7 @@ export function createLocationFactsCache<Index>(
       return view
     },
     forget({ streams, tables }) {
-      // Staff may work at other locations than their own.
-      if (streams.includes(ORGANISATION_STREAM) || tables.includes('staff_member')) {
+      if (streams.includes(ORGANISATION_STREAM) || tables.some((table) => seenElsewhere.has(table))) {
         views = []
         return
       }
@@ -68,6 +68,9 @@ export function createLocationFactsCache<Index>(
     },
   }
 }
+
+/** Staff may work, and a child may be cared for, at another location than their own. */
+const seenElsewhere: ReadonlySet<TableName> = new Set(['staff_member', 'extra_attendance'])
 
 function covers(facts: LocationFacts, locationId: LocationId, fromDay: IsoDay, untilDay: IsoDay): boolean {
   return facts.location.id === locationId && facts.fromDay <= fromDay && untilDay <= facts.untilDay

@@ -40,6 +40,12 @@ export const moveChild = defineCommand({
     if (contracts.some((contract) => contract.groupId === wanted.toGroupId)) {
       return refuseCommand('ownGroup', { firstName: child.firstName, group: group.name })
     }
+    // A move brings nobody in (GROUP-2): to another location the child would be counted nowhere.
+    const extras = yield* listRows('extra_attendance', { childId: wanted.childId, day: wanted.day })
+    const care = [...contracts, ...extras]
+    if (care.length > 0 && care.every((row) => row.locationId !== group.locationId)) {
+      return refuseCommand('groupElsewhere', { firstName: child.firstName, group: group.name })
+    }
     const moves = yield* listRows('group_move', { childId: wanted.childId, day: wanted.day })
     const clash = moves.find((move) => isOverlapping(move, wanted))
     if (clash !== undefined) {

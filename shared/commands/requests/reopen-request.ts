@@ -71,7 +71,7 @@ function* takeCareBack(
   if (resolved.givenDay !== null) {
     const wish = agreedWishOf(request)
     const input = yield* loadCheck(wish, request.id, 'twoDays', context)
-    if (input !== undefined && isGivenPlaceTaken(input, resolved)) {
+    if (input !== undefined && isGivenPlaceTaken(input, request.id, resolved)) {
       return refuse({ code: 'givenPlaceTaken', params: { day: resolved.givenDay } })
     }
   }

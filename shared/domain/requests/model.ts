@@ -35,7 +35,7 @@ export interface CareRequest extends CareWish {
   readonly receivedAt: Instant
   readonly note: string
   readonly status: RequestStatus
-  /** The alternative offered to the parent, while status is `offered`. */
+  /** The alternative offered to the parent; kept once it is accepted, as it is what was carried out. */
   readonly offeredWish: CareWish | null
   readonly decidedAt: Instant | null
   readonly decidedBy: string | null

@@ -1,0 +1,102 @@
+import { isOverlapping, type Interval } from '#shared/kernel/time.ts'
+import { settingDayOf } from '../occupancy/day-context.ts'
+import type { IndexedChild, IndexedContract } from '../occupancy/index-location-facts.ts'
+import { overlapOf } from '../occupancy/intervals.ts'
+import { checkStep } from './check-step.ts'
+import type { ComputedDay } from './computed-days.ts'
+import type { CareWish, CheckStep } from './model.ts'
+import type { GivenSide } from './wish-subject.ts'
+
+interface WantedQuestion {
+  readonly wish: CareWish
+  readonly child: IndexedChild
+  readonly contract: IndexedContract
+  /** A day on which the setting is open. */
+  readonly day: ComputedDay
+  readonly given: GivenSide | null
+}
+
+export interface WantedResolution {
+  /** null when the times cannot be. */
+  readonly interval: Interval | null
+  readonly steps: readonly CheckStep[]
+}
+
+/**
+ * The times a wish asks. What was left open is filled in: a swap asks the times that it gives up (like for like,
+ * SWAP-5), an extra day the times the contract always has, else the whole opening; out-of-school care starts when the
+ * child's school ends. CAL-1
+ */
+export function resolveWanted(question: WantedQuestion): WantedResolution {
+  const { wish, day, contract } = question
+  const { setting } = contract.contract
+  const opening = settingDayOf(day.context.settings, setting).opening ?? { startMinute: 0, endMinute: 0 }
+  const usual = usualTimes(question, opening)
+  const interval: Interval = {
+    startMinute: wish.wantedStartMinute ?? usual.startMinute,
+    endMinute: wish.wantedEndMinute ?? usual.endMinute,
+  }
+  const times = { start: interval.startMinute, end: interval.endMinute }
+  if (interval.startMinute >= interval.endMinute) {
+    return { interval: null, steps: [checkStep('openingHours', 'no', 'check.openingHours.reversed', times)] }
+  }
+  if (interval.startMinute < opening.startMinute || interval.endMinute > opening.endMinute) {
+    const hours = { open: opening.startMinute, close: opening.endMinute }
+    return {
+      interval: null,
+      steps: [checkStep('openingHours', 'no', 'check.openingHours.outside', { ...times, ...hours })],
+    }
+  }
+  const lessons = lessonsOf(question)
+  if (lessons !== null && isOverlapping(lessons, interval)) {
+    const school = { schoolStart: lessons.startMinute, schoolEnd: lessons.endMinute }
+    return { interval, steps: [checkStep('openingHours', 'caution', 'check.openingHours.atSchool', school)] }
+  }
+  return { interval, steps: [checkStep('openingHours', 'ok', 'check.openingHours.ok', times)] }
+}
+
+function usualTimes(question: WantedQuestion, opening: Interval): Interval {
+  const { given, contract } = question
+  const usual = given === null ? patternOf(contract) : longestOf(given.stretches)
+  const lessons = lessonsOf(question)
+  if (usual === null || overlapOf(usual, opening) === null) return afterLessons(opening, lessons)
+  return afterLessons(overlapOf(usual, opening) ?? opening, lessons)
+}
+
+/** The part of a stretch after the lessons of the day, when it would overlap with them. CAL-3 */
+function afterLessons(stretch: Interval, lessons: Interval | null): Interval {
+  if (lessons === null || !isOverlapping(stretch, lessons) || lessons.endMinute >= stretch.endMinute)
+    return stretch
+  return { startMinute: lessons.endMinute, endMinute: stretch.endMinute }
+}
+
+/** The times that every line of a contract has, or null when they differ or follow the school. */
+function patternOf({ lines }: IndexedContract): Interval | null {
+  let pattern: Interval | null = null
+  for (const ofWeekday of lines.values()) {
+    for (const { startMinute, endMinute } of ofWeekday) {
+      if (startMinute === null || endMinute === null) return null
+      pattern ??= { startMinute, endMinute }
+      if (pattern.startMinute !== startMinute || pattern.endMinute !== endMinute) return null
+    }
+  }
+  return pattern
+}
+
+/** Of care before and after school the longer stretch is the one that moves. */
+function longestOf(stretches: readonly Interval[]): Interval | null {
+  let longest: Interval | null = null
+  for (const { startMinute, endMinute } of stretches) {
+    if (longest === null || endMinute - startMinute > longest.endMinute - longest.startMinute) {
+      longest = { startMinute, endMinute }
+    }
+  }
+  return longest
+}
+
+/** Lesson hours of a school child on the wanted day. CAL-3 */
+function lessonsOf({ child, contract, day }: WantedQuestion): Interval | null {
+  if (contract.contract.setting !== 'outOfSchoolCare') return null
+  const schoolDay = day.context.schoolDay(child.child.schoolId)
+  return schoolDay.kind === 'lessons' ? schoolDay : null
+}

@@ -1,0 +1,85 @@
+import { QUARTER_MINUTES, type Interval } from '#shared/kernel/time.ts'
+import { NOT_ALLOWED } from '../ratio/model.ts'
+import type { TightestQuarter } from './model.ts'
+import type { TrialMoment } from './trial.ts'
+import type { WishSubject } from './wish-subject.ts'
+
+/** How far a moment is over what may be: above 0 does not fit. */
+export type Strain = (moment: TrialMoment) => number
+
+/** Staff the law asks more than there are rostered. CHECK-1 */
+export const strainOnRoster: Strain = (moment) =>
+  moment.requiredAfter === NOT_ALLOWED ? Number.POSITIVE_INFINITY : moment.requiredAfter - moment.rostered
+
+/** Staff the law asks more than without the child, while the roster is not settled. CHECK-2 */
+export const strainOnNeed: Strain = (moment) => {
+  if (moment.requiredAfter === NOT_ALLOWED) return Number.POSITIVE_INFINITY
+  return moment.requiredAfter - Math.max(moment.required, 0)
+}
+
+export function strainOf(subject: WishSubject): Strain {
+  return subject.day.location.isRosterSettled ? strainOnRoster : strainOnNeed
+}
+
+/** The moment with the least to spare: the most strain, then the most staff, then the most children, then the first. */
+export function findTightest(moments: readonly TrialMoment[], strain: Strain): TrialMoment | undefined {
+  let tightest: TrialMoment | undefined
+  for (const moment of moments) {
+    if (tightest === undefined || isTighter(moment, tightest, strain)) tightest = moment
+  }
+  return tightest
+}
+
+function isTighter(moment: TrialMoment, other: TrialMoment, strain: Strain): boolean {
+  const own = strain(moment)
+  const others = strain(other)
+  if (own !== others) return own > others
+  if (moment.requiredAfter !== other.requiredAfter) return moment.requiredAfter > other.requiredAfter
+  return moment.childrenAfter > other.childrenAfter
+}
+
+/** The moment with those right before and after it for which the same holds: "between 8:30 and 9:15". */
+export function stretchAround(
+  moments: readonly TrialMoment[],
+  moment: TrialMoment,
+  isAlike: (other: TrialMoment) => boolean,
+): Interval {
+  const place = moments.indexOf(moment)
+  let first = place
+  let last = place
+  while (first > 0 && isAlikeAt(moments, first - 1, isAlike)) first -= 1
+  while (last + 1 < moments.length && isAlikeAt(moments, last + 1, isAlike)) last += 1
+  return {
+    startMinute: moments[first]?.startMinute ?? moment.startMinute,
+    endMinute: moments[last]?.endMinute ?? moment.endMinute,
+  }
+}
+
+function isAlikeAt(
+  moments: readonly TrialMoment[],
+  place: number,
+  isAlike: (other: TrialMoment) => boolean,
+): boolean {
+  const moment = moments[place]
+  return moment !== undefined && isAlike(moment)
+}
+
+/** The first quarter of an hour of the tightest moment; shorter when somebody comes or goes within it. CAL-4 */
+export function tightestQuarterOf(subject: WishSubject, moment: TrialMoment): TightestQuarter {
+  return {
+    day: subject.input.wish.wantedDay,
+    groupId: subject.group.id,
+    startMinute: moment.startMinute,
+    endMinute: Math.min(moment.endMinute, moment.startMinute + QUARTER_MINUTES),
+    children: sum(moment.counts),
+    childrenAfter: sum(moment.countsAfter),
+    required: moment.required === NOT_ALLOWED ? null : moment.required,
+    requiredAfter: moment.requiredAfter === NOT_ALLOWED ? null : moment.requiredAfter,
+    rostered: moment.rostered,
+  }
+}
+
+/** Children of the whole ratio unit. */
+export function sum(counts: readonly number[]): number {
+  return counts.reduce((total, count) => total + count, 0)
+}

@@ -1,0 +1,29 @@
+import { tryChange, type TrialChange, type TrialMoment } from './trial.ts'
+import type { WishSubject } from './wish-subject.ts'
+
+/**
+ * The wanted stretch, moment by moment, with the child added. When the given care lies on the same day it is taken out
+ * first, so that a child is never counted twice. Empty when no law version covers the day.
+ */
+export function trialOfWish(subject: WishSubject): readonly TrialMoment[] {
+  const { ratio, day, unit, group, wanted } = subject
+  if (ratio === undefined) return []
+  return tryChange({
+    day: day.location,
+    unit,
+    groupId: group.id,
+    ratio,
+    change: changeOf(subject),
+    span: wanted,
+  })
+}
+
+export function changeOf({ child, ageYears, wanted, group, given, input }: WishSubject): TrialChange {
+  const isSameDay = given !== null && given.day.location.day === input.wish.wantedDay
+  return {
+    childId: child.child.id,
+    ageYears,
+    removed: isSameDay ? given.stretches : [],
+    added: { ...wanted, groupId: group.id },
+  }
+}
