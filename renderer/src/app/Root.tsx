@@ -1,0 +1,62 @@
+import { useRouter } from '@tanstack/react-router'
+import { useEffect, useMemo, useState } from 'react'
+import { ChildCard } from '../features/children/ChildCard.tsx'
+import { StaffCard } from '../features/children/StaffCard.tsx'
+import { useFocusMemory } from './dialog-focus.ts'
+import { Frame } from './Frame.tsx'
+import { InspectorProvider, useInspector } from './inspector.tsx'
+import type { Openers } from './openers.tsx'
+import { OpenersContext } from './openers.tsx'
+import { Palette } from './Palette.tsx'
+import { ShortcutsDialog } from './ShortcutsDialog.tsx'
+
+/** The frame with everything that can be opened over it. */
+export function Root() {
+  return (
+    <InspectorProvider>
+      <RootWithOpeners />
+    </InspectorProvider>
+  )
+}
+
+/** What the inspector shows belongs to a screen; going to another one closes it before that one is painted. */
+function useCloseOnOtherScreen(close: () => void): void {
+  const router = useRouter()
+  useEffect(
+    () =>
+      router.subscribe('onBeforeLoad', ({ fromLocation, toLocation }) => {
+        if (fromLocation !== undefined && screenOf(fromLocation.pathname) !== screenOf(toLocation.pathname)) close()
+      }),
+    [router, close],
+  )
+}
+
+function screenOf(pathname: string): string {
+  return pathname.split('/')[1] ?? ''
+}
+
+function RootWithOpeners() {
+  const { push, close: closeInspector } = useInspector()
+  useCloseOnOtherScreen(closeInspector)
+  useFocusMemory()
+  const [over, setOver] = useState<'palette' | 'shortcuts' | null>(null)
+  const openers = useMemo<Openers>(
+    () => ({
+      openChild: (childId, name, day) =>
+        push(<ChildCard childId={childId} day={day} />, { title: name, owner: `child ${childId}` }),
+      openStaffMember: (facts) =>
+        push(<StaffCard facts={facts} />, { title: facts.name, owner: `staff ${facts.staffMemberId}` }),
+      openPalette: () => setOver('palette'),
+      openShortcuts: () => setOver('shortcuts'),
+    }),
+    [push],
+  )
+  const close = () => setOver(null)
+  return (
+    <OpenersContext value={openers}>
+      <Frame />
+      <Palette isOpen={over === 'palette'} onClose={close} />
+      <ShortcutsDialog isOpen={over === 'shortcuts'} onClose={close} />
+    </OpenersContext>
+  )
+}

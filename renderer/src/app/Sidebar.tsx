@@ -1,0 +1,89 @@
+import {
+  IconCalendarWeek,
+  IconFileImport,
+  IconHistory,
+  IconInbox,
+  IconMoodKid,
+  IconSettings,
+} from '@tabler/icons-react'
+import { Link, useLocation } from '@tanstack/react-router'
+import type { ScreenTextCode } from '../text/screen-texts.ts'
+import classes from './frame.module.css'
+import { useCurrentLocation } from './session.tsx'
+import { useTexts } from './texts.tsx'
+import { useCall } from './use-call.ts'
+
+interface SideItem {
+  readonly to: '/week' | '/requests' | '/children' | '/import' | '/history' | '/settings'
+  readonly code: ScreenTextCode
+  readonly icon: typeof IconInbox
+  /** Addresses that belong to the same screen. */
+  readonly alsoAt?: string
+  readonly chord?: string
+}
+
+/** In the order of use; it never reorders itself. */
+const workItems: readonly SideItem[] = [
+  { to: '/week', code: 'screen.week', icon: IconCalendarWeek, alsoAt: '/day', chord: 'Ctrl+1' },
+  { to: '/requests', code: 'screen.requests', icon: IconInbox, chord: 'Ctrl+2' },
+  { to: '/children', code: 'screen.children', icon: IconMoodKid, chord: 'Ctrl+6' },
+]
+const systemItems: readonly SideItem[] = [
+  { to: '/import', code: 'screen.import', icon: IconFileImport },
+  { to: '/history', code: 'screen.history', icon: IconHistory, chord: 'Ctrl+Shift+H' },
+  { to: '/settings', code: 'screen.settings', icon: IconSettings, chord: 'Ctrl+,' },
+]
+
+export function Sidebar({ isRail }: { readonly isRail: boolean }) {
+  const { t } = useTexts()
+  return (
+    <nav className={classes.sidebar} data-pane="sidebar" aria-label={t('frame.sidebar')}>
+      {workItems.map((item) => (
+        <SideLink key={item.to} item={item} isRail={isRail} />
+      ))}
+      <hr className={classes.sideDivider} aria-hidden="true" />
+      {systemItems.map((item) => (
+        <SideLink key={item.to} item={item} isRail={isRail} />
+      ))}
+    </nav>
+  )
+}
+
+function SideLink({ item, isRail }: { readonly item: SideItem; readonly isRail: boolean }) {
+  const { t } = useTexts()
+  const pathname = useLocation({ select: ({ pathname: path }) => path })
+  const openCount = useOpenRequests(item.to === '/requests')
+  const isCurrent = pathname.startsWith(item.to) || (item.alsoAt !== undefined && pathname.startsWith(item.alsoAt))
+  const Icon = item.icon
+  const label = t(item.code)
+  const aside = openCount > 0 ? t('screen.openRequests', { count: openCount }) : ''
+  return (
+    <Link
+      to={item.to}
+      className={classes.sideItem}
+      title={item.chord === undefined ? label : `${label} (${item.chord})`}
+      {...(isCurrent ? { 'aria-current': 'page' as const } : {})}
+      activeProps={{}}
+    >
+      <Icon size={20} stroke={1.75} aria-hidden="true" />
+      <span className={isRail ? 'visuallyHidden' : undefined}>{label}</span>
+      {aside === '' ? null : <span className="visuallyHidden">, {aside}</span>}
+      {openCount > 0 ? (
+        <span className={classes.badge} aria-hidden="true">
+          {openCount}
+        </span>
+      ) : null}
+    </Link>
+  )
+}
+
+/** What waits on this user; 0 while unknown. */
+function useOpenRequests(isWanted: boolean): number {
+  const location = useCurrentLocation()
+  const list = useCall(
+    'requests.list',
+    { locationId: location?.id ?? '-', tab: 'open' },
+    { isEnabled: isWanted && location !== undefined },
+  )
+  return isWanted ? (list.data?.counts.open ?? 0) : 0
+}

@@ -1,0 +1,104 @@
+import { useIsMutating } from '@tanstack/react-query'
+import { IconArrowBackUp, IconCheck, IconCloudOff, IconLoader2 } from '@tabler/icons-react'
+import { useEffect, useState } from 'react'
+import { useChordText } from '../ui/KeyHint.tsx'
+import { useAnnouncement, useAnnouncer } from './announcer.tsx'
+import { useConnectionState } from './app-context.tsx'
+import classes from './frame.module.css'
+import { useKeyRegions } from './keys.tsx'
+import { useTexts } from './texts.tsx'
+import { useHistoryActs } from './use-history-acts.ts'
+
+/** Left the state of the data, in the middle the keys of what has focus, right the last act with its undo. */
+export function StatusBar() {
+  const { t } = useTexts()
+  const said = useAnnouncement()
+  const { undo, undoLabel } = useHistoryActs()
+  return (
+    <footer className={classes.statusBar} data-pane="status" aria-label={t('frame.statusBar')}>
+      <DataState />
+      {said === '' ? <FocusKeys /> : <span className={classes.statusSaid}>{said}</span>}
+      <span className="visuallyHidden" role="status" aria-live="polite">
+        {said}
+      </span>
+      {undoLabel === null ? null : (
+        <span className={classes.statusLast}>
+          <span title={undoLabel}>{t('status.last', { label: undoLabel })}</span>
+          <button type="button" className={classes.statusUndo} aria-label={`${t('frame.undo')}: ${undoLabel}`} onClick={undo}>
+            <IconArrowBackUp size={14} stroke={2} aria-hidden="true" /> {t('frame.undo')}
+          </button>
+        </span>
+      )}
+    </footer>
+  )
+}
+
+function DataState() {
+  const { t } = useTexts()
+  const connection = useConnectionState()
+  const isSaving = useIsMutating() > 0
+  const isLost = connection === 'lost' || connection === 'refused'
+  const [lostAt, setLostAt] = useState<string | null>(null)
+  if (isLost && lostAt === null) setLostAt(clockTime())
+  if (!isLost && lostAt !== null) setLostAt(null)
+  if (isLost) {
+    return (
+      <span className={classes.statusData}>
+        <IconCloudOff size={14} stroke={2} aria-hidden="true" />
+        {t('status.offline', { time: lostAt ?? '' })}
+      </span>
+    )
+  }
+  const Icon = isSaving ? IconLoader2 : IconCheck
+  return (
+    <span className={classes.statusData}>
+      <Icon size={14} stroke={2} aria-hidden="true" />
+      {t(isSaving ? 'status.saving' : 'status.saved')}
+    </span>
+  )
+}
+
+/** The wall clock of this computer, for people to read; rules never see it. */
+function clockTime(): string {
+  const now = new Date()
+  return `${String(now.getHours()).padStart(2, '0')}:${String(now.getMinutes()).padStart(2, '0')}`
+}
+
+/** Teaches the shortcuts without a manual: whatever has focus says which keys it knows. */
+function FocusKeys() {
+  const { t } = useTexts()
+  const chordText = useChordText()
+  const regions = useKeyRegions()
+  const focused = useFocusedRegion()
+  const region = regions.find(({ id }) => id === focused)
+  const hints = region?.bindings.filter(({ isHint }) => isHint === true) ?? []
+  return (
+    <span className={classes.statusKeys} aria-hidden="true">
+      {hints.map((binding) => (
+        <span key={binding.labelCode}>
+          {binding.shown ?? chordText(binding.keys[0] ?? '')}: {t(binding.labelCode)}
+        </span>
+      ))}
+    </span>
+  )
+}
+
+function useFocusedRegion(): string {
+  const [region, setRegion] = useState('')
+  const announcer = useAnnouncer()
+  useEffect(() => {
+    const onFocus = (event: FocusEvent) => {
+      const element = event.target instanceof Element ? event.target.closest('[data-key-region]') : null
+      setRegion(element?.getAttribute('data-key-region') ?? '')
+    }
+    // The last announcement has been read once somebody goes on.
+    const onKey = () => announcer.clear()
+    document.addEventListener('focusin', onFocus)
+    document.addEventListener('keydown', onKey, { capture: true })
+    return () => {
+      document.removeEventListener('focusin', onFocus)
+      document.removeEventListener('keydown', onKey, { capture: true })
+    }
+  }, [announcer])
+  return region
+}

@@ -1,0 +1,68 @@
+import { useAnnouncer } from './announcer.tsx'
+import { useInspector } from './inspector.tsx'
+import { useGlobalKeys } from './keys.tsx'
+import { useOpeners } from './openers.tsx'
+import { useChangeSettings, useSession, workingWeek } from './session.tsx'
+import { useTexts } from './texts.tsx'
+import { useGo } from './use-go.ts'
+import { useHistoryActs } from './use-history-acts.ts'
+
+const paneOrder = ['top', 'sidebar', 'content', 'inspector', 'status'] as const
+
+/** F6: to the next part of the screen, into whatever there takes the focus. */
+function goToPane(step: 1 | -1): void {
+  const panes = paneOrder
+    .map((name) => document.querySelector<HTMLElement>(`[data-pane="${name}"]`))
+    .filter((pane) => pane !== null)
+  const current = panes.findIndex((pane) => pane.contains(document.activeElement))
+  for (let tried = 1; tried <= panes.length; tried += 1) {
+    const pane = panes[(((current < 0 ? -step : current) + step * tried) % panes.length + panes.length) % panes.length]
+    const target = pane?.matches('[tabindex]') === true ? (findFirstStop(pane) ?? pane) : findFirstStop(pane)
+    if (target !== null && target !== undefined) {
+      target.focus()
+      return
+    }
+  }
+}
+
+function findFirstStop(pane: HTMLElement | undefined): HTMLElement | null {
+  // In the content the grid or list is what people come for, not the first button of its heading.
+  return (
+    pane?.querySelector<HTMLElement>('[data-first-stop] [tabindex="0"], [data-first-stop][tabindex="0"]') ??
+    pane?.querySelector<HTMLElement>('a[href], button, input, select, textarea, [tabindex="0"]') ??
+    null
+  )
+}
+
+/** The keys that work on every screen. */
+export function useFrameKeys(): void {
+  const { t } = useTexts()
+  const go = useGo()
+  const session = useSession()
+  const change = useChangeSettings()
+  const openers = useOpeners()
+  const inspector = useInspector()
+  const announcer = useAnnouncer()
+  const { undo, redo } = useHistoryActs()
+  useGlobalKeys([
+    { keys: ['Ctrl+K'], labelCode: 'keys.palette', run: openers.openPalette },
+    { keys: ['Ctrl+Z'], labelCode: 'keys.undo', run: undo },
+    { keys: ['Ctrl+Y', 'Ctrl+Shift+Z'], labelCode: 'keys.redo', run: redo },
+    { keys: ['Ctrl+S'], labelCode: 'keys.save', run: () => announcer.say(t('status.savedAlready')) },
+    { keys: ['Ctrl+1'], labelCode: 'keys.week', run: () => go.toWeek(workingWeek(session)) },
+    { keys: ['Ctrl+2'], labelCode: 'keys.requests', run: () => go.toRequests() },
+    { keys: ['Ctrl+N'], labelCode: 'palette.newRequest', run: () => go.toNewRequest() },
+    { keys: ['Ctrl+6'], labelCode: 'keys.children', run: go.toChildren },
+    { keys: ['Ctrl+Shift+H'], labelCode: 'keys.history', run: go.toHistory },
+    { keys: ['Ctrl+,'], labelCode: 'keys.settings', run: go.toSettings },
+    {
+      keys: ['Ctrl+B'],
+      labelCode: 'keys.sidebar',
+      run: () => change({ isSidebarCollapsed: !session.settings.isSidebarCollapsed }),
+    },
+    { keys: ['F6'], labelCode: 'keys.panes', run: () => goToPane(1) },
+    { keys: ['Shift+F6'], labelCode: 'keys.panesBack', run: () => goToPane(-1) },
+    { keys: ['F1', '?'], labelCode: 'keys.help', run: openers.openShortcuts },
+    ...(inspector.isOpen ? [{ keys: ['Escape'], labelCode: 'keys.close', run: inspector.close } as const] : []),
+  ])
+}

@@ -1,0 +1,141 @@
+import type { Settings } from '#shared/ipc/calls/settings.ts'
+import { mondayOfWeek } from '#shared/kernel/time.ts'
+import type { ScreenTextCode } from '../text/screen-texts.ts'
+import { isMatch } from './fold-text.ts'
+import { useOpeners } from './openers.tsx'
+import { parseDay, parseWeek } from './parse-day.ts'
+import { useChangeSettings, useCurrentLocation, useSession, workingDay, workingWeek } from './session.tsx'
+import { useTexts } from './texts.tsx'
+import { useCall } from './use-call.ts'
+import { useGo } from './use-go.ts'
+import { useHistoryActs } from './use-history-acts.ts'
+import { useRosterActs } from './use-roster-acts.ts'
+
+export interface PaletteEntry {
+  readonly id: string
+  readonly kindCode: ScreenTextCode
+  readonly label: string
+  readonly aside?: string
+  readonly chord?: string
+  /** Other words people may type for it. */
+  readonly keywords?: string
+  readonly run: () => void
+}
+
+const themes: readonly Settings['theme'][] = ['light', 'dark', 'system']
+
+/** What the palette offers for a text: places and acts by name, weeks and days by how people write them, children. */
+export function usePaletteEntries(text: string): readonly PaletteEntry[] {
+  const places = usePlaces()
+  const acts = useActs()
+  const moments = useMoments(text)
+  const children = useFoundChildren(text)
+  const named = [...acts, ...places].filter((entry) => isMatch(`${entry.label} ${entry.keywords ?? ''}`, text))
+  return [...moments, ...children, ...named]
+}
+
+function usePlaces(): readonly PaletteEntry[] {
+  const { t } = useTexts()
+  const go = useGo()
+  const session = useSession()
+  const to = (id: string, code: ScreenTextCode, run: () => void, chord?: string): PaletteEntry => ({
+    id: `screen ${id}`,
+    kindCode: 'palette.goTo',
+    label: t(code),
+    run,
+    ...(chord === undefined ? {} : { chord }),
+  })
+  return [
+    to('week', 'screen.week', () => go.toWeek(workingWeek(session)), 'Ctrl+1'),
+    to('requests', 'screen.requests', () => go.toRequests(), 'Ctrl+2'),
+    to('children', 'screen.children', go.toChildren, 'Ctrl+6'),
+    to('import', 'screen.import', go.toImport),
+    to('history', 'screen.history', go.toHistory, 'Ctrl+Shift+H'),
+    to('settings', 'screen.settings', go.toSettings, 'Ctrl+,'),
+    to('today', 'palette.today', () => go.toDay(workingDay(session))),
+  ]
+}
+
+function useActs(): readonly PaletteEntry[] {
+  const { t, language } = useTexts()
+  const go = useGo()
+  const openers = useOpeners()
+  const change = useChangeSettings()
+  const { undo, redo, undoLabel, redoLabel } = useHistoryActs()
+  const roster = useRosterActs()
+  const act = (id: string, label: string, run: () => void, more: Partial<PaletteEntry> = {}): PaletteEntry => ({
+    id: `act ${id}`,
+    kindCode: 'palette.do',
+    label,
+    run,
+    ...more,
+  })
+  return [
+    act('newRequest', t('palette.newRequest'), () => go.toNewRequest(), { chord: 'Ctrl+N' }),
+    ...(undoLabel === null ? [] : [act('undo', t('frame.undoOf', { label: undoLabel }), undo, { chord: 'Ctrl+Z' })]),
+    ...(redoLabel === null ? [] : [act('redo', t('frame.redoOf', { label: redoLabel }), redo, { chord: 'Ctrl+Y' })]),
+    ...(roster === null
+      ? []
+      : [act('roster', t(roster.isSettled ? 'palette.unsettle' : 'palette.settle'), () => void roster.toggle())]),
+    act('language', t('palette.language'), () => change({ language: language === 'nl' ? 'en' : 'nl' }), {
+      keywords: t('palette.languageKeywords'),
+    }),
+    ...themes.map((theme) =>
+      act(`theme ${theme}`, t(`palette.theme.${theme}`), () => change({ theme }), {
+        keywords: t('palette.themeKeywords'),
+      }),
+    ),
+    act('shortcuts', t('palette.shortcuts'), openers.openShortcuts, { chord: 'F1' }),
+  ]
+}
+
+function useMoments(text: string): readonly PaletteEntry[] {
+  const { t } = useTexts()
+  const go = useGo()
+  const session = useSession()
+  const anchor = workingDay(session)
+  const week = parseWeek(text, session.today, anchor)
+  const day = /^\s*(wk|week)\b/i.test(text) ? undefined : parseDay(text, session.today, anchor)
+  return [
+    ...(week === undefined
+      ? []
+      : [
+          {
+            id: `week ${week}`,
+            kindCode: 'palette.goTo',
+            label: t('palette.toWeek', { week, day: mondayOfWeek(week) }),
+            run: () => go.toWeek(week),
+          } as const,
+        ]),
+    ...(day === undefined || week === undefined
+      ? []
+      : [
+          {
+            id: `day ${day}`,
+            kindCode: 'palette.goTo',
+            label: t('palette.toDay', { day, week }),
+            run: () => go.toDay(day),
+          } as const,
+        ]),
+  ]
+}
+
+function useFoundChildren(text: string): readonly PaletteEntry[] {
+  const openers = useOpeners()
+  const session = useSession()
+  const location = useCurrentLocation()
+  const isWorthAsking = text.trim().length >= 2 && location !== undefined
+  const found = useCall(
+    'children.search',
+    { locationId: location?.id ?? '-', text, limit: 8 },
+    { isEnabled: isWorthAsking },
+  )
+  if (!isWorthAsking || found.data === undefined) return []
+  return found.data.children.map((child) => ({
+    id: `child ${child.id}`,
+    kindCode: 'palette.child',
+    label: child.name,
+    aside: child.groupName,
+    run: () => openers.openChild(child.id, child.name, workingDay(session)),
+  }))
+}

@@ -1,0 +1,97 @@
+import { createHashHistory, createRootRoute, createRoute, createRouter, Navigate } from '@tanstack/react-router'
+import type { RouterHistory } from '@tanstack/react-router'
+import { parseIsoDay, parseIsoWeek } from '#shared/kernel/time.ts'
+import { ChildrenScreen } from '../features/children/ChildrenScreen.tsx'
+import { HistoryScreen } from '../features/history/HistoryScreen.tsx'
+import { ImportScreen } from '../features/import/ImportScreen.tsx'
+import { RequestsScreen } from '../features/requests/RequestsScreen.tsx'
+import { SettingsScreen } from '../features/settings/SettingsScreen.tsx'
+import { DayScreen } from '../features/week-board/DayScreen.tsx'
+import { WeekBoardScreen } from '../features/week-board/WeekBoardScreen.tsx'
+import { Root } from './Root.tsx'
+import { useSession, workingWeek } from './session.tsx'
+import type { RequestStart } from './use-go.ts'
+
+const rootRoute = createRootRoute({ component: Root, notFoundComponent: OpenWorkingWeek })
+
+/** No week asked for: the one of today, or the nearest with data. */
+function OpenWorkingWeek() {
+  return <Navigate to="/week/$week" params={{ week: workingWeek(useSession()) }} replace />
+}
+
+const indexRoute = createRoute({ getParentRoute: () => rootRoute, path: '/', component: OpenWorkingWeek })
+const workingWeekRoute = createRoute({ getParentRoute: () => rootRoute, path: '/week', component: OpenWorkingWeek })
+const weekRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/week/$week',
+  component: function WeekPage() {
+    const { week } = weekRoute.useParams()
+    const parsed = parseIsoWeek(week)
+    return parsed === undefined ? <OpenWorkingWeek /> : <WeekBoardScreen week={parsed} />
+  },
+})
+const dayRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/day/$day',
+  component: function DayPage() {
+    const parsed = parseIsoDay(dayRoute.useParams().day)
+    return parsed === undefined ? <OpenWorkingWeek /> : <DayScreen day={parsed} />
+  },
+})
+
+export interface RequestsSearch extends RequestStart {
+  readonly request?: string
+  readonly new?: true
+}
+
+/** Addresses are typed by people too: whatever does not fit is left out. */
+function readRequestsSearch(search: Record<string, unknown>): RequestsSearch {
+  const { kind, daypart } = search
+  const day = typeof search['day'] === 'string' ? parseIsoDay(search['day']) : undefined
+  return {
+    ...(typeof search['request'] === 'string' ? { request: search['request'] } : {}),
+    ...(search['new'] === true ? { new: true as const } : {}),
+    ...(kind === 'swapDay' || kind === 'extraDay' ? { kind } : {}),
+    ...(typeof search['childId'] === 'string' ? { childId: search['childId'] } : {}),
+    ...(day === undefined ? {} : { day }),
+    ...(typeof search['groupId'] === 'string' ? { groupId: search['groupId'] } : {}),
+    ...(daypart === 'morning' || daypart === 'afternoon' ? { daypart } : {}),
+  }
+}
+
+const requestsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/requests',
+  validateSearch: readRequestsSearch,
+  component: function RequestsPage() {
+    const { request, new: isNew, ...start } = requestsRoute.useSearch()
+    return <RequestsScreen requestId={request ?? null} newRequest={isNew === true ? start : null} />
+  },
+})
+const childrenRoute = createRoute({ getParentRoute: () => rootRoute, path: '/children', component: ChildrenScreen })
+const importRoute = createRoute({ getParentRoute: () => rootRoute, path: '/import', component: ImportScreen })
+const historyRoute = createRoute({ getParentRoute: () => rootRoute, path: '/history', component: HistoryScreen })
+const settingsRoute = createRoute({ getParentRoute: () => rootRoute, path: '/settings', component: SettingsScreen })
+
+const routeTree = rootRoute.addChildren([
+  indexRoute,
+  workingWeekRoute,
+  weekRoute,
+  dayRoute,
+  requestsRoute,
+  childrenRoute,
+  importRoute,
+  historyRoute,
+  settingsRoute,
+])
+
+/** The address lives behind the `#`: it works the same on `app://` and on the loopback host. */
+export function createAppRouter(history: RouterHistory = createHashHistory()) {
+  return createRouter({ routeTree, history, scrollRestoration: false })
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createAppRouter>
+  }
+}

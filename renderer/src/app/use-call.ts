@@ -1,0 +1,55 @@
+import type { QueryClient, UseQueryResult } from '@tanstack/react-query'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import type { CallInput, CallName, CallOutput } from '#shared/ipc/contract.ts'
+import type { Topic } from '#shared/ipc/wire.ts'
+import { useAppClient } from './app-context.tsx'
+import { outputOf } from './call-error.ts'
+
+interface CallOptions {
+  /** Ask nothing yet, for instance while a form is incomplete. */
+  readonly isEnabled?: boolean
+  /** Show the previous answer while a new one is on its way; on by default, so a screen never goes blank. */
+  readonly isKeepingPrevious?: boolean
+}
+
+/** Reads from the application. The answer is asked again by itself when an event says that it may have changed. */
+export function useCall<Name extends CallName>(
+  name: Name,
+  input: CallInput<Name>,
+  options: CallOptions = {},
+): UseQueryResult<CallOutput<Name>> {
+  const client = useAppClient()
+  return useQuery<CallOutput<Name>>({
+    queryKey: [name, input],
+    queryFn: async () => outputOf(await client.call(name, input)),
+    enabled: options.isEnabled ?? true,
+    ...(options.isKeepingPrevious === false ? {} : { placeholderData: keepPreviousData }),
+  })
+}
+
+/** What may be different after an event with this topic. */
+const callsByTopic: Readonly<Record<Topic, readonly CallName[]>> = {
+  board: [
+    'weekBoard.get',
+    'dayView.get',
+    'cell.explain',
+    'cell.tryChild',
+    'children.get',
+    'children.search',
+    'requests.list',
+    'requests.get',
+    'requests.check',
+    'shifts.listAvailable',
+    'session.get',
+  ],
+  requests: ['requests.list', 'requests.get', 'requests.check', 'children.get'],
+  history: ['history.list', 'session.get'],
+  settings: ['session.get'],
+  session: ['session.get'],
+}
+
+/** Marks every answer that rests on these topics as old; what is on screen is asked again at once. */
+export async function invalidateTopics(queries: QueryClient, topics: readonly Topic[]): Promise<void> {
+  const names = new Set<unknown>(topics.flatMap((topic) => callsByTopic[topic]))
+  await queries.invalidateQueries({ predicate: (query) => names.has(query.queryKey[0]) })
+}

@@ -1,0 +1,43 @@
+import { useNavigate } from '@tanstack/react-router'
+import { useMemo } from 'react'
+import type { IsoDay, IsoWeek } from '#shared/kernel/time.ts'
+
+/** The start of a new request: what the place it was asked from already knows. */
+export interface RequestStart {
+  readonly kind?: 'swapDay' | 'extraDay'
+  readonly childId?: string
+  readonly day?: IsoDay
+  readonly groupId?: string
+  readonly daypart?: 'morning' | 'afternoon'
+}
+
+export interface Go {
+  toWeek(week: IsoWeek): void
+  toDay(day: IsoDay): void
+  /** The inbox, with this request open when one is named. */
+  toRequests(requestId?: string): void
+  toNewRequest(start?: RequestStart): void
+  toChildren(): void
+  toImport(): void
+  toHistory(): void
+  toSettings(): void
+}
+
+/** Every place a screen can send somebody to; screens do not know each other's addresses. */
+export function useGo(): Go {
+  const navigate = useNavigate()
+  return useMemo(
+    () => ({
+      toWeek: (week) => void navigate({ to: '/week/$week', params: { week } }),
+      toDay: (day) => void navigate({ to: '/day/$day', params: { day } }),
+      toRequests: (requestId) =>
+        void navigate({ to: '/requests', search: requestId === undefined ? {} : { request: requestId } }),
+      toNewRequest: (start = {}) => void navigate({ to: '/requests', search: { new: true, ...start } }),
+      toChildren: () => void navigate({ to: '/children' }),
+      toImport: () => void navigate({ to: '/import' }),
+      toHistory: () => void navigate({ to: '/history' }),
+      toSettings: () => void navigate({ to: '/settings' }),
+    }),
+    [navigate],
+  )
+}

@@ -1,0 +1,153 @@
+import { useState } from 'react'
+import type { ChildId } from '#shared/domain/ids.ts'
+import type { ChildCard as ChildCardFacts } from '#shared/ipc/calls/children.ts'
+import type { IsoDay, Weekday } from '#shared/kernel/time.ts'
+import { addDays, formatMinute, mondayOfWeek, isoWeekOf } from '#shared/kernel/time.ts'
+import { weekdayShort, writeAge, writeShortDate } from '#shared/text/formats.ts'
+import { writeTrouble } from '../../app/call-error.ts'
+import { useTexts } from '../../app/texts.tsx'
+import { useCall } from '../../app/use-call.ts'
+import { useGo } from '../../app/use-go.ts'
+import { Button } from '../../ui/Button.tsx'
+import { LinkButton } from '../../ui/LinkButton.tsx'
+import { Notice } from '../../ui/Notice.tsx'
+import { VerdictTag } from '../../ui/VerdictTag.tsx'
+import { AbsenceForm } from './AbsenceForm.tsx'
+import classes from './children.module.css'
+
+interface ChildCardProps {
+  readonly childId: ChildId
+  /** The day the card is about: age and group are those of that day. */
+  readonly day: IsoDay
+}
+
+/** Who a child is, for the inspector: care, faces, consents, absences, requests. */
+export function ChildCard({ childId, day }: ChildCardProps) {
+  const texts = useTexts()
+  const { t } = texts
+  const go = useGo()
+  const [isReporting, setReporting] = useState(false)
+  const card = useCall('children.get', { childId, day }, { isKeepingPrevious: false })
+  if (card.isError) return <Notice tone="problem">{writeTrouble(texts, card.error)}</Notice>
+  if (card.data === undefined) return <p className={classes.muted}>{t('ui.loading')}</p>
+  return (
+    <div className={classes.card}>
+      <ChildFacts card={card.data} />
+      <div className={classes.acts}>
+        <Button kind="primary" onClick={() => go.toNewRequest({ childId })}>
+          {t('child.newRequest')}
+        </Button>
+        <Button aria-expanded={isReporting} onClick={() => setReporting(!isReporting)}>
+          {t('child.reportAbsence')}
+        </Button>
+      </div>
+      {isReporting ? <AbsenceForm childId={childId} day={day} onDone={() => setReporting(false)} /> : null}
+      <ContractList card={card.data} day={day} />
+      <OtherFacts card={card.data} />
+    </div>
+  )
+}
+
+function ChildFacts({ card }: { readonly card: ChildCardFacts }) {
+  const { t, language } = useTexts()
+  return (
+    <dl className={classes.facts}>
+      <dt>{t('child.group')}</dt>
+      <dd>{card.groupName === '' ? t('children.noGroup') : card.groupName}</dd>
+      <dt>{t('child.age')}</dt>
+      <dd>{writeAge(card.ageMonths, language)}</dd>
+      <dt>{t('child.born')}</dt>
+      <dd>{writeShortDate(card.birthDate)}</dd>
+      {card.mentorName === null ? null : (
+        <>
+          <dt>{t('child.mentor')}</dt>
+          <dd>{card.mentorName}</dd>
+        </>
+      )}
+      {card.schoolName === null ? null : (
+        <>
+          <dt>{t('child.school')}</dt>
+          <dd>{card.schoolName}</dd>
+        </>
+      )}
+      {card.fixedFaces.length === 0 ? null : (
+        <>
+          <dt>{t('child.fixedFaces')}</dt>
+          <dd>{card.fixedFaces.map(({ name }) => name).join(', ')}</dd>
+        </>
+      )}
+    </dl>
+  )
+}
+
+function ContractList({ card, day }: { readonly card: ChildCardFacts; readonly day: IsoDay }) {
+  const { t, word, language } = useTexts()
+  const monday = mondayOfWeek(isoWeekOf(day))
+  const weekdayName = (weekday: Weekday) => weekdayShort(addDays(monday, weekday - 1), language)
+  return (
+    <>
+      <h3>{t('child.contracts')}</h3>
+      {card.contracts.length === 0 ? <p className={classes.muted}>{t('child.noContracts')}</p> : null}
+      <ul>
+        {card.contracts.map((contract) => (
+          <li key={`${contract.groupName} ${contract.startDate} ${contract.form}`}>
+            <strong>{contract.groupName}</strong> · {word(`setting.${contract.setting}`)} · {t(`form.${contract.form}`)}
+            <br />
+            {contract.endDate === null
+              ? t('child.from', { day: contract.startDate })
+              : t('child.fromUntil', { start: contract.startDate, end: contract.endDate })}
+            <br />
+            {contract.days
+              .map(({ weekday, startMinute, endMinute }) =>
+                startMinute === null || endMinute === null
+                  ? weekdayName(weekday)
+                  : `${weekdayName(weekday)} ${formatMinute(startMinute)}–${formatMinute(endMinute)}`,
+              )
+              .join(' · ')}
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+function OtherFacts({ card }: { readonly card: ChildCardFacts }) {
+  const { t, write } = useTexts()
+  const go = useGo()
+  return (
+    <>
+      <h3>{t('child.absences')}</h3>
+      {card.absences.length === 0 ? <p className={classes.muted}>{t('child.noAbsences')}</p> : null}
+      <ul>
+        {card.absences.map((absence) => (
+          <li key={`${absence.startDay} ${absence.endDay} ${absence.reason}`}>
+            {t(absence.startDay === absence.endDay ? 'child.absenceDay' : 'child.absence', {
+              start: absence.startDay,
+              end: absence.endDay,
+              reason: t(`absence.${absence.reason}`),
+            })}
+          </li>
+        ))}
+      </ul>
+      <h3>{t('child.consents')}</h3>
+      {card.consents.length === 0 ? <p className={classes.muted}>{t('child.noConsents')}</p> : null}
+      <ul>
+        {card.consents.map((consent) => (
+          <li key={`${consent.groupName} ${consent.validFrom}`}>
+            {t('child.consent', { group: consent.groupName, start: consent.validFrom, end: consent.validUntil })}
+          </li>
+        ))}
+      </ul>
+      <h3>{t('child.requests')}</h3>
+      {card.requests.length === 0 ? <p className={classes.muted}>{t('child.noRequests')}</p> : null}
+      <ul>
+        {card.requests.map((row) => (
+          <li key={row.request.id}>
+            <VerdictTag verdict={row.decidedVerdict ?? row.verdict} />{' '}
+            <LinkButton onClick={() => go.toRequests(row.request.id)}>{write(row.headline)}</LinkButton>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}

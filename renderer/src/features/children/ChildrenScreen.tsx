@@ -1,0 +1,118 @@
+import { useDeferredValue, useState } from 'react'
+import type { FoundChild } from '#shared/ipc/calls/children.ts'
+import { isoDay } from '#shared/kernel/time.ts'
+import { weekdayShort, writeAge } from '#shared/text/formats.ts'
+import { writeTrouble } from '../../app/call-error.ts'
+import { useOpeners } from '../../app/openers.tsx'
+import { useCurrentLocation, useSession, workingDay } from '../../app/session.tsx'
+import { useTexts } from '../../app/texts.tsx'
+import { useCall } from '../../app/use-call.ts'
+import { useGo } from '../../app/use-go.ts'
+import { Button } from '../../ui/Button.tsx'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { LinkButton } from '../../ui/LinkButton.tsx'
+import { Notice } from '../../ui/Notice.tsx'
+import { Page } from '../../ui/Page.tsx'
+import { TextField } from '../../ui/TextField.tsx'
+import controls from '../../ui/controls.module.css'
+import classes from './children.module.css'
+
+const shownChildren = 50
+const workdays = [1, 2, 3, 4, 5] as const
+/** A Monday, to name weekdays by. */
+const anyMonday = isoDay('2026-11-23')
+
+/** Find a child by name; a name opens the card in the inspector. */
+export function ChildrenScreen() {
+  const texts = useTexts()
+  const { t } = texts
+  const go = useGo()
+  const session = useSession()
+  const location = useCurrentLocation()
+  const [typed, setTyped] = useState('')
+  const text = useDeferredValue(typed)
+  const found = useCall(
+    'children.search',
+    { locationId: location?.id ?? '-', text, limit: shownChildren },
+    { isEnabled: location !== undefined },
+  )
+  const children = found.data?.children ?? []
+  const isEmptyHouse = session.isEmpty || location === undefined
+  return (
+    <Page title={t('screen.children')}>
+      {isEmptyHouse ? (
+        <EmptyState
+          title={t('children.empty')}
+          action={
+            <Button kind="primary" onClick={go.toImport}>
+              {t('screen.import')}
+            </Button>
+          }
+        >
+          <p>{t('children.emptySentence')}</p>
+        </EmptyState>
+      ) : (
+        <div className={classes.list}>
+          <TextField
+            label={t('children.field')}
+            type="search"
+            placeholder={t('children.placeholder')}
+            maxLength={100}
+            value={typed}
+            onChange={setTyped}
+          />
+          {found.isError ? <Notice tone="problem">{writeTrouble(texts, found.error)}</Notice> : null}
+          <p role="status" className={classes.count}>
+            {found.data === undefined
+              ? ''
+              : children.length === 0
+                ? t('children.none', { text })
+                : t(children.length === shownChildren ? 'children.more' : 'children.count', { count: children.length })}
+          </p>
+          {children.length > 0 ? <ChildrenTable found={children} /> : null}
+        </div>
+      )}
+    </Page>
+  )
+}
+
+function ChildrenTable({ found }: { readonly found: readonly FoundChild[] }) {
+  const { t, language } = useTexts()
+  const session = useSession()
+  const openers = useOpeners()
+  return (
+    <table className={controls.table}>
+      <thead>
+        <tr>
+          <th scope="col">{t('children.name')}</th>
+          <th scope="col">{t('children.age')}</th>
+          <th scope="col">{t('children.group')}</th>
+          <th scope="col">{t('children.days')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {found.map((child) => (
+          <tr key={child.id}>
+            <td>
+              <LinkButton onClick={() => openers.openChild(child.id, child.name, workingDay(session))}>
+                {child.sortName}
+              </LinkButton>
+            </td>
+            <td>{writeAge(child.ageMonths, language)}</td>
+            <td>{child.groupName === '' ? t('children.noGroup') : child.groupName}</td>
+            <td>
+              {workdays
+                .filter((weekday) => child.weekdays.includes(weekday))
+                .map((weekday) => weekdayShort(dayInWeek(weekday), language))
+                .join(' ')}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function dayInWeek(weekday: number) {
+  return isoDay(`${anyMonday.slice(0, 8)}${22 + weekday}`)
+}

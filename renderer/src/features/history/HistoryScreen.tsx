@@ -1,0 +1,79 @@
+import type { HistoryEntry } from '#shared/ipc/calls/history.ts'
+import { writeTrouble } from '../../app/call-error.ts'
+import { useTexts } from '../../app/texts.tsx'
+import { useCall } from '../../app/use-call.ts'
+import { useHistoryActs } from '../../app/use-history-acts.ts'
+import { Button } from '../../ui/Button.tsx'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { Notice } from '../../ui/Notice.tsx'
+import { Page } from '../../ui/Page.tsx'
+import classes from '../../ui/controls.module.css'
+import { writeMoment } from './write-moment.ts'
+
+const shownEntries = 200
+
+/** Everything that was done, newest first, with the way back. */
+export function HistoryScreen() {
+  const texts = useTexts()
+  const { t } = texts
+  const history = useCall('history.list', { limit: shownEntries })
+  const { undo, undoLabel } = useHistoryActs()
+  const entries = history.data?.entries ?? []
+  const firstUndoable = entries.find((entry) => !entry.isUndone && !entry.isUndo)
+  return (
+    <Page
+      title={t('screen.history')}
+      tools={
+        undoLabel === null ? null : (
+          <Button onClick={undo} aria-label={t('frame.undoOf', { label: undoLabel })}>
+            {t('frame.undo')}
+          </Button>
+        )
+      }
+    >
+      {history.isError ? <Notice tone="problem">{writeTrouble(texts, history.error)}</Notice> : null}
+      {history.data !== undefined && entries.length === 0 ? (
+        <EmptyState title={t('history.empty')}>
+          <p>{t('history.emptySentence')}</p>
+        </EmptyState>
+      ) : (
+        <table className={classes.table}>
+          <caption className="visuallyHidden">{t('history.sentence')}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t('history.when')}</th>
+              <th scope="col">{t('history.what')}</th>
+              <th scope="col">{t('history.who')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {entries.map((entry) => (
+              <HistoryRow key={entry.commandId} entry={entry} onUndo={entry === firstUndoable ? undo : null} />
+            ))}
+          </tbody>
+        </table>
+      )}
+    </Page>
+  )
+}
+
+function HistoryRow({ entry, onUndo }: { readonly entry: HistoryEntry; readonly onUndo: (() => void) | null }) {
+  const { t, write, language } = useTexts()
+  const label = write(entry.label)
+  return (
+    <tr>
+      <td>{writeMoment(entry.at, language)}</td>
+      <td>
+        {label}
+        {entry.isUndone ? ` (${t('history.undone')})` : ''}
+        {entry.isUndo ? ` (${t('history.isUndo')})` : ''}{' '}
+        {onUndo === null ? null : (
+          <Button size="small" onClick={onUndo} aria-label={`${t('history.undo')}: ${label}`}>
+            {t('history.undo')}
+          </Button>
+        )}
+      </td>
+      <td>{entry.actorName}</td>
+    </tr>
+  )
+}

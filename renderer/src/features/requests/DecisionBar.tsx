@@ -1,0 +1,148 @@
+import type { RequestDetail } from '#shared/ipc/calls/requests.ts'
+import { useSession } from '../../app/session.tsx'
+import { useTexts } from '../../app/texts.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { KeyHint } from '../../ui/KeyHint.tsx'
+import { LinkButton } from '../../ui/LinkButton.tsx'
+import { Notice } from '../../ui/Notice.tsx'
+import type { DecisionOptions } from './decision-options.ts'
+import { offerLabelOf } from './decision-options.ts'
+import { OverrideForm } from './OverrideForm.tsx'
+import classes from './detail.module.css'
+
+export interface DecisionActs {
+  suggested(): void
+  approve(): void
+  decline(): void
+  /** Goes to the alternatives, to choose one. */
+  toAlternatives(): void
+  putBack(): void
+  approveAnyway(reason: string): void
+}
+
+interface DecisionBarProps {
+  readonly detail: RequestDetail
+  readonly options: DecisionOptions
+  readonly acts: DecisionActs
+  /** Whether `U` means this request, and not the one that was decided last. */
+  readonly hasPutBackKey: boolean
+  readonly problem: string | null
+  readonly reason: string
+  readonly onReason: (reason: string) => void
+  readonly isReasonAsked: boolean
+  readonly onAskReason: (isAsked: boolean) => void
+}
+
+/** What can be done with the request, the suggested act as the big button; always in view. */
+export function DecisionBar(props: DecisionBarProps) {
+  const { detail, options, acts, problem } = props
+  const { t } = useTexts()
+  return (
+    <section className={classes.bar} aria-label={t('inbox.actions')}>
+      {problem === null ? null : (
+        <Notice tone="problem" isAlert>
+          {problem}
+        </Notice>
+      )}
+      {props.isReasonAsked && options.override === 'possible' ? (
+        <OverrideForm
+          reason={props.reason}
+          onReason={props.onReason}
+          onSave={acts.approveAnyway}
+          onCancel={() => props.onAskReason(false)}
+        />
+      ) : options.mayDecide ? (
+        <DecisionButtons
+          detail={detail}
+          options={options}
+          acts={acts}
+          hasPutBackKey={props.hasPutBackKey}
+          onAskReason={() => props.onAskReason(true)}
+        />
+      ) : (
+        <p className={classes.muted}>{t('inbox.mayNotDecide')}</p>
+      )}
+    </section>
+  )
+}
+
+interface DecisionButtonsProps extends Pick<
+  DecisionBarProps,
+  'detail' | 'options' | 'acts' | 'hasPutBackKey'
+> {
+  readonly onAskReason: () => void
+}
+
+function DecisionButtons({ detail, options, acts, hasPutBackKey, onAskReason }: DecisionButtonsProps) {
+  const { t } = useTexts()
+  const { suggested } = options
+  return (
+    <div className={classes.barButtons}>
+      <Override override={options.override} onAskReason={onAskReason} />
+      {options.canWithdraw ? (
+        <Button kind="quiet" onClick={acts.withdraw}>
+          {t('inbox.withdraw')}
+        </Button>
+      ) : null}
+      {options.canPutBack ? (
+        <Button onClick={acts.putBack}>
+          {t('inbox.putBack')} {hasPutBackKey ? <KeyHint chord="u" /> : null}
+        </Button>
+      ) : null}
+      {options.canDecline && suggested?.act !== 'decline' ? (
+        <Button onClick={acts.decline}>
+          {t('inbox.decline')} <KeyHint chord="x" />
+        </Button>
+      ) : null}
+      {options.canOffer ? (
+        <Button onClick={acts.toAlternatives}>
+          {t('inbox.alternative')} <KeyHint chord="b" />
+        </Button>
+      ) : null}
+      <SuggestedButton detail={detail} suggested={suggested} onClick={acts.suggested} />
+    </div>
+  )
+}
+
+interface SuggestedButtonProps {
+  readonly detail: RequestDetail
+  readonly suggested: DecisionOptions['suggested']
+  readonly onClick: () => void
+}
+
+function SuggestedButton({ detail, suggested, onClick }: SuggestedButtonProps) {
+  const texts = useTexts()
+  const { t } = texts
+  const session = useSession()
+  if (suggested === null) return null
+  const alternative = suggested.act === 'offer' ? detail.check.alternatives[suggested.index] : undefined
+  const label =
+    suggested.act === 'offer'
+      ? alternative === undefined
+        ? t('inbox.offer')
+        : offerLabelOf(texts, alternative, session)
+      : t(`inbox.${suggested.act}`)
+  return (
+    <Button kind="primary" onClick={onClick}>
+      {label} <KeyHint chord="Enter" />
+    </Button>
+  )
+}
+
+function Override({
+  override,
+  onAskReason,
+}: {
+  readonly override: DecisionOptions['override']
+  readonly onAskReason: () => void
+}) {
+  const { t } = useTexts()
+  if (override === 'possible') {
+    return (
+      <p className={classes.override}>
+        <LinkButton onClick={onAskReason}>{t('inbox.override')}</LinkButton>
+      </p>
+    )
+  }
+  return override === 'byOther' ? <p className={classes.override}>{t('inbox.overrideWho')}</p> : null
+}

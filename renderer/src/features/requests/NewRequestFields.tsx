@@ -1,0 +1,190 @@
+import type { BaseGroupId } from '#shared/domain/ids.ts'
+import { requestKinds, swapReasons } from '#shared/domain/requests/model.ts'
+import type { ChildCard } from '#shared/ipc/calls/children.ts'
+import type { IsoDay } from '#shared/kernel/time.ts'
+import { writeDay } from '#shared/text/formats.ts'
+import type { CurrentLocation } from '../../app/session.tsx'
+import { useSession, workingDay } from '../../app/session.tsx'
+import { useTexts } from '../../app/texts.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { ChoiceField } from '../../ui/ChoiceField.tsx'
+import { DayField } from '../../ui/DayField.tsx'
+import { SelectField } from '../../ui/SelectField.tsx'
+import { TextField } from '../../ui/TextField.tsx'
+import { TimeField } from '../../ui/TimeField.tsx'
+import { ChildField } from './ChildField.tsx'
+import type { Draft, MissingPart } from './draft.ts'
+import { dayParts } from './draft.ts'
+import { listCareDays } from './list-care-days.ts'
+import classes from './requests.module.css'
+
+/** As many days as fit on one line. */
+const shownCareDays = 4
+
+interface NewRequestFieldsProps {
+  readonly location: CurrentLocation
+  readonly draft: Draft
+  readonly card: ChildCard | undefined
+  /** What to say next to a field that still has to be filled in; nothing before somebody tried to enter it. */
+  readonly problemOf: (part: MissingPart) => string | null
+  readonly onChange: (next: Partial<Draft>) => void
+}
+
+/** Who, what, when and where of a new request, in the order of the conversation. */
+export function NewRequestFields({ location, draft, card, problemOf, onChange }: NewRequestFieldsProps) {
+  const { t, word } = useTexts()
+  const isSwap = draft.kind === 'swapDay'
+  const anchor = workingDay(useSession())
+  return (
+    <div className={classes.fields}>
+      <ChildField
+        locationId={location.id}
+        draft={draft}
+        knownName={card?.name ?? ''}
+        problem={problemOf('child')}
+        onChange={onChange}
+      />
+      <ChoiceField
+        label={t('newRequest.kind')}
+        value={draft.kind}
+        options={requestKinds.map((value) => ({ value, label: word(`kind.${value}`) }))}
+        onChange={(kind) => onChange({ kind })}
+      />
+      {isSwap ? (
+        <div className={classes.given}>
+          <DayField
+            label={t('newRequest.given')}
+            value={draft.givenDay}
+            anchor={anchor}
+            problem={problemOf('givenDay')}
+            onChange={(givenDay) => onChange({ givenDay })}
+          />
+          <CareDays
+            card={card}
+            from={anchor}
+            chosen={draft.givenDay}
+            onChoose={(givenDay) => onChange({ givenDay })}
+          />
+        </div>
+      ) : null}
+      <DayField
+        label={t('newRequest.wanted')}
+        value={draft.wantedDay}
+        anchor={draft.givenDay ?? anchor}
+        problem={problemOf('wantedDay')}
+        onChange={(wantedDay) => onChange({ wantedDay })}
+      />
+      <TimeOfDraft draft={draft} problemOf={problemOf} onChange={onChange} />
+      <GroupOfDraft location={location} draft={draft} card={card} onChange={onChange} />
+      {isSwap ? (
+        <SelectField
+          label={t('newRequest.swapReason')}
+          value={draft.swapReason ?? ''}
+          options={[
+            { value: '', label: t('newRequest.noReason') },
+            ...swapReasons.map((value) => ({ value, label: word(`swapReason.${value}`) })),
+          ]}
+          onChange={(value) =>
+            onChange({ swapReason: swapReasons.find((reason) => reason === value) ?? null })
+          }
+        />
+      ) : null}
+      <TextField
+        label={t('newRequest.note')}
+        hint={t('newRequest.noteHint')}
+        maxLength={2000}
+        value={draft.note}
+        onChange={(note) => onChange({ note })}
+      />
+    </div>
+  )
+}
+
+interface CareDaysProps {
+  readonly card: ChildCard | undefined
+  readonly from: IsoDay
+  readonly chosen: IsoDay | null
+  readonly onChoose: (day: IsoDay) => void
+}
+
+/** The days the child comes anyway: one click instead of looking them up. */
+function CareDays({ card, from, chosen, onChoose }: CareDaysProps) {
+  const { t, language } = useTexts()
+  const days = card === undefined ? [] : listCareDays(card, from, shownCareDays)
+  if (days.length === 0) return null
+  return (
+    <div className={classes.careDays} role="group" aria-label={t('newRequest.givenChoices')}>
+      {days.map((day) => (
+        <Button key={day} size="small" aria-pressed={day === chosen} onClick={() => onChoose(day)}>
+          {writeDay(day, language)}
+        </Button>
+      ))}
+    </div>
+  )
+}
+
+function TimeOfDraft({
+  draft,
+  problemOf,
+  onChange,
+}: Pick<NewRequestFieldsProps, 'draft' | 'problemOf' | 'onChange'>) {
+  const { t } = useTexts()
+  const { startMinute, endMinute } = draft
+  const isReversed = startMinute !== null && endMinute !== null && startMinute >= endMinute
+  return (
+    <div className={classes.times}>
+      <SelectField
+        label={t('newRequest.part')}
+        value={draft.part}
+        options={dayParts.map((value) => ({ value, label: t(`newRequest.part.${value}`) }))}
+        onChange={(part) => onChange({ part })}
+      />
+      {draft.part === 'own' ? (
+        <>
+          <TimeField
+            label={t('newRequest.start')}
+            value={startMinute}
+            problem={problemOf('startMinute')}
+            onChange={(minute) => onChange({ startMinute: minute })}
+          />
+          <TimeField
+            label={t('newRequest.end')}
+            value={endMinute}
+            problem={isReversed ? t('newRequest.reversed') : problemOf('endMinute')}
+            onChange={(minute) => onChange({ endMinute: minute })}
+          />
+        </>
+      ) : null}
+    </div>
+  )
+}
+
+function GroupOfDraft({
+  location,
+  draft,
+  card,
+  onChange,
+}: Pick<NewRequestFieldsProps, 'location' | 'draft' | 'card' | 'onChange'>) {
+  const { t } = useTexts()
+  const settings = new Set(card?.contracts.map(({ setting }) => setting))
+  // Another kind of care is another contract, not a swap; without a child every group may be meant.
+  const groups = location.groups.filter(
+    ({ id, setting }) => settings.size === 0 || settings.has(setting) || id === draft.groupId,
+  )
+  const ownGroup = card === undefined || card.groupName === '' ? null : card.groupName
+  return (
+    <SelectField
+      label={t('newRequest.group')}
+      value={draft.groupId ?? ''}
+      options={[
+        {
+          value: '',
+          label:
+            ownGroup === null ? t('newRequest.ownGroup') : t('newRequest.ownGroupNamed', { group: ownGroup }),
+        },
+        ...groups.map(({ id, name }) => ({ value: id as string, label: name })),
+      ]}
+      onChange={(value) => onChange({ groupId: value === '' ? null : (value as BaseGroupId) })}
+    />
+  )
+}

@@ -1,0 +1,95 @@
+import { useEffect, useRef } from 'react'
+import type { FoundChild } from '#shared/ipc/calls/children.ts'
+import type { LocationId } from '#shared/domain/ids.ts'
+import { writeAge } from '#shared/text/formats.ts'
+import { useSession, workingDay } from '../../app/session.tsx'
+import { useTexts } from '../../app/texts.tsx'
+import { useCall } from '../../app/use-call.ts'
+import { Button } from '../../ui/Button.tsx'
+import { TextField } from '../../ui/TextField.tsx'
+import type { Draft } from './draft.ts'
+import { parseQuickLine } from './parse-quick-line.ts'
+import classes from './requests.module.css'
+
+const mostNamed = 6
+
+interface QuickLineFieldProps {
+  readonly locationId: LocationId
+  readonly draft: Draft
+  readonly onChange: (next: Partial<Draft>) => void
+}
+
+/** The whole request on one line, as somebody on the phone says it; what was read appears in the fields below. */
+export function QuickLineField({ locationId, draft, onChange }: QuickLineFieldProps) {
+  const { t } = useTexts()
+  const day = workingDay(useSession())
+  const input = useRef<HTMLInputElement>(null)
+  useEffect(() => input.current?.focus(), [])
+  const names = parseQuickLine(draft.quickText, day).childText
+  const isSearched = names.length >= 2
+  const found = useCall(
+    'children.search',
+    { locationId, text: names.slice(0, 100), limit: mostNamed },
+    { isEnabled: isSearched, isKeepingPrevious: false },
+  )
+  const children = isSearched ? found.data?.children : undefined
+  const only = children?.length === 1 ? children[0] : undefined
+  const isUnchosen = draft.childId === null
+  useEffect(() => {
+    if (only !== undefined && isUnchosen) onChange({ childId: only.id, childText: only.name })
+  }, [only, isUnchosen, onChange])
+
+  const type = (quickText: string) => {
+    const read = parseQuickLine(quickText, day)
+    const { childText, ...said } = read
+    // Another name means another child: the one found for the old name must not stay behind.
+    const isOtherName = childText !== names
+    onChange({ ...said, quickText, ...(isOtherName ? { childId: null, childText: '' } : {}) })
+  }
+  const isUnclear = isUnchosen && children !== undefined && children.length > 1
+  return (
+    <div className={classes.quick}>
+      <TextField
+        label={t('newRequest.quick')}
+        hint={t('newRequest.quickHint')}
+        placeholder={t('newRequest.quickExample')}
+        maxLength={200}
+        inputRef={input}
+        value={draft.quickText}
+        onChange={type}
+        problem={isUnchosen && children?.length === 0 ? t('newRequest.nobody', { text: names }) : null}
+      />
+      {isUnclear ? (
+        <Candidates
+          found={children}
+          onChoose={(child) => {
+            onChange({ childId: child.id, childText: child.name })
+            input.current?.focus()
+          }}
+        />
+      ) : null}
+    </div>
+  )
+}
+
+interface CandidatesProps {
+  readonly found: readonly FoundChild[]
+  readonly onChoose: (child: FoundChild) => void
+}
+
+function Candidates({ found, onChoose }: CandidatesProps) {
+  const { t, language } = useTexts()
+  return (
+    <div className={classes.candidates} role="group" aria-label={t('newRequest.whoDoYouMean')}>
+      <span>{t('newRequest.whoDoYouMean')}</span>
+      {found.map((child) => (
+        <Button key={child.id} size="small" onClick={() => onChoose(child)}>
+          {child.name}
+          <span className={classes.muted}>
+            {t('inbox.ageGroup', { age: writeAge(child.ageMonths, language), group: child.groupName })}
+          </span>
+        </Button>
+      ))}
+    </div>
+  )
+}

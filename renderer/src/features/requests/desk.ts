@@ -1,0 +1,106 @@
+import { useMemo, useSyncExternalStore } from 'react'
+import type { CareWish } from '#shared/domain/requests/model.ts'
+import type { LocationId, RequestId } from '#shared/domain/ids.ts'
+import type { CallInput } from '#shared/ipc/contract.ts'
+import type { Language } from '#shared/text/formats.ts'
+import type { AppClient } from '../../app/app-client.ts'
+import { useAppClient } from '../../app/app-context.tsx'
+import type { Draft } from './draft.ts'
+
+export type Tab = CallInput<'requests.list'>['tab']
+export const tabs: readonly Tab[] = ['open', 'offered', 'done']
+
+/** The chosen row, and where it stood: when it leaves the list, the next one takes its place. */
+export interface Selection {
+  readonly requestId: string | null
+  readonly index: number
+}
+
+/** What was done last, so that it can be copied and taken back from where the next request is already on screen. */
+export interface LastDecision {
+  readonly requestId: RequestId
+  /** The list it was decided in: only there the key that puts back means this one. */
+  readonly tab: Tab
+  /** What happened, as the app calls it. */
+  readonly label: string
+  /** The answer to the parent that belongs to it; empty when there is none. */
+  readonly reply: readonly string[]
+}
+
+/** What somebody was in the middle of at one location. It survives going to another screen and back. */
+export interface Desk {
+  readonly tab: Tab
+  readonly selected: Readonly<Record<Tab, Selection>>
+  readonly draft: Draft | null
+  /** The draft that had to make way for a new one that was asked for elsewhere. */
+  readonly parked: Draft | null
+  readonly lastDecision: LastDecision | null
+  /** The reason being typed to approve against the verdict, by request. */
+  readonly reasons: Readonly<Record<string, string>>
+  /** In which language a family is written to, once somebody chose. */
+  readonly languages: Readonly<Record<string, Language>>
+}
+
+const firstRow: Selection = { requestId: null, index: 0 }
+
+const emptyDesk: Desk = {
+  tab: 'open',
+  selected: { open: firstRow, offered: firstRow, done: firstRow },
+  draft: null,
+  parked: null,
+  lastDecision: null,
+  reasons: {},
+  languages: {},
+}
+
+export interface DeskStore {
+  get(): Desk
+  change(next: Partial<Desk> | ((desk: Desk) => Partial<Desk>)): void
+  subscribe(listener: () => void): () => void
+}
+
+function createDeskStore(): DeskStore {
+  let desk = emptyDesk
+  const listeners = new Set<() => void>()
+  return {
+    get: () => desk,
+    change(next) {
+      desk = { ...desk, ...(typeof next === 'function' ? next(desk) : next) }
+      for (const listener of listeners) listener()
+    },
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  }
+}
+
+/** Kept in memory only: a half-typed request names a child, and nothing about a child leaves the database. */
+const stores = new WeakMap<AppClient, Map<LocationId, DeskStore>>()
+
+function storeOf(client: AppClient, locationId: LocationId): DeskStore {
+  const ofClient = stores.get(client) ?? new Map<LocationId, DeskStore>()
+  stores.set(client, ofClient)
+  const store = ofClient.get(locationId) ?? createDeskStore()
+  ofClient.set(locationId, store)
+  return store
+}
+
+export function useDesk(locationId: LocationId): {
+  readonly desk: Desk
+  readonly change: DeskStore['change']
+} {
+  const client = useAppClient()
+  const store = useMemo(() => storeOf(client, locationId), [client, locationId])
+  return { desk: useSyncExternalStore(store.subscribe, store.get), change: store.change }
+}
+
+/** Whether two wishes ask the same care. */
+export function isSameWish(a: CareWish, b: CareWish): boolean {
+  return (
+    a.wantedDay === b.wantedDay &&
+    a.wantedStartMinute === b.wantedStartMinute &&
+    a.wantedEndMinute === b.wantedEndMinute &&
+    a.wantedGroupId === b.wantedGroupId
+  )
+}

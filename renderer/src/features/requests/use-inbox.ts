@@ -1,0 +1,108 @@
+import { useNavigate } from '@tanstack/react-router'
+import { useCallback, useEffect, useState } from 'react'
+import type { RequestStatus } from '#shared/domain/requests/model.ts'
+import type { LocationId, RequestId } from '#shared/domain/ids.ts'
+import type { CallOutput } from '#shared/ipc/contract.ts'
+import type { RequestRow } from '#shared/ipc/parts/requests.ts'
+import { useCall } from '../../app/use-call.ts'
+import type { Desk, DeskStore, Tab } from './desk.ts'
+import { useDesk } from './desk.ts'
+
+/** A request that was just made or put back appears a moment later; until then no other row may stand in for it. */
+const notThereYet = -1
+
+export interface Inbox {
+  readonly desk: Desk
+  readonly change: DeskStore['change']
+  readonly counts: CallOutput<'requests.list'>['counts'] | undefined
+  /** undefined until the list of this tab is known. */
+  readonly rows: readonly RequestRow[] | undefined
+  readonly selected: RequestRow | undefined
+  readonly error: Error | null
+  /** Requests that still wait for an answer, whatever tab is shown. */
+  isOpen(requestId: RequestId): boolean
+  select(row: RequestRow): void
+  toTab(tab: Tab): void
+  /** Shows one request where it stands now. */
+  show(requestId: string, tab: Tab): void
+  /** Leaves a decided row out at once; the list itself follows a moment later. */
+  hide(requestId: RequestId): void
+}
+
+export function tabOf(status: RequestStatus): Tab {
+  return status === 'open' || status === 'offered' ? status : 'done'
+}
+
+/** The list of one tab, and which of its rows is the chosen one. */
+export function useInbox(locationId: LocationId): Inbox {
+  const { desk, change } = useDesk(locationId)
+  const { tab } = desk
+  const list = useCall('requests.list', { locationId, tab }, { isKeepingPrevious: false })
+  // The frame asks this one too, so the counts are there before the tab itself is.
+  const open = useCall('requests.list', { locationId, tab: 'open' })
+  const [hidden, setHidden] = useState<{ readonly requestId: RequestId; readonly asOf: number } | null>(null)
+  const isHiding = hidden !== null && hidden.asOf === list.dataUpdatedAt
+  const rows = list.data?.requests.filter(({ request }) => !isHiding || request.id !== hidden.requestId)
+
+  const chosen = desk.selected[tab]
+  const foundAt = rows?.findIndex(({ request }) => request.id === chosen.requestId) ?? -1
+  const selected = rows?.[foundAt >= 0 ? foundAt : Math.min(chosen.index, rows.length - 1)]
+  useEffect(() => {
+    if (foundAt < 0 || foundAt === chosen.index) return
+    change((current) => ({
+      selected: { ...current.selected, [tab]: { ...current.selected[tab], index: foundAt } },
+    }))
+  }, [foundAt, chosen.index, tab, change])
+
+  const show = useCallback(
+    (requestId: string, target: Tab) =>
+      change((current) => ({
+        tab: target,
+        selected: { ...current.selected, [target]: { requestId, index: notThereYet } },
+      })),
+    [change],
+  )
+  return {
+    desk,
+    change,
+    counts: list.data?.counts ?? open.data?.counts,
+    rows,
+    selected,
+    error: list.error,
+    isOpen: (requestId) => open.data?.requests.some(({ request }) => request.id === requestId) ?? false,
+    select(row) {
+      const index = rows?.indexOf(row) ?? 0
+      change((current) => ({
+        selected: { ...current.selected, [tab]: { requestId: row.request.id, index } },
+      }))
+    },
+    toTab: (next) => change({ tab: next }),
+    show,
+    hide: (requestId) => setHidden({ requestId, asOf: list.dataUpdatedAt }),
+  }
+}
+
+/**
+ * Opens the request the address names and then takes it out of the address: the choice lives on the desk, and going
+ * back leads to the screen before this one.
+ */
+export function useRequestOfAddress(
+  requestId: string | null,
+  show: Inbox['show'],
+  onShown: () => void,
+): Error | null {
+  const navigate = useNavigate()
+  const named = useCall(
+    'requests.get',
+    { requestId: requestId ?? '-' },
+    { isEnabled: requestId !== null, isKeepingPrevious: false },
+  )
+  const status = requestId === null ? undefined : named.data?.request.status
+  useEffect(() => {
+    if (requestId === null || status === undefined) return
+    show(requestId, tabOf(status))
+    onShown()
+    void navigate({ to: '/requests', search: {}, replace: true })
+  }, [requestId, status, show, onShown, navigate])
+  return requestId === null ? null : named.error
+}

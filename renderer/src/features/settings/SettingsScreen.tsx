@@ -1,0 +1,76 @@
+import { useOpeners } from '../../app/openers.tsx'
+import { useChangeSettings, useSession } from '../../app/session.tsx'
+import { useTexts } from '../../app/texts.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { CheckField } from '../../ui/CheckField.tsx'
+import { ChoiceField } from '../../ui/ChoiceField.tsx'
+import { Page } from '../../ui/Page.tsx'
+import { SelectField } from '../../ui/SelectField.tsx'
+import classes from './settings.module.css'
+
+const fontScales = [90, 100, 110, 120, 130, 140, 150] as const
+
+/** How this person wants the screen. Every choice works at once; there is nothing to save. */
+export function SettingsScreen() {
+  const { t } = useTexts()
+  const { settings, version, host } = useSession()
+  const change = useChangeSettings()
+  const openers = useOpeners()
+  return (
+    <Page title={t('screen.settings')}>
+      <div className={classes.settings}>
+        <section className={classes.group}>
+          <h2>{t('settings.display')}</h2>
+          <ChoiceField
+            label={t('settings.language')}
+            value={settings.language}
+            options={[
+              { value: 'nl', label: t('settings.dutch') },
+              { value: 'en', label: t('settings.english') },
+            ]}
+            onChange={(language) => change({ language })}
+          />
+          <ChoiceField
+            label={t('settings.theme')}
+            value={settings.theme}
+            options={[
+              { value: 'light', label: t('settings.themeLight') },
+              { value: 'dark', label: t('settings.themeDark') },
+              { value: 'system', label: t('settings.themeSystem') },
+            ]}
+            onChange={(theme) => change({ theme })}
+          />
+          <ChoiceField
+            label={t('settings.density')}
+            value={settings.density}
+            options={[
+              { value: 'compact', label: t('settings.compact') },
+              { value: 'roomy', label: t('settings.roomy') },
+            ]}
+            onChange={(density) => change({ density })}
+          />
+          <SelectField
+            label={t('settings.fontScale')}
+            value={String(settings.fontScalePercent)}
+            options={fontScales.map((percent) => ({ value: String(percent), label: t('settings.percent', { percent }) }))}
+            onChange={(percent) => change({ fontScalePercent: Number(percent) })}
+          />
+        </section>
+        <section className={classes.group}>
+          <h2>{t('settings.keys')}</h2>
+          <CheckField
+            label={t('settings.letterKeys')}
+            hint={t('settings.letterKeysHint')}
+            isChecked={settings.areLetterKeysOn}
+            onChange={(areLetterKeysOn) => change({ areLetterKeysOn })}
+          />
+          <Button onClick={openers.openShortcuts}>{t('settings.showKeys')}</Button>
+        </section>
+        <section className={classes.group}>
+          <h2>{t('settings.about')}</h2>
+          <p>{t(host === 'electron' ? 'settings.hostElectron' : 'settings.hostLoopback', { version })}</p>
+        </section>
+      </div>
+    </Page>
+  )
+}

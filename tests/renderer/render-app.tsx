@@ -1,0 +1,74 @@
+import { QueryClient } from '@tanstack/react-query'
+import { createMemoryHistory } from '@tanstack/react-router'
+import { cleanup, configure, render, screen } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { afterEach, vi } from 'vitest'
+import { App } from '#renderer/src/app/App.tsx'
+import { createAppClient } from '#renderer/src/app/app-client.ts'
+import { createAppRouter } from '#renderer/src/app/router.tsx'
+import type { Answers, FakeBridge } from './fake-bridge.ts'
+import { createFakeBridge } from './fake-bridge.ts'
+import { aBoard, anExplanation, aSession } from './a-board.ts'
+
+// A busy machine may take longer than a second to paint a page the first time.
+configure({ asyncUtilTimeout: 8_000 })
+
+afterEach(() => {
+  cleanup()
+  window.localStorage.clear()
+})
+
+/** What jsdom lacks and a browser has: media queries, sizes that change, scrolling. */
+export function preparePage(matching: readonly string[] = []): void {
+  vi.stubGlobal('matchMedia', (query: string) => ({
+    matches: matching.includes(query),
+    media: query,
+    addEventListener: () => undefined,
+    removeEventListener: () => undefined,
+    addListener: () => undefined,
+    removeListener: () => undefined,
+  }))
+  vi.stubGlobal(
+    'ResizeObserver',
+    class {
+      observe() {}
+      unobserve() {}
+      disconnect() {}
+    },
+  )
+  Element.prototype.scrollIntoView = () => undefined
+  window.scrollTo = () => undefined
+}
+
+const usualAnswers: Answers = {
+  'session.get': () => aSession(),
+  'weekBoard.get': ({ week }) => aBoard({ week: week as ReturnType<typeof aBoard>['week'] }),
+  'cell.explain': ({ rowId, day, daypart }) => {
+    const rowName = aBoard().rows.find((row) => row.rowId === rowId)?.name ?? ''
+    return anExplanation({ rowId, rowName, day: day as ReturnType<typeof anExplanation>['day'], daypart })
+  },
+  'requests.list': () => ({ counts: { open: 2, offered: 0, done: 0 }, requests: [] }),
+  'children.search': () => ({ children: [] }),
+  'history.list': () => ({ entries: [] }),
+}
+
+export interface ShownApp {
+  readonly bridge: FakeBridge
+  readonly user: ReturnType<typeof userEvent.setup>
+  readonly path: () => string
+}
+
+/** The whole page on a faked application, at one address. */
+export function renderApp(path: string, answers: Answers = {}, matching: readonly string[] = []): ShownApp {
+  preparePage(matching)
+  const bridge = createFakeBridge({ ...usualAnswers, ...answers })
+  const router = createAppRouter(createMemoryHistory({ initialEntries: [path] }))
+  const queries = new QueryClient({ defaultOptions: { queries: { staleTime: Infinity, retry: false } } })
+  render(<App client={createAppClient(bridge)} queries={queries} router={router} />)
+  return { bridge, user: userEvent.setup(), path: () => router.state.location.pathname }
+}
+
+/** The week board once it is there, with the focus in its first cell of today. */
+export async function findGrid(): Promise<HTMLElement> {
+  return screen.findByRole('grid')
+}
