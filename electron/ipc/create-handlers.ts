@@ -40,6 +40,7 @@ export function createHandlers(services: Services): Handlers {
     'dayView.get': (input) => board.dayView(input),
     'cell.explain': (input) => board.explain(input),
     'cell.tryChild': (input) => board.tryChild(input),
+    'requests.count': (input) => requests.count(input),
     'requests.list': (input) => requests.list(input),
     'requests.get': (input) => requests.get(input),
     'requests.check': (input) => requests.check(input),

@@ -1,5 +1,5 @@
 import type { IsoDay } from '#shared/kernel/time.ts'
-import { civilDay, formatMinute, isoWeekOf, parseIsoDay, parseIsoWeek, weekdayOf } from '#shared/kernel/time.ts'
+import { civilDay, formatMinute, parseIsoDay, parseIsoWeek, weekdayOf } from '#shared/kernel/time.ts'
 
 /** How values are written inside a sentence. Named in a text as `{{day, day}}`; a plain `{{count}}` is written as is. */
 export const languages = ['nl', 'en'] as const
@@ -56,11 +56,6 @@ export function writeWeek(value: string, isWithYear: boolean): string {
   if (week === undefined) return value
   const number = String(Number(week.slice(6)))
   return isWithYear ? `${number} (${week.slice(0, 4)})` : number
-}
-
-/** Week number of a day, for grids. */
-export function weekNumberOf(day: IsoDay): number {
-  return Number(isoWeekOf(day).slice(6))
 }
 
 /** 450 -> `07:30`. */

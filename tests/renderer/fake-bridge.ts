@@ -3,9 +3,12 @@ import type { Message } from '#shared/domain/explanation/model.ts'
 import type { Topic } from '#shared/ipc/wire.ts'
 import type { Bridge, ConnectionState } from '#renderer/src/bridge/bridge.ts'
 
-/** Answers of the application, by call; an answer may also be a refusal. */
+/** What the application may say to a call: its output, a refusal or a fault. */
+type Answer<Name extends CallName> = CallOutput<Name> | { readonly refusal: Message } | { readonly fault: string }
+
+/** Answers of the application, by call. */
 export type Answers = {
-  [Name in CallName]?: (input: CallInput<Name>) => CallOutput<Name> | { readonly refusal: Message } | { readonly fault: string }
+  [Name in CallName]?: (input: CallInput<Name>) => Answer<Name> | Promise<Answer<Name>>
 }
 
 export interface FakeBridge extends Bridge {
@@ -27,7 +30,8 @@ export function createFakeBridge(answers: Answers): FakeBridge {
       calls.push({ call, input })
       const answer = (answers as Record<string, ((asked: unknown) => unknown) | undefined>)[call]
       if (answer === undefined) return { status: 'refused', refusal: { code: 'call.unknown', params: { call } } }
-      const output = answer(input)
+      // An answer may be held back, to see what the page does in the meantime.
+      const output = await answer(input)
       if (isTrouble(output, 'refusal')) return { status: 'refused', refusal: output.refusal }
       if (isTrouble(output, 'fault')) return { status: 'fault', code: 'internal', incident: output.fault }
       // As over the wire: what the page gets shares nothing with what the application keeps.

@@ -53,7 +53,7 @@ describe('the frame', () => {
     })
     await findGrid()
     press('z', { ctrlKey: true })
-    await screen.findByText('Dit kan nu niet')
+    expect(await screen.findByText('Dit kan nu niet')).toBeTruthy()
   })
 
   test('has landmarks, and F6 goes round them', async () => {
@@ -88,7 +88,8 @@ describe('the frame', () => {
     bridge.changeState('lost')
     await screen.findByText(/Geen verbinding met de app sinds/)
     bridge.changeState('connected')
-    await screen.findByText('Alles opgeslagen')
+    expect(await screen.findByText('Alles opgeslagen')).toBeTruthy()
+    expect(screen.queryByText(/Geen verbinding met de app sinds/)).toBeNull()
   })
 
   test('closes the inspector with Escape and gives the focus back to the cell', async () => {

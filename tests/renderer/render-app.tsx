@@ -47,6 +47,7 @@ const usualAnswers: Answers = {
     const rowName = aBoard().rows.find((row) => row.rowId === rowId)?.name ?? ''
     return anExplanation({ rowId, rowName, day: day as ReturnType<typeof anExplanation>['day'], daypart })
   },
+  'requests.count': () => ({ open: 2, offered: 0, done: 0 }),
   'requests.list': () => ({ counts: { open: 2, offered: 0, done: 0 }, requests: [] }),
   'children.search': () => ({ children: [] }),
   'history.list': () => ({ entries: [] }),
@@ -56,6 +57,8 @@ export interface ShownApp {
   readonly bridge: FakeBridge
   readonly user: ReturnType<typeof userEvent.setup>
   readonly path: () => string
+  /** Another address, as a link elsewhere on the page would lead to it. */
+  readonly goTo: (path: string) => void
 }
 
 /** The whole page on a faked application, at one address. */
@@ -65,7 +68,7 @@ export function renderApp(path: string, answers: Answers = {}, matching: readonl
   const router = createAppRouter(createMemoryHistory({ initialEntries: [path] }))
   const queries = new QueryClient({ defaultOptions: { queries: { staleTime: Infinity, retry: false } } })
   render(<App client={createAppClient(bridge)} queries={queries} router={router} />)
-  return { bridge, user: userEvent.setup(), path: () => router.state.location.pathname }
+  return { bridge, user: userEvent.setup(), path: () => router.state.location.pathname, goTo: (next) => router.history.push(next) }
 }
 
 /** The week board once it is there, with the focus in its first cell of today. */

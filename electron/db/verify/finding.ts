@@ -12,6 +12,7 @@ export const findingCodes = [
   'verify.childInTwoPlaces',
   'verify.staffInTwoPlaces',
   'verify.shiftElsewhere',
+  'verify.moveElsewhere',
   'verify.auditIncomplete',
   'verify.auditChain',
   'verify.rowWithoutAudit',

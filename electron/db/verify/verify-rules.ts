@@ -10,6 +10,7 @@ export function verifyRules(db: ReadableDb): readonly Finding[] {
     ...find(db, 'verify.childInTwoPlaces', twoAtOnce('group_move', 'child_id')),
     ...find(db, 'verify.staffInTwoPlaces', twoAtOnce('shift', 'staff_member_id')),
     ...find(db, 'verify.shiftElsewhere', SHIFT_ELSEWHERE),
+    ...find(db, 'verify.moveElsewhere', MOVE_ELSEWHERE),
   ]
 }
 
@@ -34,6 +35,20 @@ where a.start_date <= coalesce(b.end_date, '9999-12-31') and b.start_date <= coa
 const SHIFT_ELSEWHERE = `
 select 'shift' as "table", shift.id as id, base_group.id as other from shift
 join base_group on base_group.id = shift.group_id where shift.location_id <> base_group.location_id`
+
+/** A child moves between groups of a location where it has care: elsewhere it would be counted nowhere. GROUP-2 */
+const MOVE_ELSEWHERE = `
+with care as (
+  select child_id, location_id, start_date as first_day, coalesce(end_date, '9999-12-31') as last_day from contract
+  union all select child_id, location_id, day, day from extra_attendance)
+select 'group_move' as "table", group_move.id as id, base_group.id as other from group_move
+join base_group on base_group.id = group_move.to_group_id
+where exists (
+    select 1 from care where care.child_id = group_move.child_id
+      and group_move.day between care.first_day and care.last_day)
+  and not exists (
+    select 1 from care where care.child_id = group_move.child_id
+      and group_move.day between care.first_day and care.last_day and care.location_id = base_group.location_id)`
 
 /** Two stretches of one person on one day that share a minute. */
 function twoAtOnce(

@@ -43,15 +43,26 @@ function report(
 }
 
 /** Reports at the second row, or at the first when only that one is in the files. */
-function reportPair(check: RuleCheck, code: ImportCode, table: TableName, firstId: string, secondId: string, field: string | null): void {
-  if (!report(check, 'error', code, table, secondId, field)) report(check, 'error', code, table, firstId, field)
+function reportPair(
+  check: RuleCheck,
+  code: ImportCode,
+  table: TableName,
+  firstId: string,
+  secondId: string,
+  field: string | null,
+): void {
+  if (!report(check, 'error', code, table, secondId, field))
+    report(check, 'error', code, table, firstId, field)
 }
 
 function checkOneOrganisation(check: RuleCheck): void {
   const [, ...others] = check.rows.list('organisation')
-  for (const other of others) report(check, 'error', 'import.severalOrganisations', 'organisation', other.id, 'id')
+  for (const other of others)
+    report(check, 'error', 'import.severalOrganisations', 'organisation', other.id, 'id')
   const [first] = check.rows.list('organisation')
-  const isOther = first !== undefined && check.known.list('organisation').some(({ id }) => check.rows.originOf('organisation', id) === undefined)
+  const isOther =
+    first !== undefined &&
+    check.known.list('organisation').some(({ id }) => check.rows.originOf('organisation', id) === undefined)
   if (isOther) report(check, 'error', 'import.otherOrganisation', 'organisation', first.id, 'id')
 }
 
@@ -60,7 +71,10 @@ function checkOpeningHours(check: RuleCheck): void {
     `${row.locationId} ${row.setting} ${row.weekday}`
   for (const list of groupBy(check.known.list('opening_hours'), key).values()) {
     forEachPair(list, (first, second) => {
-      if (isOverlapping(first, second) && arePeriodsOverlapping(first.validFrom, first.validUntil, second.validFrom, second.validUntil)) {
+      if (
+        isOverlapping(first, second) &&
+        arePeriodsOverlapping(first.validFrom, first.validUntil, second.validFrom, second.validUntil)
+      ) {
         reportPair(check, 'import.openingOverlap', 'opening_hours', first.id, second.id, 'startMinute')
       }
     })
@@ -72,9 +86,14 @@ function checkContracts(check: RuleCheck): void {
     const group = check.known.find('base_group', contract.groupId)
     const child = check.known.find('child', contract.childId)
     if (group !== undefined) {
-      if (group.locationId !== contract.locationId) report(check, 'error', 'import.otherLocation', 'contract', contract.id, 'groupId')
-      else if (group.setting !== contract.setting) report(check, 'error', 'import.otherSetting', 'contract', contract.id, 'groupId')
-      if (contract.startDate < group.validFrom || (group.validUntil !== null && (contract.endDate ?? LAST_DAY) > group.validUntil)) {
+      if (group.locationId !== contract.locationId)
+        report(check, 'error', 'import.otherLocation', 'contract', contract.id, 'groupId')
+      else if (group.setting !== contract.setting)
+        report(check, 'error', 'import.otherSetting', 'contract', contract.id, 'groupId')
+      if (
+        contract.startDate < group.validFrom ||
+        (group.validUntil !== null && (contract.endDate ?? LAST_DAY) > group.validUntil)
+      ) {
         report(check, 'error', 'import.outsideGroup', 'contract', contract.id, 'groupId')
       }
     }
@@ -102,7 +121,11 @@ function checkContractsTogether(check: RuleCheck): void {
   }
 }
 
-function isAtTwoPlaces(first: Contract, second: Contract, days: ReadonlyMap<string, readonly ContractDay[]>): boolean {
+function isAtTwoPlaces(
+  first: Contract,
+  second: Contract,
+  days: ReadonlyMap<string, readonly ContractDay[]>,
+): boolean {
   return (days.get(first.id) ?? []).some((a) =>
     (days.get(second.id) ?? []).some((b) => a.weekday === b.weekday && areStretchesOverlapping(a, b)),
   )
@@ -110,13 +133,17 @@ function isAtTwoPlaces(first: Contract, second: Contract, days: ReadonlyMap<stri
 
 /** Ends left to the school are not known here; the day, computed, looks at those. */
 function areStretchesOverlapping(a: ContractDay, b: ContractDay): boolean {
-  if (a.startMinute === null || a.endMinute === null || b.startMinute === null || b.endMinute === null) return false
+  if (a.startMinute === null || a.endMinute === null || b.startMinute === null || b.endMinute === null)
+    return false
   return a.startMinute < b.endMinute && b.startMinute < a.endMinute
 }
 
 function checkContractDays(check: RuleCheck): void {
   const daysByContract = groupBy(check.known.list('contract_day'), (day) => day.contractId)
-  const openings = groupBy(check.known.list('opening_hours'), (row) => `${row.locationId} ${row.setting} ${row.weekday}`)
+  const openings = groupBy(
+    check.known.list('opening_hours'),
+    (row) => `${row.locationId} ${row.setting} ${row.weekday}`,
+  )
   for (const contract of check.rows.list('contract')) {
     const days = daysByContract.get(contract.id) ?? []
     if (days.length === 0 && contract.form === 'fixed') {
@@ -124,18 +151,33 @@ function checkContractDays(check: RuleCheck): void {
     }
     const child = check.known.find('child', contract.childId)
     for (const day of days) {
-      if ((day.startMinute === null || day.endMinute === null) && child !== undefined && child.schoolId === null) {
+      if (
+        (day.startMinute === null || day.endMinute === null) &&
+        child !== undefined &&
+        child.schoolId === null
+      ) {
         report(check, 'error', 'import.schoolMissing', 'contract', contract.id, 'childId')
       }
       const hours = (openings.get(`${contract.locationId} ${contract.setting} ${day.weekday}`) ?? []).filter(
-        (row) => (row.validUntil ?? LAST_DAY) >= contract.startDate && row.validFrom <= (contract.endDate ?? LAST_DAY),
+        (row) =>
+          (row.validUntil ?? LAST_DAY) >= contract.startDate &&
+          row.validFrom <= (contract.endDate ?? LAST_DAY),
       )
-      if (!isWithinOpening(day, hours)) report(check, 'warn', 'import.outsideOpening', 'contract', contract.id, weekdayField(day))
+      if (!isWithinOpening(day, hours))
+        report(check, 'warn', 'import.outsideOpening', 'contract', contract.id, weekdayField(day))
     }
   }
 }
 
-const weekdayFields = ['maandag', 'dinsdag', 'woensdag', 'donderdag', 'vrijdag', 'zaterdag', 'zondag'] as const
+const weekdayFields = [
+  'maandag',
+  'dinsdag',
+  'woensdag',
+  'donderdag',
+  'vrijdag',
+  'zaterdag',
+  'zondag',
+] as const
 
 function weekdayField(day: ContractDay): string | null {
   return weekdayFields[day.weekday - 1] ?? null
@@ -144,21 +186,28 @@ function weekdayField(day: ContractDay): string | null {
 function isWithinOpening(day: ContractDay, hours: readonly Interval[]): boolean {
   return hours.some(
     (row) =>
-      row.startMinute <= (day.startMinute ?? row.startMinute) && (day.endMinute ?? row.endMinute) <= row.endMinute,
+      row.startMinute <= (day.startMinute ?? row.startMinute) &&
+      (day.endMinute ?? row.endMinute) <= row.endMinute,
   )
 }
 
 function checkShifts(check: RuleCheck): void {
-  for (const list of groupBy(check.known.list('shift'), (shift) => `${shift.staffMemberId} ${shift.day}`).values()) {
+  for (const list of groupBy(
+    check.known.list('shift'),
+    (shift) => `${shift.staffMemberId} ${shift.day}`,
+  ).values()) {
     forEachPair(list, (first, second) => {
-      if (isOverlapping(first, second)) reportPair(check, 'import.shiftsOverlap', 'shift', first.id, second.id, 'startMinute')
+      if (isOverlapping(first, second))
+        reportPair(check, 'import.shiftsOverlap', 'shift', first.id, second.id, 'startMinute')
     })
   }
   for (const shift of check.rows.list('shift')) {
     const group = check.known.find('base_group', shift.groupId)
     if (group === undefined) continue
-    if (group.locationId !== shift.locationId) report(check, 'error', 'import.otherLocation', 'shift', shift.id, 'groupId')
-    else if (!isValidOn(group, shift.day)) report(check, 'error', 'import.outsideGroup', 'shift', shift.id, 'groupId')
+    if (group.locationId !== shift.locationId)
+      report(check, 'error', 'import.otherLocation', 'shift', shift.id, 'groupId')
+    else if (!isValidOn(group, shift.day))
+      report(check, 'error', 'import.outsideGroup', 'shift', shift.id, 'groupId')
   }
 }
 
@@ -174,7 +223,8 @@ function checkPlaces(check: RuleCheck): void {
     }
   }
   for (const request of check.rows.list('care_request')) {
-    const group = request.wantedGroupId === null ? undefined : check.known.find('base_group', request.wantedGroupId)
+    const group =
+      request.wantedGroupId === null ? undefined : check.known.find('base_group', request.wantedGroupId)
     if (group !== undefined && group.locationId !== request.locationId) {
       report(check, 'error', 'import.otherLocation', 'care_request', request.id, 'wantedGroupId')
     }
@@ -205,7 +255,12 @@ function checkMoves(check: RuleCheck): void {
   }
 }
 
-function arePeriodsOverlapping(startA: IsoDay, endA: IsoDay | null, startB: IsoDay, endB: IsoDay | null): boolean {
+function arePeriodsOverlapping(
+  startA: IsoDay,
+  endA: IsoDay | null,
+  startB: IsoDay,
+  endB: IsoDay | null,
+): boolean {
   return (endB === null || startA <= endB) && (endA === null || startB <= endA)
 }
 

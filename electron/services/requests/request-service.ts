@@ -1,6 +1,6 @@
 import { refusalOf } from '#shared/commands/requests/grant-wish.ts'
 import type { Message } from '#shared/domain/explanation/model.ts'
-import type { ChildId, RequestId } from '#shared/domain/ids.ts'
+import type { ChildId, LocationId, RequestId } from '#shared/domain/ids.ts'
 import type { LocationIndex } from '#shared/domain/occupancy/index-location-facts.ts'
 import type { LawBook } from '#shared/domain/ratio/model.ts'
 import { agreedWishOf } from '#shared/domain/requests/agreed-wish.ts'
@@ -22,6 +22,7 @@ import { namesOf, requestRowOf } from './request-rows.ts'
 
 /** Requests as the screen asks for them: the inbox, one request with its answers, a check while typing, the acts. */
 export interface RequestService {
+  count(input: ParsedInput<'requests.count'>): Result<CallOutput<'requests.count'>, Message>
   list(input: ParsedInput<'requests.list'>): Result<CallOutput<'requests.list'>, Message>
   get(input: ParsedInput<'requests.get'>): Result<RequestDetail, Message>
   check(input: ParsedInput<'requests.check'>): Result<CallOutput<'requests.check'>, Message>
@@ -57,6 +58,10 @@ export function createRequestService(parts: RequestParts): RequestService {
   const { rows, act } = parts
   const checked = createCheckedRequests(parts)
   return {
+    count: ({ locationId }) =>
+      rows.findRow('location', locationId) === undefined
+        ? notFound('location', locationId)
+        : ok(countByTab(rows, locationId)),
     list: (input) => listRequests(parts, checked, input),
     get: ({ requestId }) => {
       const request = rows.findRow('care_request', requestId)
@@ -96,22 +101,23 @@ function listRequests(
   { locationId, tab }: ParsedInput<'requests.list'>,
 ): Result<CallOutput<'requests.list'>, Message> {
   if (rows.findRow('location', locationId) === undefined) return notFound('location', locationId)
-  const waiting = rows.listRows('care_request', { locationId, status: { in: ['open', 'offered'] } })
-  const all = rows.countRows('care_request', { locationId })
-  const open = waiting.filter((request) => request.status === 'open').length
-  const counts = { open, offered: waiting.length - open, done: all - waiting.length }
-  const shown =
-    tab === 'done'
-      ? rows
-          .listRows('care_request', { locationId, status: { in: statusesOfTab.done } })
-          .toSorted(latestDecisionFirst)
-      : waiting.filter((request) => request.status === tab).toSorted(firstNeededFirst)
+  const found = rows.listRows('care_request', { locationId, status: { in: statusesOfTab[tab] } })
+  const shown = found.toSorted(tab === 'done' ? latestDecisionFirst : firstNeededFirst)
   const page = shown.slice(0, MOST_ROWS)
   if (tab !== 'done') checked.prepare(locationId, page)
   return ok({
-    counts,
+    counts: countByTab(rows, locationId),
     requests: page.map((request) => requestRowOf(rows, request, checkIfWaiting(checked, request))),
   })
+}
+
+function countByTab(
+  rows: Pick<RowReader, 'countRows'>,
+  locationId: LocationId,
+): CallOutput<'requests.count'> {
+  const countOf = (tab: keyof typeof statusesOfTab): number =>
+    rows.countRows('care_request', { locationId, status: { in: statusesOfTab[tab] } })
+  return { open: countOf('open'), offered: countOf('offered'), done: countOf('done') }
 }
 
 function checkIfWaiting(checked: CheckedRequests, request: CareRequest): CheckResult | null {

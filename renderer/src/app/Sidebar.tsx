@@ -53,7 +53,8 @@ function SideLink({ item, isRail }: { readonly item: SideItem; readonly isRail: 
   const { t } = useTexts()
   const pathname = useLocation({ select: ({ pathname: path }) => path })
   const openCount = useOpenRequests(item.to === '/requests')
-  const isCurrent = pathname.startsWith(item.to) || (item.alsoAt !== undefined && pathname.startsWith(item.alsoAt))
+  const isCurrent =
+    pathname.startsWith(item.to) || (item.alsoAt !== undefined && pathname.startsWith(item.alsoAt))
   const Icon = item.icon
   const label = t(item.code)
   const aside = openCount > 0 ? t('screen.openRequests', { count: openCount }) : ''
@@ -80,10 +81,11 @@ function SideLink({ item, isRail }: { readonly item: SideItem; readonly isRail: 
 /** What waits on this user; 0 while unknown. */
 function useOpenRequests(isWanted: boolean): number {
   const location = useCurrentLocation()
-  const list = useCall(
-    'requests.list',
-    { locationId: location?.id ?? '-', tab: 'open' },
+  // Only the number: the list checks every open request, and the board on screen would have to wait for that.
+  const counts = useCall(
+    'requests.count',
+    { locationId: location?.id ?? '-' },
     { isEnabled: isWanted && location !== undefined },
   )
-  return isWanted ? (list.data?.counts.open ?? 0) : 0
+  return isWanted ? (counts.data?.open ?? 0) : 0
 }

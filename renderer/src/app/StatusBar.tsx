@@ -13,11 +13,12 @@ import { useHistoryActs } from './use-history-acts.ts'
 export function StatusBar() {
   const { t } = useTexts()
   const said = useAnnouncement()
+  const focused = useFocusedRegion()
   const { undo, undoLabel } = useHistoryActs()
   return (
     <footer className={classes.statusBar} data-pane="status" aria-label={t('frame.statusBar')}>
       <DataState />
-      {said === '' ? <FocusKeys /> : <span className={classes.statusSaid}>{said}</span>}
+      {said === '' ? <FocusKeys focused={focused} /> : <span className={classes.statusSaid}>{said}</span>}
       <span className="visuallyHidden" role="status" aria-live="polite">
         {said}
       </span>
@@ -65,11 +66,10 @@ function clockTime(): string {
 }
 
 /** Teaches the shortcuts without a manual: whatever has focus says which keys it knows. */
-function FocusKeys() {
+function FocusKeys({ focused }: { readonly focused: string }) {
   const { t } = useTexts()
   const chordText = useChordText()
   const regions = useKeyRegions()
-  const focused = useFocusedRegion()
   const region = regions.find(({ id }) => id === focused)
   const hints = region?.bindings.filter(({ isHint }) => isHint === true) ?? []
   return (
@@ -92,12 +92,14 @@ function useFocusedRegion(): string {
       setRegion(element?.getAttribute('data-key-region') ?? '')
     }
     // The last announcement has been read once somebody goes on.
-    const onKey = () => announcer.clear()
+    const forget = () => announcer.clear()
     document.addEventListener('focusin', onFocus)
-    document.addEventListener('keydown', onKey, { capture: true })
+    document.addEventListener('keydown', forget, { capture: true })
+    document.addEventListener('pointerdown', forget, { capture: true })
     return () => {
       document.removeEventListener('focusin', onFocus)
-      document.removeEventListener('keydown', onKey, { capture: true })
+      document.removeEventListener('keydown', forget, { capture: true })
+      document.removeEventListener('pointerdown', forget, { capture: true })
     }
   }, [announcer])
   return region

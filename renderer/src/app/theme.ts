@@ -12,8 +12,8 @@ export function makeTheme({ t }: Texts) {
   return createTheme({
     fontFamily: 'var(--font)',
     respectReducedMotion: true,
-    // The ring of `base.css` is the only one: two-tone, visible on every fill.
-    focusRing: 'never',
+    // Drawn as in `base.css`: two-tone, visible on every fill. See mantine.css.
+    focusRing: 'auto',
     components: {
       Input: Input.extend({
         vars: () => ({

@@ -42,7 +42,7 @@ const callsByTopic: Readonly<Record<Topic, readonly CallName[]>> = {
     'shifts.listAvailable',
     'session.get',
   ],
-  requests: ['requests.list', 'requests.get', 'requests.check', 'children.get'],
+  requests: ['requests.count', 'requests.list', 'requests.get', 'requests.check', 'children.get'],
   history: ['history.list', 'session.get'],
   settings: ['session.get'],
   session: ['session.get'],

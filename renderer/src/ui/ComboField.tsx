@@ -35,10 +35,11 @@ export function ComboField({ label, hint, problem, text, onType, options, onChoo
   return (
     <Field label={label} {...(hint === undefined ? {} : { hint })} problem={problem ?? null}>
       {(control) => (
-        <Combobox store={combobox} onOptionSubmit={choose} withinPortal>
-          <Combobox.Target>
+        <Combobox store={combobox} onOptionSubmit={choose} withinPortal={false}>
+          <Combobox.Target withExpandedAttribute>
             <Input
               {...control}
+              role="combobox"
               {...(inputRef === undefined ? {} : { ref: inputRef })}
               {...(placeholder === undefined ? {} : { placeholder })}
               autoComplete="off"

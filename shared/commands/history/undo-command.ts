@@ -11,10 +11,10 @@ export const undoCommand = defineCommand({
   version: 1,
   permission: 'history.undo',
   args: z.strictObject({ commandId: commandIdOf<CommandId>() }),
-  *handle({ commandId }) {
+  *handle({ commandId }, context) {
     const step = yield* findHistoryStep(commandId)
     if (step === undefined) return refuseCommand('notFound', { what: 'command', id: commandId })
     if (step.isUndone) return refuseCommand('alreadyUndone', { commandId })
-    return yield* revertStep(step, 'undo')
+    return yield* revertStep(step, 'undo', context)
   },
 })

@@ -2,6 +2,7 @@ import { isValidOn, type Interval } from '#shared/kernel/time.ts'
 import type { Message } from '../explanation/model.ts'
 import type { BaseGroupId, ChildId } from '../ids.ts'
 import { deviationOfDay } from '../occupancy/deviation-of-day.ts'
+import { computeSegments } from '../occupancy/compute-segments.ts'
 import type { GroupDay, LocationDay, UnitDay, UnitSegment } from '../occupancy/model.ts'
 import type { BaseGroup } from '../organisation/model.ts'
 import { explainCompiled } from '../ratio/explain-ratio.ts'
@@ -10,6 +11,7 @@ import { compileRatio } from '../ratio/required-staff.ts'
 import { decideSpace } from '../ratio/space.ts'
 import { decideTraineeGroupDay, decideTrainees } from '../ratio/trainees.ts'
 import { isTouching, type BoardContext } from './board-context.ts'
+import { peakChildren } from './cell-numbers.ts'
 import { uniqueMessages } from './day-notes.ts'
 
 /** Why the number of a unit is not sure in a daypart, each reason once. BKR-3, BKR-6, BKR-9 */
@@ -81,7 +83,9 @@ export function listChildrenWithoutFace(
 ): readonly ChildId[] {
   const { index, day } = context
   if (group.setting === 'outOfSchoolCare' || !day.isRosterKnown) return []
-  const atWork = new Set(groupDay.staff.map((member) => member.staffMemberId))
+  // A fixed face is one of the counting staff: a volunteer who is there is not.
+  const counting = groupDay.staff.filter((member) => member.counting !== 'notCounted')
+  const atWork = new Set(counting.map((member) => member.staffMemberId))
   const facesByChild = new Map<ChildId, boolean>()
   for (const face of index.facts.fixedFaces) {
     if (!isValidOn(face, day.day)) continue
@@ -164,17 +168,32 @@ export function segmentAt(unit: UnitDay, minute: number): UnitSegment | undefine
   return unit.segments.find((segment) => segment.startMinute <= minute && minute < segment.endMinute)
 }
 
-/** Children present against the play space of the location; unknown areas (0) are not judged. BKR-18 */
-export function spaceCaution(context: BoardContext, children: number): readonly Message[] {
+/**
+ * Children present against the play space, for each registered centre by itself: day care with toddler groups, and
+ * out-of-school care. An empty school room does not make place for toddlers. Unknown areas (0) are not judged. BKR-18
+ */
+export function listSpaceCautions(context: BoardContext, interval: Interval): readonly Message[] {
+  const groups = [...context.day.groups]
+  const school = groups.filter((group) => group.setting === 'outOfSchoolCare')
+  const dayCare = groups.filter((group) => group.setting !== 'outOfSchoolCare')
+  return [...spaceCaution(context, dayCare, interval), ...spaceCaution(context, school, interval)]
+}
+
+function spaceCaution(
+  context: BoardContext,
+  groups: readonly GroupDay[],
+  interval: Interval,
+): readonly Message[] {
   const law = findLaw(context.book, 'space', context.day.day)
   const { location } = context.index.facts
   const rooms = roomArea(
     context,
-    context.day.groups.map((group) => group.groupId),
+    groups.map((group) => group.groupId),
   )
-  const indoorDm2 = rooms + location.sharedIndoorAreaDm2
-  if (law === undefined || indoorDm2 === 0) return []
-  const question = { children, indoorDm2 }
+  const presences = groups.flatMap((group) => group.presences)
+  const children = peakChildren(computeSegments(presences, []), interval)
+  if (law === undefined || rooms === 0 || children === 0) return []
+  const question = { children, indoorDm2: rooms + location.sharedIndoorAreaDm2 }
   const answer = decideSpace(
     law,
     location.outdoorAreaDm2 === 0 ? question : { ...question, outdoorDm2: location.outdoorAreaDm2 },

@@ -19,8 +19,8 @@ import {
   fixedFaceCaution,
   listLawCautions,
   listPreschoolCautions,
+  listSpaceCautions,
   segmentAt,
-  spaceCaution,
   startsWithin,
   traineeGroupCaution,
   traineeShareCaution,
@@ -141,7 +141,7 @@ export function computeLocationCell(context: BoardContext, daypart: Daypart): Bo
     cautions:
       numbers.children === 0
         ? []
-        : [...traineeShareCaution(context, interval), ...spaceCaution(context, numbers.children)],
+        : [...traineeShareCaution(context, interval), ...listSpaceCautions(context, interval)],
   })
 }
 

@@ -31,6 +31,7 @@ import type {
   TimeColumn,
 } from './model.ts'
 import { presentChildren, presentStaff } from './people.ts'
+import { shortStretch } from './short-stretch.ts'
 import { sumOfRatio } from './sum-of-ratio.ts'
 import { columnsWithoutNeed, timeColumns } from './time-columns.ts'
 import { whyHeadline, whySentence } from './why-sentence.ts'
@@ -80,7 +81,7 @@ export function explainCell(
     status: cell.status,
     verdict: verdictOf(cell.status, cell.cautions.length > 0),
     headline: whyHeadline(cell),
-    sentence: whySentence(cell, result?.reason, presences.length),
+    sentence: whySentence(cell, result?.reason, presences.length, shortageOf(context, subject)),
     moment,
     children: cell.children,
     required: cell.required,
@@ -149,6 +150,13 @@ function resultOf(context: BoardContext, unit: UnitDay, segment: UnitSegment): R
   return unit.level === 'location'
     ? explainRatio(context.book, { ...question, groupCounts: countsPerGroup(context.day, unit, segment) })
     : explainRatio(context.book, question)
+}
+
+/** How long the shortage of the cell lasts within its daypart; null when there is none. */
+function shortageOf(context: BoardContext, { kind, unit, cell }: Subject): Interval | null {
+  if (cell.shortage === 0 || cell.tightest === null) return null
+  const segments = kind === 'location' ? locationSegments(context, cell.daypart) : (unit?.segments ?? [])
+  return clipTo(shortStretch(segments, cell.tightest), intervalOf(context, cell.daypart))
 }
 
 function verdictOf(status: CellStatus, hasCautions: boolean): Verdict {

@@ -1,3 +1,4 @@
+import type { Interval } from '#shared/kernel/time.ts'
 import type { Message } from '../explanation/model.ts'
 import type { BoardCell } from './model.ts'
 
@@ -23,9 +24,15 @@ export function whyHeadline(cell: BoardCell): Message {
 
 /**
  * The one sentence that is always visible. `reason` says why a composition is not allowed; `momentChildren` are the
- * children at the tightest moment, which can be fewer than the peak the cell shows.
+ * children at the tightest moment, which can be fewer than the peak the cell shows; `shortage` is how long a shortage
+ * lasts.
  */
-export function whySentence(cell: BoardCell, reason: Message | undefined, momentChildren: number): Message {
+export function whySentence(
+  cell: BoardCell,
+  reason: Message | undefined,
+  momentChildren: number,
+  shortage: Interval | null,
+): Message {
   if (cell.status === 'closed') return cell.closed ?? { code: 'board.closed.weekday', params: {} }
   if (cell.status === 'notAllowed')
     return reason ?? { code: 'board.why.groupTooLarge', params: { children: momentChildren } }
@@ -37,9 +44,9 @@ export function whySentence(cell: BoardCell, reason: Message | undefined, moment
   const form = momentChildren === 1 ? 'OneChild' : ''
   if (cell.rostered === null) return { code: `board.why.noRoster${form}`, params: numbers }
   const known = { ...numbers, rostered: cell.rostered }
-  return cell.shortage > 0
-    ? { code: `board.why.short${form}`, params: known }
-    : { code: `board.why.enough${form}`, params: known }
+  if (cell.shortage === 0) return { code: `board.why.enough${form}`, params: known }
+  const { startMinute: start, endMinute: end } = shortage ?? cell.tightest
+  return { code: `board.why.short${form}`, params: { ...known, start, end } }
 }
 
 function emptySentence(cell: BoardCell): Message {

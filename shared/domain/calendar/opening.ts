@@ -46,19 +46,41 @@ function closed(setting: CareSetting, reason: ClosedReason): SettingDay {
 }
 
 function openingInterval(facts: OpeningFacts, setting: CareSetting, day: IsoDay): Interval | null {
+  const rows = openingRows(facts, setting, day)
+  if (rows.length === 0) return null
+  return {
+    startMinute: Math.min(...rows.map((row) => row.startMinute)),
+    endMinute: Math.max(...rows.map((row) => row.endMinute)),
+  }
+}
+
+function openingRows(facts: OpeningFacts, setting: CareSetting, day: IsoDay): readonly OpeningHours[] {
   const weekday = weekdayOf(day)
-  const rows = facts.openingHours.filter(
+  return facts.openingHours.filter(
     (row) =>
       row.locationId === facts.locationId &&
       row.setting === setting &&
       row.weekday === weekday &&
       isValidOn(row, day),
   )
-  if (rows.length === 0) return null
-  return {
-    startMinute: Math.min(...rows.map((row) => row.startMinute)),
-    endMinute: Math.max(...rows.map((row) => row.endMinute)),
+}
+
+/**
+ * The longest time a setting is open without a gap on such a weekday, in minutes; 0 when it is not. The law asks ten
+ * hours on end before fewer staff may work: a midday closure breaks them. BKR-13, BKR-14
+ */
+export function longestOpenMinutes(facts: OpeningFacts, setting: CareSetting, day: IsoDay): number {
+  const rows = openingRows(facts, setting, day).toSorted((a, b) => a.startMinute - b.startMinute)
+  let longest = 0
+  let stretch: Interval = { startMinute: 0, endMinute: 0 }
+  for (const { startMinute, endMinute } of rows) {
+    stretch =
+      startMinute <= stretch.endMinute
+        ? { ...stretch, endMinute: Math.max(stretch.endMinute, endMinute) }
+        : { startMinute, endMinute }
+    longest = Math.max(longest, stretch.endMinute - stretch.startMinute)
   }
+  return longest
 }
 
 /** Where the morning of a location ends on a day; the latest valid row counts. CAL-4 */

@@ -1,7 +1,7 @@
 import { groupBy } from '#shared/kernel/group-by.ts'
 import { isValidOn, type IsoDay } from '#shared/kernel/time.ts'
 import type { BaseGroup } from '../organisation/model.ts'
-import { NOT_ALLOWED, type LawBook, type RatioSetting } from '../ratio/model.ts'
+import { NOT_ALLOWED, type LawBook, type UnitRatioSetting } from '../ratio/model.ts'
 import { compileRatio, type CompiledRatio } from '../ratio/required-staff.ts'
 import { computePresences } from './compute-presences.ts'
 import { computeSegments } from './compute-segments.ts'
@@ -75,7 +75,7 @@ function computeUnits(
 function groupUnit(
   baseGroup: BaseGroup,
   group: GroupDay,
-  ratioSetting: RatioSetting,
+  ratioSetting: UnitRatioSetting,
   compiled: CompiledRatio | undefined,
 ): UnitDay {
   return {

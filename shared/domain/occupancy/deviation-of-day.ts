@@ -2,7 +2,9 @@ import type { Interval } from '#shared/kernel/time.ts'
 import { deviationBudget, type DeviationBudget } from '../ratio/deviation.ts'
 import { findLaw } from '../ratio/law-book.ts'
 import type { DeviationLaw, LawBook } from '../ratio/model.ts'
+import { longestOpenMinutes } from '../calendar/opening.ts'
 import { findSchoolHoliday } from '../calendar/school-calendar.ts'
+import { policiesAt } from '../policies/policies-on.ts'
 import type { LocationIndex } from './index-location-facts.ts'
 import type { LocationDay, UnitDay } from './model.ts'
 
@@ -24,9 +26,24 @@ export function deviationOfDay(
   )
   return deviationBudget(law, {
     segments,
-    openMinutes: opening.endMinute - opening.startMinute,
+    openMinutes: longestOpenMinutes(
+      { ...index.facts, locationId: index.facts.location.id },
+      unit.setting,
+      day.day,
+    ),
     preschoolIntervals: preschoolIntervals(unit, opening),
   })
+}
+
+/**
+ * Whether a planned dip of the staff (a break) is allowed and not a shortage: the house chose to use the legal room,
+ * and the whole day of the unit stays within it. A child that raises the need in the dip is still one too many: what
+ * is granted never eats the room that was left. BKR-13, BKR-14
+ */
+export function isDipAllowed(index: LocationIndex, book: LawBook, day: LocationDay, unit: UnitDay): boolean {
+  if (!policiesAt(index.policies, day.day)['ratio.useDeviation']) return false
+  const budget = deviationOfDay(index, book, day, unit)
+  return budget !== undefined && budget.verdict !== 'no'
 }
 
 /** A study day of one school is not a free day of all of them, so only the holidays of the region count. BKR-14 */

@@ -6,6 +6,7 @@ import { findLaw } from '../ratio/law-book.ts'
 import { AGE_SLOTS, NOT_ALLOWED, type LawBook, type PreschoolLaw } from '../ratio/model.ts'
 import { compileRatio, type CompiledRatio } from '../ratio/required-staff.ts'
 import { ageSlot } from './compute-segments.ts'
+import { isDipAllowed } from './deviation-of-day.ts'
 import type { LocationIndex } from './index-location-facts.ts'
 import type { GroupDay, GroupSegment, LocationDay, UnitDay, UnitSegment } from './model.ts'
 
@@ -36,6 +37,8 @@ interface Trial {
   readonly groupSegments: readonly GroupSegment[]
   readonly maxChildren: number
   readonly basis: FreePlacesBasis
+  /** A planned dip of the staff is within the legal room that the house uses. BKR-13, BKR-14 */
+  readonly isDipAllowed: boolean
   readonly counts: Int16Array
 }
 
@@ -56,7 +59,7 @@ export function findFreePlaces(
 ): FreePlaces {
   const group = must(index.groupById.get(groupId), 'free places are asked for a known group')
   if (basis === 'rostered' && !day.isRosterKnown) return { places: null, byAge: [] }
-  const trial = createTrial(book, day, group, interval, basis)
+  const trial = createTrial(index, book, day, group, interval, basis)
   const byAge = agesOf(group).map((ageYears) => ({
     ageYears,
     places: trial === undefined ? 0 : placesForAge(trial, ageYears),
@@ -80,7 +83,7 @@ export function findFreePlacesOfUnit(
   const ages = [...new Set(groups.flatMap(agesOf))].sort((a, b) => a - b)
   const trials = groups.map((group) => ({
     group,
-    trial: createTrial(book, day, group, interval, 'rostered'),
+    trial: createTrial(index, book, day, group, interval, 'rostered'),
   }))
   const byAge = ages.map((ageYears): AgePlaces => {
     const taking = trials.flatMap(({ group, trial }) =>
@@ -106,6 +109,7 @@ export function agesOf(group: Pick<BaseGroup, 'minAgeMonths' | 'maxAgeMonths'>):
 
 /** `undefined` when nothing can fit: the setting is closed, no law is known, or nobody is there in the interval. */
 function createTrial(
+  index: LocationIndex,
   book: LawBook,
   day: LocationDay,
   group: BaseGroup,
@@ -127,6 +131,7 @@ function createTrial(
     groupSegments: groupDay.segments.filter((segment) => isMeant(segment, interval)),
     maxChildren: group.maxChildren,
     basis,
+    isDipAllowed: unitSegments.some(isShort) && isDipAllowed(index, book, day, unit),
     counts: new Int16Array(AGE_SLOTS),
   }
 }
@@ -184,11 +189,20 @@ function isGroupAllowed(
 
 function isStaffed(trial: Trial, segment: UnitSegment, ageYears: number, extraChildren: number): boolean {
   const required = trial.compiled.required(tryCounts(trial.counts, segment.counts, ageYears, extraChildren))
-  const staff = trial.basis === 'rostered' ? segment.rostered : (segment.required ?? 0)
-  if (required === NOT_ALLOWED || required > staff) return false
+  if (required === NOT_ALLOWED || required > staffAt(trial, segment)) return false
   if (trial.preschool === undefined || trial.basis === 'required') return true
   const educators = Math.ceil((segment.children + extraChildren) / trial.preschool.childrenPerStaff)
   return educators <= segment.preschoolEducators
+}
+
+/** The staff a need may reach: those rostered, or in an allowed dip the need as it is. */
+function staffAt(trial: Trial, segment: UnitSegment): number {
+  const isCountedAsNeeded = trial.basis === 'required' || (trial.isDipAllowed && isShort(segment))
+  return isCountedAsNeeded ? (segment.required ?? 0) : segment.rostered
+}
+
+function isShort({ required, rostered }: UnitSegment): boolean {
+  return required !== null && required > rostered
 }
 
 /** Writes the counts with the extra children into the one row that is used for every try. */

@@ -14,7 +14,7 @@ import type {
   OpeningHours,
   SettledRoster,
 } from '../organisation/model.ts'
-import type { RatioSetting } from '../ratio/model.ts'
+import type { UnitRatioSetting } from '../ratio/model.ts'
 import type { CareRequest } from '../requests/model.ts'
 import type { Shift, StaffMember } from '../staffing/model.ts'
 
@@ -107,8 +107,8 @@ export interface UnitDay {
   readonly level: 'group' | 'location'
   readonly setting: CareSetting
   readonly groupIds: readonly BaseGroupId[]
-  /** How the law counts the unit this day; `combined` when day-care and school children share a group. BKR-9 */
-  readonly ratioSetting: RatioSetting
+  /** How the law counts the unit this day; `combined` or `merged` when day-care and school children share a group. BKR-9 */
+  readonly ratioSetting: UnitRatioSetting
   /** Id of the law version of that day; null = none is known and every `required` is null. BKR-20 */
   readonly lawVersion: string | null
   readonly segments: readonly UnitSegment[]

@@ -4,10 +4,10 @@ import { explainFormula, explainTable } from './explain-out-of-school.ts'
 import { explainTableOne } from './explain-table-one.ts'
 import { step } from './ratio-steps.ts'
 import { compileRatio, type CompiledRatio } from './required-staff.ts'
-import type { AgeCounts, LawBook, RatioResult, RatioSetting } from './model.ts'
+import type { AgeCounts, LawBook, RatioResult, UnitRatioSetting } from './model.ts'
 
 export interface RatioQuestion {
-  readonly setting: RatioSetting
+  readonly setting: UnitRatioSetting
   /** The day of care; decides the law version. BKR-20 */
   readonly day: IsoDay
   /** Children present at one moment; for bso since 2024-07-01 those of the whole location. */
@@ -44,6 +44,8 @@ export function explainCompiled(
   counts: AgeCounts,
   groupCounts: readonly AgeCounts[] = [],
 ): RatioResult {
+  const part = ratio.partFor?.(counts)
+  if (part !== undefined) return explainPart(part, counts)
   const { law, dayCare } = ratio
   if (dayCare !== undefined) return explainTableOne(ratio, dayCare, counts)
   if (law.part === 'out-of-school') {
@@ -53,4 +55,15 @@ export function explainCompiled(
   }
   invariant(law.part === 'combined' && law.kind === 'table', 'every other version rests on table 1')
   return explainTable(ratio, law, law.table, 0, counts)
+}
+
+/** One group by itself, also where the law would count the location. BKR-5, BKR-9 */
+function explainPart(part: CompiledRatio, counts: AgeCounts): RatioResult {
+  if (part.level === 'group') return explainCompiled(part, counts)
+  const result = explainCompiled(part, counts, [counts])
+  return {
+    ...result,
+    level: 'group',
+    steps: result.steps.filter((line) => line.code !== 'ratio.locationLevel'),
+  }
 }

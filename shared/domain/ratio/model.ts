@@ -9,6 +9,11 @@ import type { RatioCode } from './codes.ts'
 /** The setting a group is counted under. A combined group holds day care and out-of-school care together. */
 export const ratioSettings = ['kdv', 'psg', 've', 'bso', 'combined'] as const
 export type RatioSetting = (typeof ratioSettings)[number]
+/**
+ * How a unit of a real day is counted. `merged`: an out-of-school group that takes in younger children for a part of
+ * the day; combined while they are there, out-of-school care for the rest. BKR-5, BKR-9
+ */
+export type UnitRatioSetting = RatioSetting | 'merged'
 
 /** Children by completed years: index 0 to 12, where 12 also holds older children. Length 13. BKR-19 */
 export type AgeCounts = readonly number[]

@@ -22,11 +22,12 @@ import {
   type RatioLaw,
   type RatioLevel,
   type RatioSetting,
+  type UnitRatioSetting,
 } from './model.ts'
 
 /** A setting's ratio under one law version, ready for many look-ups. */
 export interface CompiledRatio {
-  readonly setting: RatioSetting
+  readonly setting: UnitRatioSetting
   readonly law: RatioLaw
   /** The day-care version under ve, psg, kdv and combined; `undefined` for tables 2, 3 and the formula. */
   readonly dayCare: DayCareLaw | undefined
@@ -48,14 +49,24 @@ export interface CompiledRatio {
    * At level `location` these are the cautions on a base group of that size. BKR-3, BKR-6, BKR-9, BKR-11
    */
   cautionsFor(counts: CountsView): readonly RatioCode[]
+  /** Of a merged group: what decides for these children. Left out when one law decides for all. */
+  partFor?(counts: CountsView): CompiledRatio
 }
+
+/** Younger children make a school group a combined one. BKR-9 */
+const SCHOOL_AGE = 4
 
 /** By law book; then by setting and versions. A law book is made once, so this holds a handful of tables. */
 const compiledByBook = new WeakMap<LawBook, Map<string, CompiledRatio>>()
 const needTables = new WeakMap<DayCareLaw, NeedTable>()
 
 /** The ratio of a setting on the day of care; `undefined` when no law version covers that day. BKR-20 */
-export function compileRatio(book: LawBook, setting: RatioSetting, day: IsoDay): CompiledRatio | undefined {
+export function compileRatio(
+  book: LawBook,
+  setting: UnitRatioSetting,
+  day: IsoDay,
+): CompiledRatio | undefined {
+  if (setting === 'merged') return compileMerged(book, day)
   const law = lawFor(book, setting, day)
   if (law === undefined) return undefined
   const dayCare = isOnTableOne(law) ? findLaw(book, 'day-care', day) : undefined
@@ -223,6 +234,36 @@ export function isUsualGroup(law: OutOfSchoolFormulaLaw, counts: CountsView): bo
   if (countAll(counts) === 0) return true
   const band = findBand(law.usualGroupBands, counts)
   return band !== undefined && findCell(band, counts) !== undefined
+}
+
+/**
+ * A school group that younger children join for a while: a combined group as long as one of them is there, and a group
+ * of out-of-school care before and after. It is counted by itself the whole day, which never asks less. BKR-5, BKR-9
+ */
+function compileMerged(book: LawBook, day: IsoDay): CompiledRatio | undefined {
+  const combined = compileRatio(book, 'combined', day)
+  const school = compileRatio(book, 'bso', day)
+  if (combined === undefined || school === undefined) return undefined
+  const compiled = compiledByBook.get(book) ?? new Map<string, CompiledRatio>()
+  const key = `merged ${combined.law.id} ${combined.dayCare?.id ?? ''} ${school.law.id}`
+  const known = compiled.get(key)
+  if (known !== undefined) return known
+  const partFor = (counts: CountsView): CompiledRatio =>
+    countBetween(counts, 0, SCHOOL_AGE) > 0 ? combined : school
+  const groupAllowed = (counts: CountsView): boolean => partFor(counts).groupAllowed(counts)
+  const fresh: CompiledRatio = {
+    setting: 'merged',
+    law: combined.law,
+    dayCare: combined.dayCare,
+    level: 'group',
+    ageBoundaries: listBoundaries([...combined.ageBoundaries, ...school.ageBoundaries]),
+    required: (counts) => (groupAllowed(counts) ? partFor(counts).required(counts) : NOT_ALLOWED),
+    groupAllowed,
+    cautionsFor: (counts) => partFor(counts).cautionsFor(counts),
+    partFor,
+  }
+  compiled.set(key, fresh)
+  return fresh
 }
 
 /** Tables 2 and 3: a row and a cell, no further rules. BKR-7, BKR-8, BKR-10 */

@@ -9,6 +9,7 @@ export const requestCodes = [
   'check.headline.ok',
   'check.headline.okLocation',
   'check.headline.okAlone',
+  'check.headline.okWithDip',
   'check.headline.okProvisional',
   'check.headline.okProvisionalLocation',
   // The outcome as a parent may read it
@@ -36,6 +37,7 @@ export const requestCodes = [
   // Roster
   'check.ratio.ok',
   'check.ratio.okProvisional',
+  'check.ratio.okWithDip',
   'check.ratio.short',
   'check.ratio.alreadyShort',
   'check.ratio.moreNeeded',
@@ -53,6 +55,7 @@ export const requestCodes = [
   'check.openingHours.outside',
   'check.openingHours.reversed',
   'check.openingHours.atSchool',
+  'check.openingHours.schoolUnknown',
   // The child and its contract
   'check.contract.ok',
   'check.contract.unknownChild',

@@ -30,6 +30,9 @@ export function decideHeadline(
     return say(code, { ...params, children, count: tightest.requiredAfter })
   }
   if (children === 1) return say('check.headline.okAlone', params)
+  if (tightest.requiredAfter > tightest.rostered) {
+    return say('check.headline.okWithDip', { ...params, children, count: tightest.requiredAfter })
+  }
   const most = mostChildrenWith(ratio, tightest.countsAfter, ageYears, tightest.rostered)
   const code = ratio.level === 'location' ? 'check.headline.okLocation' : 'check.headline.ok'
   return say(code, { ...params, children, most, count: tightest.rostered })

@@ -12,8 +12,9 @@ import { listPendingRequests } from './pending-requests.ts'
 import type { CheckInput, GivenResolution, GivenSide } from './wish-subject.ts'
 
 /**
- * The side of a swap that is given up: contracted care of one day, not past, not absent, not given up before. A day
- * on which the house is closed for a public holiday may be swapped for that reason, also afterwards. SWAP-1, SWAP-2
+ * The side of a swap that is given up: the child's own contracted care of one day (SWAP-6), not past, not absent, not
+ * given up before. A day on which the house is closed for a public holiday may be swapped for that reason, also
+ * afterwards. SWAP-1, SWAP-2
  */
 export function resolveGiven(input: CheckInput, child: IndexedChild): GivenResolution {
   const { wish, index, book, today } = input

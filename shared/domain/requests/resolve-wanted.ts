@@ -31,6 +31,13 @@ export function resolveWanted(question: WantedQuestion): WantedResolution {
   const { wish, day, contract } = question
   const { setting } = contract.contract
   const opening = settingDayOf(day.context.settings, setting).opening ?? { startMinute: 0, endMinute: 0 }
+  const isOpenEnded = wish.wantedStartMinute === null || wish.wantedEndMinute === null
+  if (isOpenEnded && needsUnknownSchool(question)) {
+    return {
+      interval: null,
+      steps: [checkStep('openingHours', 'unknown', 'check.openingHours.schoolUnknown')],
+    }
+  }
   const usual = usualTimes(question, opening)
   const interval: Interval = {
     startMinute: wish.wantedStartMinute ?? usual.startMinute,
@@ -60,7 +67,28 @@ function usualTimes(question: WantedQuestion, opening: Interval): Interval {
   const usual = given === null ? patternOf(contract) : longestOf(given.stretches)
   const lessons = lessonsOf(question)
   if (usual === null || overlapOf(usual, opening) === null) return afterLessons(opening, lessons)
-  return afterLessons(overlapOf(usual, opening) ?? opening, lessons)
+  const stretch = afterLessons(overlapOf(usual, opening) ?? opening, lessons)
+  return given === null ? stretch : fromSchoolEnd(stretch, lessons, given)
+}
+
+/**
+ * Care that follows the school moves with it: when the lessons end earlier on the wanted day it starts earlier too, and
+ * is as long as what was given up. Else the child would have nobody after school. CAL-3, SWAP-5
+ */
+function fromSchoolEnd(stretch: Interval, lessons: Interval | null, given: GivenSide): Interval {
+  const lines = given.contract.lines.get(given.day.context.weekday) ?? []
+  const isFollowingSchool = lines.some((line) => line.startMinute === null)
+  if (lessons === null || !isFollowingSchool || stretch.startMinute <= lessons.endMinute) return stretch
+  const length = stretch.endMinute - stretch.startMinute
+  return { startMinute: lessons.endMinute, endMinute: lessons.endMinute + length }
+}
+
+/** The times hang on a school whose hours are not known: a guess would give a verdict on the wrong hours. CAL-3 */
+function needsUnknownSchool({ child, contract, day, given }: WantedQuestion): boolean {
+  if (contract.contract.setting !== 'outOfSchoolCare' || given !== null || patternOf(contract) !== null)
+    return false
+  const schoolDay = day.context.schoolDay(child.child.schoolId)
+  return schoolDay.kind === 'noLessons' && schoolDay.reason === 'unknownSchool'
 }
 
 /** The part of a stretch after the lessons of the day, when it would overlap with them. CAL-3 */

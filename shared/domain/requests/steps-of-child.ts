@@ -36,6 +36,16 @@ export function decideAlreadyPresent(subject: WishSubject): CheckStep {
       return checkStep('alreadyPresent', 'no', 'check.alreadyPresent.overlap', params)
     }
   }
+  const elsewhere = (input.index.extrasByDay.get(input.wish.wantedDay) ?? []).find(
+    (extra) =>
+      extra.childId === child.child.id &&
+      !input.index.groupById.has(extra.groupId) &&
+      isOverlapping(extra, wanted),
+  )
+  if (elsewhere !== undefined) {
+    const params = { start: elsewhere.startMinute, end: elsewhere.endMinute }
+    return checkStep('alreadyPresent', 'no', 'check.alreadyPresent.overlap', params)
+  }
   // Extra attendance would be cut away by an absence, except by the one of a swap.
   const absence = absencesOf(subject).find(
     (row) => row.reason !== 'swappedAway' && row.reason !== 'suspended',
@@ -83,7 +93,8 @@ export function decideFixedFaces(subject: WishSubject): CheckStep | null {
     const verdict = day.location.isRosterSettled ? 'unknown' : 'ok'
     return checkStep('fixedFaces', verdict, 'check.fixedFaces.rosterUnknown')
   }
-  const atWork = new Set(groupDay.staff.map((member) => member.staffMemberId))
+  const counting = groupDay.staff.filter((member) => member.counting !== 'notCounted')
+  const atWork = new Set(counting.map((member) => member.staffMemberId))
   const present = faces.filter((face) => atWork.has(face.staffMemberId))
   const [first] = present
   if (first !== undefined) {

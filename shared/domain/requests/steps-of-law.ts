@@ -1,5 +1,5 @@
 import { isOverlapping, isValidOn, type Interval } from '#shared/kernel/time.ts'
-import type { GroupDay } from '../occupancy/model.ts'
+import type { GroupDay, UnitDay } from '../occupancy/model.ts'
 import type { BaseGroup, CareSetting } from '../organisation/model.ts'
 import { findLaw } from '../ratio/law-book.ts'
 import { decideSpace } from '../ratio/space.ts'
@@ -63,50 +63,79 @@ function peakWith(subject: WishSubject, groups: readonly GroupDay[]): number {
 }
 
 /**
- * Staff in training count up to a share of the staff the law asks in the whole centre; those above it do not count.
- * Only said when somebody in training works. BKR-16
+ * Staff in training count up to a share of the staff the law asks in the whole centre. One who works above the number
+ * asked takes no share. Only said when the number is not reached without them. BKR-16
  */
 export function decideTraineeShare(subject: WishSubject, moments: readonly TrialMoment[]): CheckStep | null {
-  const { group, groupDay, day, input, wanted } = subject
-  if (group.setting === 'outOfSchoolCare') return null
+  const { group, groupDay, day, input } = subject
+  if (group.setting === 'outOfSchoolCare' || !isAnybodyInTraining(subject)) return null
   const law = findLaw(input.book, 'trainees', day.location.day)
-  const groups = day.location.groups.filter((row) => isSameCentre(row.setting, group.setting))
-  const isTraining = groups.some((row) =>
-    row.staff.some((member) => member.counting === 'trainee' && isOverlapping(member, wanted)),
-  )
-  if (law === undefined || !isTraining) return null
+  if (law === undefined) return null
   const staffOfDay = {
     qualified: distinctStaff(groupDay, 'qualified'),
     trainees: distinctStaff(groupDay, 'trainee'),
   }
+  // Who works is not fixed yet while the roster is not settled. CHECK-2
+  const refusal = day.location.isRosterSettled ? 'no' : 'caution'
   if (decideTraineeGroupDay(law, staffOfDay) !== undefined) {
-    return checkStep('traineeShare', 'no', 'check.traineeShare.noQualified')
+    return checkStep('traineeShare', refusal, 'check.traineeShare.noQualified')
   }
+  const others = otherUnitsOfCentre(subject)
   let worst: CheckStep | null = null
-  for (const moment of moments) {
-    const trainees = countTrainees(groups, moment.startMinute)
-    const required = requiredPerUnit(subject, moment)
+  for (const { minute, moment } of listCentreMoments(moments, others)) {
+    const here = neededTrainees(moment.requiredAfter, moment.rostered, countTrainees(groupDay, minute))
+    const segments = others.flatMap((unit) => unit.segments.find((segment) => holds(segment, minute)) ?? [])
+    const trainees = segments.reduce(
+      (total, segment) => total + neededTrainees(segment.required ?? 0, segment.rostered, segment.trainees),
+      here,
+    )
+    if (trainees === 0) continue
+    const required = [Math.max(moment.requiredAfter, 0), ...segments.map((segment) => segment.required ?? 0)]
     const answer = decideTrainees(law, required, trainees)
     const params = { trainees, max: answer.maxTrainees }
-    if (answer.verdict === 'no')
-      return tooManyTrainees(subject, moment, trainees - answer.maxTrainees, params)
-    if (answer.verdict === 'caution')
-      worst = checkStep('traineeShare', 'caution', 'check.traineeShare.unsure', params)
-    else worst ??= checkStep('traineeShare', 'ok', 'check.traineeShare.ok', params)
+    // What is too much in other groups alone was so before, and is only something to look at.
+    if (answer.verdict === 'no' && here > 0) {
+      return checkStep('traineeShare', refusal, 'check.traineeShare.tooMany', params)
+    }
+    if (answer.verdict === 'no') {
+      worst = checkStep('traineeShare', 'caution', 'check.traineeShare.tooMany', params)
+    } else if (answer.verdict === 'caution') {
+      if (worst?.verdict !== 'caution')
+        worst = checkStep('traineeShare', 'caution', 'check.traineeShare.unsure', params)
+    } else worst ??= checkStep('traineeShare', 'ok', 'check.traineeShare.ok', params)
   }
   return worst
 }
 
-/** A no when the group needs a trainee who may not count; else only something to look at, as it was so before. */
-function tooManyTrainees(
-  { groupDay }: WishSubject,
-  moment: TrialMoment,
-  excess: number,
-  params: { readonly trainees: number; readonly max: number },
-): CheckStep {
-  const here = countTrainees([groupDay], moment.startMinute)
-  const isNeeded = moment.rostered - Math.min(here, excess) < moment.requiredAfter
-  return checkStep('traineeShare', isNeeded ? 'no' : 'caution', 'check.traineeShare.tooMany', params)
+function isAnybodyInTraining({ day, group, wanted }: WishSubject): boolean {
+  return day.location.groups.some(
+    (row) =>
+      isSameCentre(row.setting, group.setting) &&
+      row.staff.some((member) => member.counting === 'trainee' && isOverlapping(member, wanted)),
+  )
+}
+
+/** Trainees without whom the number of the law is not reached. */
+function neededTrainees(required: number, rostered: number, trainees: number): number {
+  return Math.min(Math.max(required - (rostered - trainees), 0), trainees)
+}
+
+function otherUnitsOfCentre({ day, unit, group }: WishSubject): readonly UnitDay[] {
+  return day.location.units.filter(
+    (other) => other.unitId !== unit.unitId && isSameCentre(other.setting, group.setting),
+  )
+}
+
+/** The moments of the wish, cut also where something changes in another group of the centre. */
+function listCentreMoments(
+  moments: readonly TrialMoment[],
+  others: readonly UnitDay[],
+): readonly { readonly minute: number; readonly moment: TrialMoment }[] {
+  const starts = new Set(others.flatMap((unit) => unit.segments.map((segment) => segment.startMinute)))
+  return moments.flatMap((moment) => {
+    const inside = [...starts].filter((start) => moment.startMinute < start && start < moment.endMinute)
+    return [moment.startMinute, ...inside].map((minute) => ({ minute, moment }))
+  })
 }
 
 function distinctStaff(group: GroupDay, counting: 'qualified' | 'trainee'): number {
@@ -115,25 +144,8 @@ function distinctStaff(group: GroupDay, counting: 'qualified' | 'trainee'): numb
   ).size
 }
 
-function countTrainees(groups: readonly GroupDay[], minute: number): number {
-  let trainees = 0
-  for (const group of groups) {
-    for (const member of group.staff) {
-      if (member.counting === 'trainee' && holds(member, minute)) trainees += 1
-    }
-  }
-  return trainees
-}
-
-/** Staff the law asks in each day-care unit at a moment, the child counted in its own. */
-function requiredPerUnit({ day, unit, group }: WishSubject, moment: TrialMoment): readonly number[] {
-  const others = day.location.units.filter(
-    (other) => other.unitId !== unit.unitId && isSameCentre(other.setting, group.setting),
-  )
-  const required = others.map(
-    (other) => other.segments.find((segment) => holds(segment, moment.startMinute))?.required ?? 0,
-  )
-  return [...required, Math.max(moment.requiredAfter, 0)]
+function countTrainees(group: GroupDay, minute: number): number {
+  return group.staff.filter((member) => member.counting === 'trainee' && holds(member, minute)).length
 }
 
 function holds(row: Interval, minute: number): boolean {

@@ -9,8 +9,8 @@ import type { WishSubject } from './wish-subject.ts'
 
 /**
  * Roster: at every moment of the wanted stretch the staff the law asks with the child may not be more than the staff
- * rostered (CHECK-1); while the roster is not settled, not more than without the child (CHECK-2). A shortage that is
- * there already is a no as well. An extra day may ask for extra staff where the house allows that (EXTRA-1).
+ * rostered (CHECK-1, SWAP-3); while the roster is not settled, not more than without the child (CHECK-2). A shortage that is
+ * there already is a no as well, unless it is a dip within the legal room that the house uses (BKR-13, BKR-14). An extra day may ask for extra staff where the house allows that (EXTRA-1).
  */
 export function decideRatio(subject: WishSubject, moments: readonly TrialMoment[]): CheckStep {
   const { day, input } = subject
@@ -90,6 +90,14 @@ function fittingStep(
     const { startMinute, endMinute } = stretchAround(moments, unsure, isUnsure)
     const params = { start: startMinute, end: endMinute }
     return checkStep('ratio', 'caution', 'check.ratio.lawUnsure', params, sumOf(subject, unsure))
+  }
+  const isDip = (moment: TrialMoment): boolean => moment.requiredAfter > moment.rostered
+  const dip = day.location.isRosterSettled ? moments.find(isDip) : undefined
+  if (dip !== undefined) {
+    const { startMinute, endMinute } = stretchAround(moments, dip, isDip)
+    const { requiredAfter: need, rostered } = dip
+    const params = { start: startMinute, end: endMinute, need, rostered }
+    return checkStep('ratio', 'ok', 'check.ratio.okWithDip', params, sumOf(subject, dip))
   }
   const params = {
     need: tightest.requiredAfter,

@@ -1,4 +1,5 @@
 import { QUARTER_MINUTES, type Interval } from '#shared/kernel/time.ts'
+import { isDipAllowed } from '../occupancy/deviation-of-day.ts'
 import { NOT_ALLOWED } from '../ratio/model.ts'
 import type { TightestQuarter } from './model.ts'
 import type { TrialMoment } from './trial.ts'
@@ -17,8 +18,15 @@ export const strainOnNeed: Strain = (moment) => {
   return moment.requiredAfter - Math.max(moment.required, 0)
 }
 
-export function strainOf(subject: WishSubject): Strain {
-  return subject.day.location.isRosterSettled ? strainOnRoster : strainOnNeed
+/** As on the roster, but a planned dip that the house may have counts as the need without the child. BKR-13, BKR-14 */
+const strainWithDips: Strain = (moment) =>
+  moment.requiredAfter === NOT_ALLOWED
+    ? Number.POSITIVE_INFINITY
+    : moment.requiredAfter - Math.max(moment.rostered, moment.required)
+
+export function strainOf({ day, input, unit }: WishSubject): Strain {
+  if (!day.location.isRosterSettled) return strainOnNeed
+  return isDipAllowed(input.index, input.book, day.location, unit) ? strainWithDips : strainOnRoster
 }
 
 /** The moment with the least to spare: the most strain, then the most staff, then the most children, then the first. */

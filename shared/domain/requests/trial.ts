@@ -101,7 +101,9 @@ function momentAt(
   const groupCountsAfter = new Array<number>(AGE_SLOTS).fill(0)
   let children = 0
   let childrenAfter = 0
-  const isGivenUp = change.removed.some((row) => contains(row, minute))
+  const isComing = change.added !== null && contains(change.added, minute)
+  // Who comes anyway is not counted a second time. GROUP-1
+  const isElsewhereAfter = isComing || change.removed.some((row) => contains(row, minute))
   const count = (age: number, isOfGroup: boolean, isBefore: boolean, isAfter: boolean): void => {
     const slot = Math.max(0, Math.min(age, AGE_SLOTS - 1))
     if (isBefore) counts[slot] = (counts[slot] ?? 0) + 1
@@ -118,10 +120,10 @@ function momentAt(
   }
   for (const presence of presences) {
     if (!contains(presence, minute)) continue
-    const leaves = isGivenUp && presence.childId === change.childId
+    const leaves = isElsewhereAfter && presence.childId === change.childId
     count(presence.ageYears, presence.groupId === groupId, true, !leaves)
   }
-  if (change.added !== null && contains(change.added, minute)) {
+  if (change.added !== null && isComing) {
     count(change.ageYears, change.added.groupId === groupId, false, true)
   }
   let rostered = 0

@@ -4,11 +4,20 @@ import { done } from '../parts/done.ts'
 import { careRequest, checkResult, plannedWish, requestRow } from '../parts/requests.ts'
 import { count, locationId, longText, messages, plainId, requestId, shortText } from '../parts/values.ts'
 
+const requestCounts = z.strictObject({ open: count, offered: count, done: count })
+
+/** How many requests there are, without checking any of them: every screen shows the number, few show the list. */
+export const requestsCount = defineCall({
+  permission: 'location.view',
+  input: z.strictObject({ locationId }),
+  output: requestCounts,
+})
+
 export const requestsList = defineCall({
   permission: 'children.view',
   input: z.strictObject({ locationId, tab: z.enum(['open', 'offered', 'done']) }),
   output: z.strictObject({
-    counts: z.strictObject({ open: count, offered: count, done: count }),
+    counts: requestCounts,
     requests: z.array(requestRow).max(500),
   }),
 })

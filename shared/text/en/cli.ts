@@ -24,7 +24,8 @@ export const cliTexts = {
   'cli.verified_zero': 'Everything is in order.',
   'cli.row': 'row {{row}}',
   'cli.more': 'and {{more}} more',
-  'cli.importCount': '  {{tableCode}}: {{new}} new, {{updated}} updated, {{unchanged}} unchanged, {{removed}} removed',
+  'cli.importCount':
+    '  {{tableCode}}: {{new}} new, {{updated}} updated, {{unchanged}} unchanged, {{removed}} removed',
   'cli.importDone': 'Imported.',
   'cli.importChecked': 'Checked: {{errors}} errors, {{warnings}} remarks. Nothing was stored.',
   'cli.importRefused': 'Nothing imported: {{errors}} errors. Repair them and import the folder again.',

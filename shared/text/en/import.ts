@@ -21,14 +21,16 @@ export const importTexts = {
   'import.columnUnused': "The column '{{column}}' is not used.",
   'import.rowTooLong': 'The row has more cells than there are column names.',
 
-  'import.bsnColumn': "The column '{{column}}' holds citizen service numbers. We never keep those. Remove the column.",
+  'import.bsnColumn':
+    "The column '{{column}}' holds citizen service numbers. We never keep those. Remove the column.",
   'import.bsnValue': "'{{column}}' holds a number that may be a citizen service number. Remove it.",
   'import.formula': "A cell in '{{column}}' starts like a formula (=, +, - or @). Put plain text there.",
   'import.controlSign': "'{{column}}' holds an invisible sign. Type the text again.",
   'import.garbled': "Letters in '{{column}}' are damaged (such as Ã©). Save the file again as CSV (UTF-8).",
   'import.tooLong': "The text in '{{column}}' is too long.",
   'import.valueMissing': "'{{column}}' is not filled in.",
-  'import.badId': "'{{value}}' in '{{column}}' cannot be a number. Use letters, digits and . _ : - (64 at most).",
+  'import.badId':
+    "'{{value}}' in '{{column}}' cannot be a number. Use letters, digits and . _ : - (64 at most).",
   'import.badDay': "'{{value}}' in '{{column}}' is not a date. Write dd-mm-yyyy.",
   'import.badDateTime': "'{{value}}' in '{{column}}' is not a date with a time. Write dd-mm-yyyy hh:mm.",
   'import.badTime': "'{{value}}' in '{{column}}' is not a time. Write hh:mm.",

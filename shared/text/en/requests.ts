@@ -7,6 +7,10 @@ export const requestTexts = {
     'On {{day, day}} {{children}} children come to out-of-school care; {{count}} worker may have {{most}}.',
   'check.headline.okLocation_other':
     'On {{day, day}} {{children}} children come to out-of-school care; {{count}} workers may have {{most}}.',
+  'check.headline.okWithDip_one':
+    '{{children}} children come on {{day, day}}; {{count}} worker stays needed. A break is within the law.',
+  'check.headline.okWithDip_other':
+    '{{children}} children come on {{day, day}}; {{count}} workers stay needed. A break is within the law.',
   'check.headline.okAlone': 'On {{day, day}} this child comes alone; a worker is rostered already.',
   'check.headline.okProvisional_one':
     'On {{day, day}} {{children}} children come; still {{count}} worker needed.',
@@ -50,6 +54,8 @@ export const requestTexts = {
     'Needed {{need}}, rostered {{rostered}} ({{start, time}}–{{end, time}}: {{before}}→{{after}} children).',
   'check.ratio.okProvisional':
     'Needed stays {{need}} ({{start, time}}–{{end, time}}: {{before}}→{{after}} children).',
+  'check.ratio.okWithDip':
+    'From {{start, time}} to {{end, time}} {{rostered}} of the {{need}} work. That is allowed, and this child does not change it.',
   'check.ratio.short_one':
     'Between {{start, time}} and {{end, time}} {{count}} worker is needed for {{after}} children; the roster has {{rostered}}.',
   'check.ratio.short_other':
@@ -81,6 +87,7 @@ export const requestTexts = {
   'check.openingHours.outside':
     '{{start, time}}–{{end, time}} is outside the opening hours ({{open, time}}–{{close, time}}).',
   'check.openingHours.reversed': 'The end {{end, time}} must be after the start {{start, time}}.',
+  'check.openingHours.schoolUnknown': 'The school hours are not known. Fill in the times that are wanted.',
   'check.openingHours.atSchool':
     'The child has lessons then ({{schoolStart, time}}–{{schoolEnd, time}}). See whether that is right.',
 

@@ -7,7 +7,8 @@ export const verifyTexts = {
   'verify.childInTwoPlaces': 'A child is in two places at once: {{table}} {{id}} and {{other}}.',
   'verify.staffInTwoPlaces': 'A member of staff works in two places at once: {{id}} and {{other}}.',
   'verify.shiftElsewhere': 'Shift {{id}} names another location than group {{other}}.',
-  'verify.moveElsewhere': 'Group move {{id}} is to group {{other}}, at a location where the child has no care then.',
+  'verify.moveElsewhere':
+    'Group move {{id}} is to group {{other}}, at a location where the child has no care then.',
   'verify.auditIncomplete': 'Of act {{command}}, {{found}} of {{expected}} changes are on record.',
   'verify.auditChain': '{{table}} {{id}} was changed outside Dagdeel.',
   'verify.rowWithoutAudit': '{{table}} {{id}} was added outside Dagdeel.',

@@ -24,7 +24,8 @@ export const cliTexts = {
   'cli.verified_zero': 'Alles klopt.',
   'cli.row': 'rij {{row}}',
   'cli.more': 'en nog {{more}}',
-  'cli.importCount': '  {{tableCode}}: {{new}} nieuw, {{updated}} bijgewerkt, {{unchanged}} gelijk, {{removed}} vervallen',
+  'cli.importCount':
+    '  {{tableCode}}: {{new}} nieuw, {{updated}} bijgewerkt, {{unchanged}} gelijk, {{removed}} vervallen',
   'cli.importDone': 'Ingelezen.',
   'cli.importChecked': 'Gecontroleerd: {{errors}} fouten, {{warnings}} opmerkingen. Er is niets opgeslagen.',
   'cli.importRefused': 'Niets ingelezen: {{errors}} fouten. Herstel ze en lees de map opnieuw in.',

@@ -21,14 +21,18 @@ export const importTexts = {
   'import.columnUnused': "De kolom '{{column}}' gebruiken we niet.",
   'import.rowTooLong': 'De rij heeft meer vakken dan er kolomnamen zijn.',
 
-  'import.bsnColumn': "De kolom '{{column}}' bevat burgerservicenummers. Die bewaren we niet. Haal de kolom weg.",
+  'import.bsnColumn':
+    "De kolom '{{column}}' bevat burgerservicenummers. Die bewaren we niet. Haal de kolom weg.",
   'import.bsnValue': "In '{{column}}' staat een getal dat een burgerservicenummer kan zijn. Haal het weg.",
-  'import.formula': "In '{{column}}' begint een vak als een formule (=, +, - of @). Zet er gewone tekst neer.",
+  'import.formula':
+    "In '{{column}}' begint een vak als een formule (=, +, - of @). Zet er gewone tekst neer.",
   'import.controlSign': "In '{{column}}' staat een onzichtbaar teken. Typ de tekst opnieuw.",
-  'import.garbled': "In '{{column}}' zijn letters verminkt (zoals Ã©). Sla het bestand opnieuw op als CSV (UTF-8).",
+  'import.garbled':
+    "In '{{column}}' zijn letters verminkt (zoals Ã©). Sla het bestand opnieuw op als CSV (UTF-8).",
   'import.tooLong': "De tekst in '{{column}}' is te lang.",
   'import.valueMissing': "'{{column}}' is niet ingevuld.",
-  'import.badId': "'{{value}}' in '{{column}}' kan geen nummer zijn. Gebruik letters, cijfers en . _ : - (hooguit 64).",
+  'import.badId':
+    "'{{value}}' in '{{column}}' kan geen nummer zijn. Gebruik letters, cijfers en . _ : - (hooguit 64).",
   'import.badDay': "'{{value}}' in '{{column}}' is geen datum. Schrijf dd-mm-jjjj.",
   'import.badDateTime': "'{{value}}' in '{{column}}' is geen datum met tijd. Schrijf dd-mm-jjjj uu:mm.",
   'import.badTime': "'{{value}}' in '{{column}}' is geen tijd. Schrijf uu:mm.",

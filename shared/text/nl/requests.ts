@@ -8,6 +8,10 @@ export const requestTexts = {
     "Op {{day, day}} komen er {{children}} kinderen op de bso; {{count}} pm'er mag er {{most}} hebben.",
   'check.headline.okLocation_other':
     "Op {{day, day}} komen er {{children}} kinderen op de bso; {{count}} pm'ers mogen er {{most}} hebben.",
+  'check.headline.okWithDip_one':
+    "Op {{day, day}} komen er {{children}} kinderen; er blijft {{count}} pm'er nodig. Een pauze past binnen de wet.",
+  'check.headline.okWithDip_other':
+    "Op {{day, day}} komen er {{children}} kinderen; er blijven {{count}} pm'ers nodig. Een pauze past binnen de wet.",
   'check.headline.okAlone': "Op {{day, day}} komt dit kind alleen; er staat al een pm'er in het rooster.",
   'check.headline.okProvisional_one':
     "Op {{day, day}} komen er {{children}} kinderen; er blijft {{count}} pm'er nodig.",
@@ -52,6 +56,8 @@ export const requestTexts = {
     'Nodig {{need}}, rooster {{rostered}} ({{start, time}}–{{end, time}}: {{before}}→{{after}} kinderen).',
   'check.ratio.okProvisional':
     'Nodig blijft {{need}} ({{start, time}}–{{end, time}}: {{before}}→{{after}} kinderen).',
+  'check.ratio.okWithDip':
+    'Van {{start, time}} tot {{end, time}} werken er {{rostered}} van de {{need}}. Dat mag, en dit kind verandert het niet.',
   'check.ratio.short_one':
     "Tussen {{start, time}} en {{end, time}} is {{count}} pm'er nodig voor {{after}} kinderen; het rooster heeft er {{rostered}}.",
   'check.ratio.short_other':
@@ -83,6 +89,7 @@ export const requestTexts = {
   'check.openingHours.outside':
     '{{start, time}}–{{end, time}} valt buiten de openingstijden ({{open, time}}–{{close, time}}).',
   'check.openingHours.reversed': 'De eindtijd {{end, time}} moet na de begintijd {{start, time}} liggen.',
+  'check.openingHours.schoolUnknown': 'De schooltijden zijn niet bekend. Vul de gewenste tijden in.',
   'check.openingHours.atSchool':
     'Het kind heeft dan les ({{schoolStart, time}}–{{schoolEnd, time}}). Kijk of dat klopt.',
 

@@ -7,8 +7,10 @@ export const verifyTexts = {
   'verify.childInTwoPlaces': 'Een kind staat op twee plekken tegelijk: {{table}} {{id}} en {{other}}.',
   'verify.staffInTwoPlaces': 'Een medewerker werkt op twee plekken tegelijk: {{id}} en {{other}}.',
   'verify.shiftElsewhere': 'Dienst {{id}} noemt een andere locatie dan groep {{other}}.',
-  'verify.moveElsewhere': 'Groepswissel {{id}} is naar groep {{other}}, op een locatie waar het kind dan geen opvang heeft.',
-  'verify.auditIncomplete': 'Van handeling {{command}} zijn {{found}} van {{expected}} wijzigingen vastgelegd.',
+  'verify.moveElsewhere':
+    'Groepswissel {{id}} is naar groep {{other}}, op een locatie waar het kind dan geen opvang heeft.',
+  'verify.auditIncomplete':
+    'Van handeling {{command}} zijn {{found}} van {{expected}} wijzigingen vastgelegd.',
   'verify.auditChain': '{{table}} {{id}} is veranderd buiten Dagdeel om.',
   'verify.rowWithoutAudit': '{{table}} {{id}} is toegevoegd buiten Dagdeel om.',
   'verify.commandSequence': 'Er ontbreekt een handeling: nummer {{expected}} is er niet.',

@@ -3,9 +3,9 @@ import type { OpenedDataFolder } from '#electron/db/open-data-folder.ts'
 import { createRowReader } from '#electron/db/repositories/row-store.ts'
 import type { RowReader } from '#electron/db/repositories/row-store.ts'
 import { stateHash } from '#electron/db/state-hash.ts'
-import { anAbsence } from '#tests/harness/builders/children.ts'
-import { childId, groupId, organisationId, requestId } from '#tests/harness/builders/ids.ts'
-import { aGroup } from '#tests/harness/builders/organisation.ts'
+import { anAbsence, anExtraAttendance } from '#tests/harness/builders/children.ts'
+import { childId, groupId, locationId, organisationId, requestId } from '#tests/harness/builders/ids.ts'
+import { aGroup, aLocation } from '#tests/harness/builders/organisation.ts'
 import { aRowSet } from '#tests/harness/builders/row-set.ts'
 import { createTestRunner, makeTempFolder, openTestFolder } from '#tests/harness/database.ts'
 import type { TestRunner } from '#tests/harness/database.ts'
@@ -135,6 +135,30 @@ describe('a group move', () => {
       },
     })
     expectRefused('moveChild', { ...move, toGroupId: 'crickets' }, 'groupNotValid', { day: '2026-11-26' })
+  })
+
+  test('stays at the location: elsewhere the child would be counted in neither place. GROUP-2', () => {
+    const swallow = locationId('swallow')
+    app.done('importOrganisation', {
+      rows: {
+        location: [aLocation({ id: swallow, name: 'De Zwaluw', lrkDayCare: null, lrkOutOfSchoolCare: null })],
+        base_group: [aGroup({ id: groupId('swifts'), name: 'Gierzwaluwen', locationId: swallow })],
+      },
+    })
+    expectRefused('moveChild', { ...move, toGroupId: 'swifts' }, 'groupElsewhere', { group: 'Gierzwaluwen' })
+    app.done('importOrganisation', {
+      rows: {
+        extra_attendance: [
+          anExtraAttendance({
+            childId: childId('noor'),
+            day: isoDay('2026-11-26'),
+            locationId: swallow,
+            groupId: groupId('swifts'),
+          }),
+        ],
+      },
+    })
+    app.done('moveChild', { ...move, toGroupId: 'swifts' })
   })
 })
 

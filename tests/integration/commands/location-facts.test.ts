@@ -7,14 +7,16 @@ import { shippedRulebook } from '#electron/services/requests/shipped-rulebook.ts
 import { loadLocationFacts } from '#shared/commands/load-location-facts.ts'
 import { runSync } from '#shared/commands/run-sync.ts'
 import type { LocationFacts } from '#shared/domain/occupancy/model.ts'
+import { must } from '#shared/kernel/invariant.ts'
 import { isoDay } from '#shared/kernel/time.ts'
-import { anAbsence } from '#tests/harness/builders/children.ts'
+import { anAbsence, anExtraAttendance } from '#tests/harness/builders/children.ts'
 import { childId, groupId, locationId, shiftId, staffMemberId } from '#tests/harness/builders/ids.ts'
 import { aClosure, aGroup, aHouseRule, aLocation } from '#tests/harness/builders/organisation.ts'
 import { aRowSet } from '#tests/harness/builders/row-set.ts'
 import { aShift } from '#tests/harness/builders/staffing.ts'
 import { createTestRunner, makeTempFolder, openTestFolder } from '#tests/harness/database.ts'
 import type { TestRunner } from '#tests/harness/database.ts'
+import { dayOf, presenceLines } from '#tests/harness/occupancy.ts'
 
 const rainbow = locationId('rainbow')
 const swallow = locationId('swallow')
@@ -73,6 +75,22 @@ function load(id = rainbow, from = '2026-11-23', until = '2026-11-29'): Location
   )
 }
 
+/** Noor, who has her care at the rainbow on Tuesdays, is at the swallow on one of them. */
+function sendNoorToSwallow(): void {
+  app.done('importOrganisation', {
+    rows: {
+      extra_attendance: [
+        anExtraAttendance({
+          childId: childId('noor'),
+          day: isoDay('2026-12-01'),
+          locationId: swallow,
+          groupId: groupId('swifts'),
+        }),
+      ],
+    },
+  })
+}
+
 const idsOf = (rows: readonly { readonly id: string }[] | undefined): string[] =>
   (rows ?? []).map(({ id }) => id).sort()
 
@@ -104,6 +122,15 @@ describe('the facts of a location', () => {
     expect(idsOf(facts?.staffMembers)).toEqual(['fatima'])
     expect(idsOf(facts?.closures)).toEqual(['only-swallow'])
     expect(facts?.houseRules).toHaveLength(2)
+  })
+
+  test('know when a child is at another location then, so that it is not counted here too. GROUP-2', () => {
+    sendNoorToSwallow()
+    const facts = load(rainbow, '2026-11-30', '2026-12-06')
+    expect(facts?.extraAttendances.map((extra) => extra.locationId)).toEqual([swallow])
+    expect(presenceLines(dayOf(must(facts, 'facts'), isoDay('2026-12-01')))).not.toContain(
+      'noor ladybirds 07:30-18:30 contract',
+    )
   })
 
   test('of a location that does not exist are nothing', () => {
@@ -143,6 +170,14 @@ describe('the cache of facts', () => {
     for (const change of app.announcements) cache.forget(change)
     expect(week()?.facts.shifts).toEqual([])
     expect(week(swallow)).toBe(elsewhere)
+  })
+
+  test('shows at its own location that a child is cared for elsewhere', () => {
+    week(rainbow, '2026-11-30', '2026-12-06')
+    app.announcements.length = 0
+    sendNoorToSwallow()
+    for (const change of app.announcements) cache.forget(change)
+    expect(week(rainbow, '2026-11-30', '2026-12-06')?.facts.extraAttendances).toHaveLength(2)
   })
 
   test('forgets everything when something of the whole organisation changes', () => {

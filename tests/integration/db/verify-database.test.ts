@@ -86,6 +86,15 @@ const plants: readonly (readonly [string, string, readonly string[]])[] = [
     ],
   ],
   [
+    'verify.moveElsewhere',
+    'a child moved to a group of a location where it has no care (GROUP-2)',
+    [
+      `insert into location select 'swallow', organisation_id, 'De Zwaluw', region, null, null, 0, 0 from location`,
+      `update base_group set location_id = 'swallow' where id = 'bumblebees'`,
+      `insert into group_move values ('away', 'noor', '2026-11-26', 480, 600, 'bumblebees', 'merge')`,
+    ],
+  ],
+  [
     'verify.rowWithoutAudit',
     'a row that no command wrote',
     [`insert into school values ('ghost', 'Spookschool', 'north')`],

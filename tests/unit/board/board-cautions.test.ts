@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { boardOf, cellOf, toddlers, workdays } from '#tests/harness/board.ts'
 import { aChild, aContract, aFixedFace } from '#tests/harness/builders/children.ts'
-import { childId } from '#tests/harness/builders/ids.ts'
+import { childId, staffMemberId } from '#tests/harness/builders/ids.ts'
 import { aTeam, locationFacts, ordinaryTuesday, aCrowd } from '#tests/harness/builders/location-facts.ts'
-import { aHouseRule, aLocation } from '#tests/harness/builders/organisation.ts'
+import { aHouseRule, aLocation, anOutOfSchoolGroup } from '#tests/harness/builders/organisation.ts'
+import { aShift, aStaffMember } from '#tests/harness/builders/staffing.ts'
 
 describe('what to mind', () => {
   test('a child without a fixed face at work is named in the cell and in the attention list (BKR-17)', () => {
@@ -27,6 +28,18 @@ describe('what to mind', () => {
       fixedFaces: [aFixedFace(noor.id, 'staff1'), aFixedFace(noor.id, 'somebody-else')],
     }
     expect(cellOf(boardOf(present), 'ladybirds').cautions).toEqual([])
+    // A face who is there as a volunteer does not work in the group.
+    const helping = {
+      ...facts,
+      staffMembers: [
+        ...facts.staffMembers,
+        aStaffMember({ id: staffMemberId('somebody-else'), role: 'volunteer' as const }),
+      ],
+      shifts: [...facts.shifts, aShift({ day: ordinaryTuesday, staff: staffMemberId('somebody-else') })],
+    }
+    expect(cellOf(boardOf(helping), 'ladybirds').cautions.map((caution) => caution.code)).toEqual([
+      'board.caution.fixedFace',
+    ])
   })
 
   test('an unsure reading of the law is a caution on the number (BKR-3)', () => {
@@ -85,6 +98,11 @@ describe('what to mind', () => {
     ])
     const larger = { ...facts, groups: [{ ...room, roomAreaDm2: 4_550 }] }
     expect(cellOf(boardOf(larger), 'rainbow').cautions).toEqual([])
+    // The empty room of the out-of-school centre is no play space of the day-care centre.
+    const besideSchool = { ...facts, groups: [room, anOutOfSchoolGroup()] }
+    expect(cellOf(boardOf(besideSchool), 'rainbow').cautions.map((caution) => caution.code)).toEqual([
+      'ratio.spaceIndoorTooSmall',
+    ])
   })
 
   test('a preschool group without enough educators is a caution (BKR-12)', () => {
@@ -114,7 +132,7 @@ describe('what to mind', () => {
     expect(cellOf(boardOf(withBreak), 'ladybirds').status).toBe('shortage')
     const house = { ...withBreak, houseRules: [aHouseRule('ratio.useDeviation', true)] }
     const covered = cellOf(boardOf(house), 'ladybirds')
-    expect(covered).toMatchObject({ status: 'full', shortage: 1, required: 2, rostered: 1 })
+    expect(covered).toMatchObject({ status: 'roomy', shortage: 1, required: 2, rostered: 1, free: 7 })
     expect(covered.cautions.map((caution) => caution.code)).toEqual(['ratio.deviationWithin'])
     // The whole day with one of two is more than three hours.
     const tooLong = { ...facts, houseRules: house.houseRules }

@@ -105,6 +105,18 @@ describe('why a cell says what it says', () => {
     expect([closed.status, closed.sentence.code]).toEqual(['closed', 'board.closed.weekday'])
   })
 
+  test('a shortage is said to last until it ends, not only while it is largest', () => {
+    const short = explain(
+      locationFacts({
+        groups: [toddlers],
+        ...aCrowd({ ages: { 2: 9 }, day: ordinaryTuesday }),
+        ...aTeam(1, [ordinaryTuesday], { breaks: [['10:00', '10:30']] }),
+      }),
+    )
+    expect(short.moment).toEqual({ startMinute: 600, endMinute: 630 })
+    expect(short.sentence).toMatchObject({ code: 'board.why.short', params: { start: 450, end: 780 } })
+  })
+
   test('the three-hour budget of the day is one line (BKR-13)', () => {
     const short = explain(
       locationFacts({

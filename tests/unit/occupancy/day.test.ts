@@ -225,8 +225,60 @@ describe('out-of-school care per location (BKR-5, BKR-7)', () => {
     )
     expect(day.units.map((unit) => [unit.unitId, unit.ratioSetting])).toEqual([
       ['ladybirds', 'kdv'],
-      ['sailors', 'combined'],
+      ['sailors', 'merged'],
       ['rainbow/outOfSchoolCare', 'bso'],
+    ])
+    // Fifteen pupils of five by themselves ask two; with a toddler among them they are sixteen as in day care: two.
+    expect(day.units[1]?.segments.map((segment) => [timesOf(segment), segment.required])).toEqual([
+      ['14:45-17:30', 2],
+      ['17:30-18:30', 2],
+    ])
+  })
+
+  test('a school group is not forbidden all afternoon because a toddler joins the last of them (BKR-5, BKR-9)', () => {
+    const groups = [aGroup(), anOutOfSchoolGroup()]
+    const early = aCrowd({
+      ages: { 6: 14 },
+      day: ordinaryTuesday,
+      prefix: 'early',
+      contract: {
+        setting: 'outOfSchoolCare',
+        groupId: groupId('explorers'),
+        hours: { start: '14:45', end: '17:30' },
+      },
+    })
+    const late = aCrowd({
+      ages: { 6: 6 },
+      day: ordinaryTuesday,
+      prefix: 'late',
+      contract: {
+        setting: 'outOfSchoolCare',
+        groupId: groupId('explorers'),
+        hours: { start: '14:45', end: '18:30' },
+      },
+    })
+    const toddler = aChild({ id: childId('toddler'), birthDate: bornSoThat(3, ordinaryTuesday) })
+    const care = aContract({ child: toddler.id, days: [2] })
+    const day = dayOf(
+      locationFacts({
+        groups,
+        children: [...early.children, ...late.children, toddler],
+        contracts: [...early.contracts, ...late.contracts, care],
+        groupMoves: [
+          aGroupMove({
+            childId: toddler.id,
+            day: ordinaryTuesday,
+            toGroupId: groupId('explorers'),
+            startMinute: at('17:30'),
+          }),
+        ],
+      }),
+      ordinaryTuesday,
+    )
+    const unit = day.units.find((candidate) => candidate.unitId === 'explorers')
+    expect(unit?.segments.map((segment) => [timesOf(segment), segment.children, segment.required])).toEqual([
+      ['14:45-17:30', 20, 2],
+      ['17:30-18:30', 7, 1],
     ])
   })
 
@@ -250,5 +302,12 @@ describe('out-of-school care per location (BKR-5, BKR-7)', () => {
     const unit = dayOf(facts, ordinaryTuesday).units.find((candidate) => candidate.unitId === 'ladybirds')
     expect(unit?.ratioSetting).toBe('combined')
     expect(unit?.segments.at(-1)?.children).toBe(6)
+    // A preschool group does not lose its educators because a school child joins at the end of the day. BKR-12
+    const preschool = { ...facts, groups: [aGroup({ isPreschoolEducation: true }), anOutOfSchoolGroup()] }
+    const joined = dayOf(preschool, ordinaryTuesday).units.find(
+      (candidate) => candidate.unitId === 'ladybirds',
+    )
+    expect(joined?.ratioSetting).toBe('ve')
+    expect(joined?.segments.at(-1)).toMatchObject({ children: 6, required: 1 })
   })
 })

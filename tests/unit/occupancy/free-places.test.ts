@@ -19,7 +19,7 @@ import { compileRatio } from '#shared/domain/ratio/required-staff.ts'
 import { addDays, isoDay } from '#shared/kernel/time.ts'
 import { groupId } from '#tests/harness/builders/ids.ts'
 import { aCrowd, aTeam, locationFacts, ordinaryTuesday } from '#tests/harness/builders/location-facts.ts'
-import { aClosure, aGroup, anOutOfSchoolGroup } from '#tests/harness/builders/organisation.ts'
+import { aClosure, aGroup, aHouseRule, anOutOfSchoolGroup } from '#tests/harness/builders/organisation.ts'
 import { regionalHolidays } from '#tests/harness/calendar.ts'
 import { lawBook } from '#tests/harness/law.ts'
 import { randomFacts, randomFactsDays, randomFactsFrom } from '#tests/harness/random-facts.ts'
@@ -84,6 +84,26 @@ describe('free places without extra staff (CHECK-1, GROUP-5)', () => {
     })
     expect(placesOf(whole).places).toBe(8)
     expect(placesOf(broken).places).toBe(0)
+  })
+
+  test('where the house uses the three hours, a break takes only the places that would need a hand more (BKR-13)', () => {
+    const groups = [toddlers]
+    const first = aTeam(1, [ordinaryTuesday])
+    const second = aTeam(1, [ordinaryTuesday], { prefix: 'late', breaks: [['10:00', '10:15']] })
+    const team = {
+      staffMembers: [...first.staffMembers, ...second.staffMembers],
+      shifts: [...first.shifts, ...second.shifts],
+      houseRules: [aHouseRule('ratio.useDeviation', true)],
+    }
+    const nine = aCrowd({ ages: { 2: 9 }, day: ordinaryTuesday })
+    expect(placesOf(locationFacts({ groups, ...nine, ...team })).places).toBe(7)
+    expect(placesOf(locationFacts({ groups, ...nine, ...team, houseRules: [] })).places).toBe(0)
+    // A ninth child would need the second member of staff during the break: that is not given away in silence.
+    const eight = aCrowd({ ages: { 2: 8 }, day: ordinaryTuesday })
+    expect(placesOf(locationFacts({ groups, ...eight, ...team })).places).toBe(0)
+    // More than three hours is a plain shortage.
+    const alone = { ...first, houseRules: team.houseRules }
+    expect(placesOf(locationFacts({ groups, ...nine, ...alone })).places).toBe(0)
   })
 
   test('without any shift that day nothing can be said', () => {

@@ -7,7 +7,17 @@ import { at, childId, groupId, staffMemberId } from '#tests/harness/builders/ids
 import { aCrowd } from '#tests/harness/builders/location-facts.ts'
 import { aGroup, aLocation, anOutOfSchoolGroup } from '#tests/harness/builders/organisation.ts'
 import { aShift, aStaffMember } from '#tests/harness/builders/staffing.ts'
-import { aHouse, aSwap, anExtraDay, check, friday, hasStep, stepOf, thursday } from './wishes.ts'
+import {
+  aHouse,
+  aSecondGroup,
+  aSwap,
+  anExtraDay,
+  check,
+  friday,
+  hasStep,
+  stepOf,
+  thursday,
+} from './wishes.ts'
 
 const code = (result: ReturnType<typeof check>, step: Parameters<typeof stepOf>[1]): string =>
   stepOf(result, step).message.code
@@ -102,9 +112,42 @@ describe('BKR-16: staff in training', () => {
     expect(result.sentence.code).toBe('check.sentence.staff')
   })
 
-  test('a trainee the group can do without is only something to look at', () => {
+  test('a trainee the group can do without takes no share, so nothing is said', () => {
     const facts = withTrainees(aHouse({ ages: { 2: 4 }, staff: 1 }), 1)
-    expect(stepOf(check(facts, anExtraDay()), 'traineeShare').verdict).toBe('caution')
+    const result = check(facts, anExtraDay())
+    expect(hasStep(result, 'traineeShare')).toBe(false)
+    expect(result.verdict).toBe('ok')
+  })
+
+  test('too many in another group, also when it starts halfway the wish, is only something to look at', () => {
+    const facts = withTrainees(
+      aHouse({
+        ages: { 2: 4 },
+        staff: 1,
+        groups: [aGroup(), aSecondGroup()],
+        crowds: [
+          aCrowd({
+            ages: { 2: 3 },
+            day: friday,
+            prefix: 'other',
+            contract: { groupId: groupId('bumblebees'), hours: { start: '10:00', end: '12:00' } },
+          }),
+        ],
+      }),
+      1,
+      'bumblebees',
+    )
+    expect(stepOf(check(facts, anExtraDay()), 'traineeShare')).toMatchObject({
+      verdict: 'caution',
+      message: { code: 'check.traineeShare.tooMany', params: { trainees: 1, max: 0 } },
+    })
+  })
+
+  test('CHECK-2: while the roster is not settled it is a caution, because who works may still change', () => {
+    const tooMany = withTrainees(aHouse({ ages: { 2: 8 }, staff: 1, settledWeeks: 0 }), 1)
+    expect(stepOf(check(tooMany, anExtraDay()), 'traineeShare').verdict).toBe('caution')
+    const onlyTrainee = withTrainees(aHouse({ ages: { 2: 4 }, staff: 0, settledWeeks: 0 }), 1)
+    expect(stepOf(check(onlyTrainee, anExtraDay()), 'traineeShare').verdict).toBe('caution')
   })
 
   test('a group with trainees only has no qualified member of staff that day', () => {

@@ -19,15 +19,12 @@ export function HistoryScreen() {
   const history = useCall('history.list', { limit: shownEntries })
   const { undo, undoLabel } = useHistoryActs()
   const entries = history.data?.entries ?? []
-  const firstUndoable = entries.find((entry) => !entry.isUndone && !entry.isUndo)
   return (
     <Page
       title={t('screen.history')}
       tools={
         undoLabel === null ? null : (
-          <Button onClick={undo} aria-label={t('frame.undoOf', { label: undoLabel })}>
-            {t('frame.undo')}
-          </Button>
+          <Button onClick={undo}>{t('frame.undoOf', { label: undoLabel })}</Button>
         )
       }
     >
@@ -48,7 +45,7 @@ export function HistoryScreen() {
           </thead>
           <tbody>
             {entries.map((entry) => (
-              <HistoryRow key={entry.commandId} entry={entry} onUndo={entry === firstUndoable ? undo : null} />
+              <HistoryRow key={entry.commandId} entry={entry} />
             ))}
           </tbody>
         </table>
@@ -57,21 +54,17 @@ export function HistoryScreen() {
   )
 }
 
-function HistoryRow({ entry, onUndo }: { readonly entry: HistoryEntry; readonly onUndo: (() => void) | null }) {
+function HistoryRow({ entry }: { readonly entry: HistoryEntry }) {
   const { t, write, language } = useTexts()
-  const label = write(entry.label)
+  const marks = [
+    ...(entry.isUndone ? [t('history.undone')] : []),
+    ...(entry.isUndo ? [t('history.isUndo')] : []),
+  ]
   return (
     <tr>
       <td>{writeMoment(entry.at, language)}</td>
       <td>
-        {label}
-        {entry.isUndone ? ` (${t('history.undone')})` : ''}
-        {entry.isUndo ? ` (${t('history.isUndo')})` : ''}{' '}
-        {onUndo === null ? null : (
-          <Button size="small" onClick={onUndo} aria-label={`${t('history.undo')}: ${label}`}>
-            {t('history.undo')}
-          </Button>
-        )}
+        {write(entry.label)} {marks.length === 0 ? null : `(${marks.join(', ')})`}
       </td>
       <td>{entry.actorName}</td>
     </tr>

@@ -110,7 +110,7 @@ function ChangeTable({ report }: { readonly report: ImportReport }) {
         <tbody>
           {report.counts.map((count) => (
             <tr key={count.table}>
-              <th scope="row">{word(`table.${count.table}`)}</th>
+              <th scope="row">{word(`import.table.${count.table}`)}</th>
               <td>{count.new}</td>
               <td>{count.updated}</td>
               <td>{count.unchanged}</td>
@@ -121,6 +121,31 @@ function ChangeTable({ report }: { readonly report: ImportReport }) {
       </table>
     </section>
   )
+}
+
+/** A file is called after the records it holds. */
+const tableByKind: Readonly<Record<string, string>> = {
+  organisation: 'organisation',
+  locations: 'location',
+  openingHours: 'opening_hours',
+  closures: 'closure',
+  groups: 'base_group',
+  settledRosters: 'settled_roster',
+  houseRules: 'house_rule',
+  schools: 'school',
+  schoolTimes: 'school_time',
+  schoolDaysOff: 'school_day_off',
+  schoolHolidays: 'school_holiday',
+  staff: 'staff_member',
+  shifts: 'shift',
+  children: 'child',
+  contracts: 'contract',
+  consents: 'second_group_consent',
+  fixedFaces: 'fixed_face',
+  absences: 'absence',
+  extraAttendances: 'extra_attendance',
+  groupMoves: 'group_move',
+  requests: 'care_request',
 }
 
 function FileTable({ report }: { readonly report: ImportReport }) {
@@ -141,7 +166,7 @@ function FileTable({ report }: { readonly report: ImportReport }) {
           {report.files.map((file) => (
             <tr key={file.name}>
               <td>{file.name}</td>
-              <td>{file.kind === null ? t('import.notRecognised') : word(`file.${file.kind}`)}</td>
+              <td>{file.kind === null ? t('import.notRecognised') : word(`import.table.${tableByKind[file.kind] ?? file.kind}`)}</td>
               <td>{file.rows}</td>
               <td>{file.unusedColumns.join(', ')}</td>
             </tr>

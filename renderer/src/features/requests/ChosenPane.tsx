@@ -42,7 +42,7 @@ export function ChosenPane({
   const isCurrent = id === inbox.selected.request.id
   // What is on its way out cannot be acted on: the keys already mean the newly chosen request.
   return (
-    <div className={classes.chosen} inert={!isCurrent}>
+    <section className={classes.chosen} inert={!isCurrent} aria-label={texts.t('inbox.detail')}>
       <div className={classes.scroll} aria-busy={!isCurrent}>
         <RequestDetailPane
           key={id}
@@ -72,6 +72,6 @@ export function ChosenPane({
           if (!isReasonAsked) onBack()
         }}
       />
-    </div>
+    </section>
   )
 }

@@ -79,11 +79,6 @@ function DecisionButtons({ detail, options, acts, hasPutBackKey, onAskReason }: 
   return (
     <div className={classes.barButtons}>
       <Override override={options.override} onAskReason={onAskReason} />
-      {options.canWithdraw ? (
-        <Button kind="quiet" onClick={acts.withdraw}>
-          {t('inbox.withdraw')}
-        </Button>
-      ) : null}
       {options.canPutBack ? (
         <Button onClick={acts.putBack}>
           {t('inbox.putBack')} {hasPutBackKey ? <KeyHint chord="u" /> : null}

@@ -24,7 +24,9 @@ export function DraftNotice({ desk }: { readonly desk: Desk }) {
 
 /** `Concept: Noor Bakker, ruildag`. */
 export function writeDraft({ t, word }: Texts, draft: Draft): string {
-  const what = [draft.childText === '' ? draft.quickText : draft.childText, word(`kind.${draft.kind}`)]
-  const known = what.filter((part) => part !== '')
-  return known.length < 2 ? t('newRequest.draftNameless') : t('newRequest.draft', { what: known.join(', ') })
+  if (draft.childText !== '')
+    return t('newRequest.draft', { what: `${draft.childText}, ${word(`kind.${draft.kind}`)}` })
+  return draft.quickText === ''
+    ? t('newRequest.draftNameless')
+    : t('newRequest.draft', { what: draft.quickText })
 }

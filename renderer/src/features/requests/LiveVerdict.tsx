@@ -13,19 +13,22 @@ interface LiveVerdictProps {
 export function LiveVerdict({ live, missing }: LiveVerdictProps) {
   const { t, write } = useTexts()
   const { checked, isChecking } = live
-  if (checked === undefined) {
-    const parts = missing.map((part) => t(`newRequest.needs.${part}`)).join(', ')
-    return (
-      <p className={classes.liveVerdict}>
-        {parts === '' ? t('inbox.checking') : t('newRequest.needs', { parts })}
-      </p>
-    )
-  }
+  const parts = missing.map((part) => t(`newRequest.needs.${part}`)).join(', ')
   return (
-    <p className={classes.liveVerdict} role="status" data-stale={isChecking}>
-      <VerdictTag verdict={checked.check.verdict} />{' '}
-      {isChecking ? t('inbox.checking') : write(checked.check.headline)}
-      {checked.check.isProvisional && !isChecking ? ` (${t('inbox.provisionalShort')})` : ''}
+    <p className={classes.liveVerdict} role="status">
+      {checked === undefined ? (
+        parts === '' ? (
+          t('inbox.checking')
+        ) : (
+          t('newRequest.needs', { parts })
+        )
+      ) : (
+        <>
+          <VerdictTag verdict={checked.check.verdict} />{' '}
+          {isChecking ? t('inbox.checking') : write(checked.check.headline)}
+          {checked.check.isProvisional && !isChecking ? ` (${t('inbox.provisionalShort')})` : ''}
+        </>
+      )}
     </p>
   )
 }

@@ -2,12 +2,14 @@ import { useEffect, useRef } from 'react'
 import type { FoundChild } from '#shared/ipc/calls/children.ts'
 import type { LocationId } from '#shared/domain/ids.ts'
 import { writeAge } from '#shared/text/formats.ts'
+import { foldText } from '../../app/fold-text.ts'
 import { useSession, workingDay } from '../../app/session.tsx'
 import { useTexts } from '../../app/texts.tsx'
 import { useCall } from '../../app/use-call.ts'
 import { Button } from '../../ui/Button.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import type { Draft } from './draft.ts'
+import type { QuickLine } from './parse-quick-line.ts'
 import { parseQuickLine } from './parse-quick-line.ts'
 import classes from './requests.module.css'
 
@@ -33,18 +35,22 @@ export function QuickLineField({ locationId, draft, onChange }: QuickLineFieldPr
     { isEnabled: isSearched, isKeepingPrevious: false },
   )
   const children = isSearched ? found.data?.children : undefined
-  const only = children?.length === 1 ? children[0] : undefined
+  const only = onlyMatchOf(children ?? [], names)
   const isUnchosen = draft.childId === null
   useEffect(() => {
     if (only !== undefined && isUnchosen) onChange({ childId: only.id, childText: only.name })
   }, [only, isUnchosen, onChange])
 
   const type = (quickText: string) => {
-    const read = parseQuickLine(quickText, day)
-    const { childText, ...said } = read
+    const { childText, ...said } = parseQuickLine(quickText, day)
     // Another name means another child: the one found for the old name must not stay behind.
     const isOtherName = childText !== names
-    onChange({ ...said, quickText, ...(isOtherName ? { childId: null, childText: '' } : {}) })
+    onChange({
+      ...unsaid(parseQuickLine(draft.quickText, day)),
+      ...said,
+      quickText,
+      ...(isOtherName ? { childId: null, childText: '' } : {}),
+    })
   }
   const isUnclear = isUnchosen && children !== undefined && children.length > 1
   return (
@@ -70,6 +76,27 @@ export function QuickLineField({ locationId, draft, onChange }: QuickLineFieldPr
       ) : null}
     </div>
   )
+}
+
+/** What the line said before and may say no longer: on the way to `sam` stands `sa`, a Saturday. */
+function unsaid(before: QuickLine): Partial<Draft> {
+  return {
+    ...(before.givenDay === undefined ? {} : { givenDay: null }),
+    ...(before.wantedDay === undefined ? {} : { wantedDay: null }),
+    ...(before.part === undefined ? {} : { part: 'usual', startMinute: null, endMinute: null }),
+    ...(before.swapReason === undefined ? {} : { swapReason: null }),
+  }
+}
+
+/** The one child that is meant: the only one found, or the only one called exactly so (`sam` is Sam, not Sami). */
+function onlyMatchOf(found: readonly FoundChild[], names: string): FoundChild | undefined {
+  if (found.length < 2) return found[0]
+  const typed = foldText(names).split(/\s+/)
+  const exact = found.filter(({ name }) => {
+    const words = foldText(name).split(/\s+/)
+    return typed.every((word) => words.includes(word))
+  })
+  return exact.length === 1 ? exact[0] : undefined
 }
 
 interface CandidatesProps {

@@ -7,12 +7,14 @@ import { writeTrouble } from '../../app/call-error.ts'
 import type { CurrentLocation } from '../../app/session.tsx'
 import { useTexts } from '../../app/texts.tsx'
 import type { RequestStart } from '../../app/use-go.ts'
+import { useCall } from '../../app/use-call.ts'
 import { useGo } from '../../app/use-go.ts'
 import { Button } from '../../ui/Button.tsx'
 import { KeyHint } from '../../ui/KeyHint.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { ChosenPane } from './ChosenPane.tsx'
+import type { LastDecision } from './desk.ts'
 import { DraftNotice } from './DraftNotice.tsx'
 import { EmptyInbox } from './EmptyInbox.tsx'
 import { LastDecisionNotice } from './LastDecisionNotice.tsx'
@@ -59,8 +61,7 @@ export function RequestDesk({ location, requestId, newRequest }: RequestDeskProp
     },
   )
   const chosen = useChosenRequest({ inbox, decisions, alternatives })
-  const last =
-    desk.lastDecision !== null && !inbox.isOpen(desk.lastDecision.requestId) ? desk.lastDecision : null
+  const last = useStandingDecision(desk.lastDecision)
   const isLastHere = last !== null && last.tab === desk.tab
   const putBack = () => {
     if (isLastHere) void decisions.putBack(last.requestId)
@@ -153,6 +154,16 @@ export function RequestDesk({ location, requestId, newRequest }: RequestDeskProp
       </div>
     </Page>
   )
+}
+
+/** The last decision, as long as it stands: undo may have taken it back in another way. */
+function useStandingDecision(decision: LastDecision | null): LastDecision | null {
+  const now = useCall(
+    'requests.get',
+    { requestId: decision?.requestId ?? '-' },
+    { isEnabled: decision !== null, isKeepingPrevious: false },
+  )
+  return decision === null || now.data?.request.status === 'open' ? null : decision
 }
 
 /**

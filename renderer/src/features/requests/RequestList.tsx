@@ -57,30 +57,15 @@ function RequestOption({ row, isSelected, isStop, onSelect }: RequestOptionProps
   const { t, word } = texts
   const { today } = useSession()
   const { request } = row
-  const verdict = row.decidedVerdict ?? row.verdict
   const isDone = request.status !== 'open' && request.status !== 'offered'
-  const kind = word(`kind.${request.kind}`)
-  const moment = writeMoment(
-    texts,
-    isDone ? (request.decidedAt ?? request.receivedAt) : request.receivedAt,
-    today,
-  )
-  const shortMoment = writeShortMoment(texts, request.receivedAt, today)
-  const provisional = row.isProvisional ? [t('inbox.provisionalShort')] : []
-  const status = isDone ? [t(`inbox.status.${request.status}`)] : []
-  const name = t('inbox.rowName', {
-    verdict: word(`verdict.${verdict}`),
-    name: row.childName,
-    kind,
-    days: sayDays(texts, request, today),
-    moment,
-  })
+  const moment = isDone
+    ? `${t(`inbox.status.${request.status}`)} · ${writeMoment(texts, request.decidedAt ?? request.receivedAt, today)}`
+    : writeShortMoment(texts, request.receivedAt, today)
   return (
     <li
       role="option"
       id={`request-${request.id}`}
       aria-selected={isSelected}
-      aria-label={[name, ...status, ...provisional].join(', ')}
       tabIndex={isStop ? 0 : -1}
       className={classes.option}
       onClick={(event) => {
@@ -89,15 +74,33 @@ function RequestOption({ row, isSelected, isStop, onSelect }: RequestOptionProps
       }}
     >
       <span className={classes.optionTag}>
-        <VerdictTag verdict={verdict} />
+        <VerdictTag verdict={row.decidedVerdict ?? row.verdict} />
+        <Pause />
       </span>
-      <span className={classes.optionName}>{row.childName}</span>
-      <span className={classes.optionKind}>{kind}</span>
-      <span className={classes.optionDays}>{writeDays(texts, request, today)}</span>
+      <span className={classes.optionName}>
+        {row.childName}
+        <Pause />
+      </span>
+      <span className={classes.optionKind}>{word(`kind.${request.kind}`)} </span>
+      <span className={classes.optionDays}>
+        <span aria-hidden="true">{writeDays(texts, request, today)}</span>
+        <span className="visuallyHidden">{sayDays(texts, request, today)}</span>
+        <Pause />
+      </span>
       <span className={classes.optionMoment} data-long={isDone}>
-        {[...status, isDone ? moment : shortMoment].join(' · ')}
+        {moment}
       </span>
-      {row.isProvisional ? <span className={classes.optionAside}>{t('inbox.provisionalShort')}</span> : null}
+      {row.isProvisional ? (
+        <span className={classes.optionAside}>
+          <Pause />
+          {t('inbox.provisionalShort')}
+        </span>
+      ) : null}
     </li>
   )
+}
+
+/** The parts of a row stand apart on screen; read aloud they need a comma. */
+function Pause() {
+  return <span className="visuallyHidden">, </span>
 }

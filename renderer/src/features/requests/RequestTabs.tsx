@@ -35,7 +35,6 @@ export function RequestTabs({ inbox, panelId, onTab }: RequestTabsProps) {
       }}
     >
       {tabs.map((tab) => {
-        const label = t(`inbox.tab.${tab}`)
         const count = inbox.counts?.[tab]
         const isCurrent = tab === inbox.desk.tab
         return (
@@ -49,13 +48,12 @@ export function RequestTabs({ inbox, panelId, onTab }: RequestTabsProps) {
             aria-controls={panelId}
             tabIndex={isCurrent ? 0 : -1}
             className={classes.tab}
-            {...(count === undefined ? {} : { 'aria-label': t('inbox.tabCount', { tab: label, count }) })}
             onClick={() => {
               inbox.toTab(tab)
               onTab?.()
             }}
           >
-            {label}
+            {t(`inbox.tab.${tab}`)}{' '}
             {count === undefined ? null : <span className={classes.tabCount}>{count}</span>}
           </button>
         )

@@ -19,8 +19,6 @@ export interface Inbox {
   readonly rows: readonly RequestRow[] | undefined
   readonly selected: RequestRow | undefined
   readonly error: Error | null
-  /** Requests that still wait for an answer, whatever tab is shown. */
-  isOpen(requestId: RequestId): boolean
   select(row: RequestRow): void
   toTab(tab: Tab): void
   /** Shows one request where it stands now. */
@@ -38,8 +36,8 @@ export function useInbox(locationId: LocationId): Inbox {
   const { desk, change } = useDesk(locationId)
   const { tab } = desk
   const list = useCall('requests.list', { locationId, tab }, { isKeepingPrevious: false })
-  // The frame asks this one too, so the counts are there before the tab itself is.
-  const open = useCall('requests.list', { locationId, tab: 'open' })
+  // The frame asks this one too, so the counts are there before the list itself is.
+  const counts = useCall('requests.count', { locationId })
   const [hidden, setHidden] = useState<{ readonly requestId: RequestId; readonly asOf: number } | null>(null)
   const isHiding = hidden !== null && hidden.asOf === list.dataUpdatedAt
   const rows = list.data?.requests.filter(({ request }) => !isHiding || request.id !== hidden.requestId)
@@ -65,11 +63,10 @@ export function useInbox(locationId: LocationId): Inbox {
   return {
     desk,
     change,
-    counts: list.data?.counts ?? open.data?.counts,
+    counts: list.data?.counts ?? counts.data,
     rows,
     selected,
     error: list.error,
-    isOpen: (requestId) => open.data?.requests.some(({ request }) => request.id === requestId) ?? false,
     select(row) {
       const index = rows?.indexOf(row) ?? 0
       change((current) => ({

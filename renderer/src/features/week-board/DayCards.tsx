@@ -14,7 +14,7 @@ import classes from './week-board.module.css'
 export function DayCards({ board, firstDay }: { readonly board: WeekBoard; readonly firstDay: IsoDay }) {
   const texts = useTexts()
   const { t, language } = texts
-  const explainer = useExplainer(board)
+  const explainer = useExplainer(board, null)
   const [wantedDay, setWantedDay] = useState(firstDay)
   const dayIndex = Math.max(0, board.days.findIndex(({ day }) => day === wantedDay))
   const day = board.days[dayIndex]

@@ -28,13 +28,15 @@ interface ExplanationProps {
   readonly rowId: string
   readonly day: IsoDay
   readonly daypart: Daypart
+  /** Tries an extra child in this cell; null where that cannot be done. */
+  readonly onTry: (() => void) | null
 }
 
 /**
  * Why a cell says what it says: one sentence, then the sum, then who is there, then the rule and its source. While the
  * next cell is being asked for, the last answer stays, under its own name.
  */
-export function Explanation({ locationId, rowId, day, daypart }: ExplanationProps) {
+export function Explanation({ locationId, rowId, day, daypart, onTry }: ExplanationProps) {
   const texts = useTexts()
   const { t } = texts
   const why = useCall('cell.explain', { locationId, day, daypart, rowId })
@@ -43,7 +45,7 @@ export function Explanation({ locationId, rowId, day, daypart }: ExplanationProp
   return (
     <div className={classes.explanation} aria-busy={why.isPlaceholderData}>
       <p className={classes.where}>{writeWhere(texts, why.data)}</p>
-      <ExplanationBody why={why.data} />
+      <ExplanationBody why={why.data} onTry={onTry} />
     </div>
   )
 }
@@ -57,7 +59,12 @@ function rowNameOf(texts: Texts, why: CellExplanation): string {
   return writeRowName(texts, { kind: why.rowKind, name: why.rowName })
 }
 
-function ExplanationBody({ why }: { readonly why: CellExplanation }) {
+interface ExplanationPartProps {
+  readonly why: CellExplanation
+  readonly onTry: (() => void) | null
+}
+
+function ExplanationBody({ why, onTry }: ExplanationPartProps) {
   const { t, write } = useTexts()
   const levels = useOpenLevels()
   const people = t('why.whoCount', {
@@ -77,7 +84,7 @@ function ExplanationBody({ why }: { readonly why: CellExplanation }) {
           {write(caution)}
         </Notice>
       ))}
-      <ExplanationActs why={why} />
+      <ExplanationActs why={why} onTry={onTry} />
       {why.sum === null ? null : (
         <Section title={t('why.sum')} {...levels.of('sum')}>
           <SumTable sum={why.sum} />
@@ -111,7 +118,7 @@ function ExplanationBody({ why }: { readonly why: CellExplanation }) {
   )
 }
 
-function ExplanationActs({ why }: { readonly why: CellExplanation }) {
+function ExplanationActs({ why, onTry }: ExplanationPartProps) {
   const texts = useTexts()
   const { t } = texts
   const go = useGo()
@@ -132,6 +139,11 @@ function ExplanationActs({ why }: { readonly why: CellExplanation }) {
             {t('why.assign')}
           </Button>
         ) : null}
+        {onTry === null ? null : (
+          <Button size="small" onClick={onTry}>
+            {t('why.tryChild')}
+          </Button>
+        )}
         {groupId === undefined ? null : (
           <Button size="small" onClick={() => go.toNewRequest({ kind: 'extraDay', day: why.day, daypart: why.daypart, groupId })}>
             {t('why.newRequest')}

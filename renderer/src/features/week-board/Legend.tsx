@@ -13,6 +13,7 @@ export function Legend() {
         <LegendItem swatch="4" text={`■ ${t('legend.full')}`} />
         <LegendItem swatch="shortage" text={`✕ ${t('legend.shortage')}`} />
         <span>△ {t('legend.surplus')}</span>
+        <span>! {t('legend.caution')}</span>
       </span>
     </div>
   )

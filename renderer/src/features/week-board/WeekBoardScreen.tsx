@@ -118,8 +118,6 @@ function BoardWithStrips({ board, onAskWeek }: { readonly board: WeekBoard; read
   const roster = useRosterActs()
   const grid = useRef<PlanGridHandle>(null)
   const trying = useTryChild()
-  const explainer = useExplainer(board)
-
   const tryAt = useCallback(
     ({ row, column }: GridPosition) => {
       const boardRow = board.rows[row]
@@ -130,6 +128,7 @@ function BoardWithStrips({ board, onAskWeek }: { readonly board: WeekBoard; read
     },
     [board, announcer, t, trying],
   )
+  const explainer = useExplainer(board, tryAt)
   const openTarget = (target: BoardTarget) => {
     if (target.kind === 'day') go.toDay(target.day)
     else if (target.kind === 'cell') focusTarget(board, target, grid.current, explainer.open)

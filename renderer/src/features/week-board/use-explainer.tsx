@@ -10,16 +10,19 @@ const explanationOwner = 'cell'
 const followDelayMs = 90
 
 /** Opens the "why?" of a cell, and while it is open lets it follow the cell that has focus. */
-export function useExplainer(board: WeekBoard): {
+export function useExplainer(
+  board: WeekBoard,
+  onTry: ((position: GridPosition) => void) | null,
+): {
   open(position: GridPosition): void
   follow(position: GridPosition): void
 } {
   const { t } = useTexts()
   const inspector = useInspector()
-  const latest = useRef({ board, inspector, t })
+  const latest = useRef({ board, inspector, t, onTry })
   const timer = useRef<number | undefined>(undefined)
   useEffect(() => {
-    latest.current = { board, inspector, t }
+    latest.current = { board, inspector, t, onTry }
   })
   useEffect(() => () => window.clearTimeout(timer.current), [])
 
@@ -30,10 +33,17 @@ export function useExplainer(board: WeekBoard): {
     // The hours at the end of a row are explained by the row's first open daypart.
     const cell = boardRow?.cells[column]
     if (boardRow === undefined || cell === undefined) return
-    pane.open(<Explanation locationId={shown.locationId} rowId={boardRow.rowId} day={cell.day} daypart={cell.daypart} />, {
-      title: write('why.title'),
-      owner: explanationOwner,
-    })
+    const mayTry = latest.current.onTry !== null && boardRow.kind === 'group' && cell.status !== 'closed'
+    pane.open(
+      <Explanation
+        locationId={shown.locationId}
+        rowId={boardRow.rowId}
+        day={cell.day}
+        daypart={cell.daypart}
+        onTry={mayTry ? () => latest.current.onTry?.({ row, column }) : null}
+      />,
+      { title: write('why.title'), owner: explanationOwner },
+    )
   }, [])
   const follow = useCallback(
     (position: GridPosition) => {

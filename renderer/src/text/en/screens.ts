@@ -23,7 +23,6 @@ export const screensTexts = {
   'child.noContracts': 'No contracts.',
   'child.from': 'from {{day, date}}',
   'child.fromUntil': '{{start, date}} to {{end, date}}',
-  'child.allDay': 'whole day',
   'child.fixedFaces': 'Fixed faces',
   'child.consents': 'Consent for a second group',
   'child.noConsents': 'No consent recorded.',
@@ -101,10 +100,8 @@ export const screensTexts = {
   'history.who': 'Who',
   'history.undone': 'undone',
   'history.isUndo': 'put back',
-  'history.undo': 'Undo',
   'history.empty': 'Nothing done yet',
   'history.emptySentence': 'As soon as you change something it is here, with name and time.',
-  'history.onlyNewest': 'You undo from the top down, the newest first each time.',
 
   'settings.display': 'Display',
   'settings.language': 'Language',

@@ -23,7 +23,6 @@ export const screensTexts = {
   'child.noContracts': 'Geen contracten.',
   'child.from': 'vanaf {{day, date}}',
   'child.fromUntil': '{{start, date}} t/m {{end, date}}',
-  'child.allDay': 'hele dag',
   'child.fixedFaces': 'Vaste gezichten',
   'child.consents': 'Toestemming tweede groep',
   'child.noConsents': 'Geen toestemming vastgelegd.',
@@ -101,10 +100,8 @@ export const screensTexts = {
   'history.who': 'Wie',
   'history.undone': 'ongedaan gemaakt',
   'history.isUndo': 'terugzetting',
-  'history.undo': 'Maak ongedaan',
   'history.empty': 'Nog niets gedaan',
   'history.emptySentence': 'Zodra je iets verandert, staat het hier met naam en tijd.',
-  'history.onlyNewest': 'Je zet van boven naar beneden terug, steeds de nieuwste eerst.',
 
   'settings.display': 'Weergave',
   'settings.language': 'Taal',

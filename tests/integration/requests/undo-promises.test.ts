@@ -1,0 +1,103 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { OpenedDataFolder } from '#electron/db/open-data-folder.ts'
+import { createRowReader } from '#electron/db/repositories/row-store.ts'
+import { stateHash } from '#electron/db/state-hash.ts'
+import type { CareWish } from '#shared/domain/requests/model.ts'
+import { aChild, aContract, aFixedFace } from '#tests/harness/builders/children.ts'
+import { childId } from '#tests/harness/builders/ids.ts'
+import { createTestRunner, makeTempFolder, openTestFolder, type TestRunner } from '#tests/harness/database.ts'
+import { aHouse, aSwap, anExtraDay, friday, thursday } from '#tests/unit/requests/wishes.ts'
+import { rowsOfHouse } from './house-rows.ts'
+
+const sem = childId('sem')
+const guest = childId('guest')
+
+let temp: ReturnType<typeof makeTempFolder>
+let opened: OpenedDataFolder
+let app: TestRunner
+
+/** Noor's house: six others and Noor on Thursday, six others on Friday, and one member of staff for eight. */
+beforeEach(async () => {
+  temp = makeTempFolder()
+  opened = await openTestFolder(temp.folder)
+  app = createTestRunner(opened)
+  const hours = { start: '08:00', end: '18:00' }
+  const facts = aHouse({
+    ages: { 2: 7 },
+    children: [
+      aChild({ id: sem, firstName: 'Sem', surname: 'Dekker' }),
+      aChild({ id: guest, firstName: 'Guus' }),
+    ],
+    contracts: [aContract({ child: sem, days: [1], hours }), aContract({ child: guest, days: [1], hours })],
+    fixedFaces: [aFixedFace(sem, 'staff1'), aFixedFace(guest, 'staff1')],
+  })
+  app.done('importOrganisation', { rows: rowsOfHouse(facts) }, 'import')
+})
+
+afterEach(() => {
+  opened.close()
+  temp.remove()
+})
+
+function enter(wish: CareWish, id: string): string {
+  app.done('enterRequest', { wish, note: '' }, id)
+  return `${id}.1`
+}
+
+const statusOf = (requestId: string) => createRowReader(opened.db).findRow('care_request', requestId)?.status
+
+function expectRefused(type: string, args: unknown, refusal: object): void {
+  const before = stateHash(opened.db)
+  expect(app.refused(type, args)).toMatchObject(refusal)
+  expect(stateHash(opened.db)).toBe(before)
+}
+
+describe('taking back and doing again never promise one place twice (CHECK-4)', () => {
+  test('a swap is not undone when the place it gave up is another child’s now', () => {
+    const swap = enter(aSwap(), 'swap')
+    app.done('approveRequest', { requestId: swap }, 'granted')
+    const other = enter(anExtraDay({ childId: sem, wantedDay: thursday }), 'other')
+    app.done('approveRequest', { requestId: other }, 'other-granted')
+    expectRefused(
+      'undoCommand',
+      { commandId: 'granted' },
+      { code: 'givenPlaceTaken', params: { day: thursday } },
+    )
+    expect(statusOf(swap)).toBe('approved')
+    // When the other one is taken back first, there is room again.
+    app.done('undoCommand', { commandId: 'other-granted' })
+    app.done('undoCommand', { commandId: 'granted' })
+    expect(statusOf(swap)).toBe('open')
+  })
+
+  test('a place that was let go and given to another child is not given again by redoing', () => {
+    const first = enter(anExtraDay({ childId: sem, wantedDay: friday }), 'first')
+    app.done('approveRequest', { requestId: first }, 'granted')
+    app.done('undoCommand', { commandId: 'granted' })
+    const second = enter(anExtraDay({ childId: guest, wantedDay: friday }), 'second')
+    app.done('approveRequest', { requestId: second }, 'second-granted')
+    expectRefused('redoCommand', { commandId: 'granted' }, { code: 'checkSaysNo', params: { step: 'ratio' } })
+    app.done('undoCommand', { commandId: 'second-granted' })
+    app.done('redoCommand', { commandId: 'granted' })
+    expect(statusOf(first)).toBe('approved')
+  })
+
+  test('undoing that a request was put back is checked as well', () => {
+    const first = enter(anExtraDay({ childId: sem, wantedDay: friday }), 'first')
+    app.done('approveRequest', { requestId: first }, 'granted')
+    app.done('reopenRequest', { requestId: first }, 'reopened')
+    const second = enter(anExtraDay({ childId: guest, wantedDay: friday }), 'second')
+    app.done('approveRequest', { requestId: second }, 'second-granted')
+    expectRefused('undoCommand', { commandId: 'reopened' }, { code: 'checkSaysNo' })
+  })
+
+  test('what a manager granted against the check may be done again', () => {
+    const full = enter(anExtraDay({ childId: sem, wantedDay: friday }), 'full')
+    const second = enter(anExtraDay({ childId: guest, wantedDay: friday }), 'second')
+    app.done('approveRequest', { requestId: second }, 'second-granted')
+    app.done('approveRequestAnyway', { requestId: full, reason: 'Stagiair extra' }, 'override')
+    app.done('undoCommand', { commandId: 'override' })
+    app.done('redoCommand', { commandId: 'override' })
+    expect(statusOf(full)).toBe('approved')
+  })
+})

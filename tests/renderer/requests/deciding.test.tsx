@@ -1,0 +1,432 @@
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { describe, expect, test, vi } from 'vitest'
+import type { SessionView } from '#shared/ipc/calls/session.ts'
+import { aSession } from '../a-board.ts'
+import { renderApp } from '../render-app.tsx'
+import type { ShownApp } from '../render-app.tsx'
+import type { RequestHouse } from './request-house.ts'
+import { aCheck, aRequestHouse, aWish, anAlternative, monday, thursday } from './request-house.ts'
+
+const press = (key: string, more: KeyboardEventInit = {}) =>
+  fireEvent.keyDown(document.activeElement ?? document.body, { key, ...more })
+const focusedName = () => document.activeElement?.textContent ?? ''
+const list = () => screen.findByRole('listbox')
+/** The rows of the list; the choices of a select field are options too. */
+const rows = () => within(screen.getByRole('listbox')).getAllByRole('option')
+const chosen = () => within(screen.getByRole('listbox')).getByRole('option', { selected: true })
+const detail = () => within(screen.getByRole('region', { name: 'Gekozen aanvraag' }))
+
+/** Noor fits, Sam does not but two other days do, Levi does not and nothing else fits. */
+function aHouse(): RequestHouse {
+  const house = aRequestHouse()
+  house.add('r-noor', 'Noor Bakker', aCheck('ok'), { kind: 'swapDay', givenDay: thursday })
+  house.add(
+    'r-sam',
+    'Sam de Wit',
+    aCheck('no', { alternatives: [anAlternative(thursday), anAlternative(monday)] }),
+  )
+  house.add('r-levi', 'Levi Smit', aCheck('no'))
+  return house
+}
+
+async function open(house: RequestHouse, session: Partial<SessionView> = {}): Promise<ShownApp> {
+  const app = renderApp('/requests', { ...house.answers, 'session.get': () => aSession(session) })
+  house.connect(app.bridge)
+  await waitFor(async () => expect((await list()).contains(document.activeElement)).toBe(true))
+  return app
+}
+
+async function choose(name: string): Promise<void> {
+  press('Home')
+  for (let tries = 0; tries < 5 && !focusedName().includes(name); tries += 1) press('ArrowDown')
+  await screen.findByRole('button', { name })
+  expect(focusedName()).toContain(name)
+}
+
+describe('the list of requests', () => {
+  test('opens on the first request, with its verdict in words and what is asked beside it', async () => {
+    await open(aHouse())
+    expect(rows()).toHaveLength(3)
+    const first = chosen()
+    expect(first).toBe(document.activeElement)
+    expect(first.textContent).toMatch(/Kan,.*Noor Bakker,.*ruildag.*do 3 dec naar vr 4 dec/)
+    expect(await screen.findByRole('button', { name: 'Goedkeuren' })).toBeTruthy()
+  })
+
+  test('is one tab stop; the arrows choose and the details follow', async () => {
+    await open(aHouse())
+    press('ArrowDown')
+    await waitFor(() => expect(focusedName()).toContain('Sam de Wit'))
+    expect(rows().filter((row) => row.tabIndex === 0)).toHaveLength(1)
+    expect(await screen.findByRole('button', { name: 'Sam de Wit' })).toBeTruthy()
+  })
+
+  test('counts what is open, with the parent and done', async () => {
+    const house = aHouse()
+    house.add('r-mila', 'Mila Jansen', aCheck('no'), {
+      status: 'offered',
+      offeredWish: aWish({ wantedDay: monday }),
+    })
+    await open(house)
+    expect(screen.getAllByRole('tab').map((tab) => tab.textContent)).toEqual([
+      'Open 3',
+      'Wacht op ouder 1',
+      'Klaar 0',
+    ])
+  })
+
+  test('that is empty is good news, and keeps the focus on screen', async () => {
+    const house = aRequestHouse()
+    house.add('r-noor', 'Noor Bakker', aCheck('ok'))
+    await open(house)
+    press('Enter')
+    expect(await screen.findByRole('heading', { name: 'Geen open aanvragen' })).toBeTruthy()
+    await waitFor(() => expect(document.activeElement?.getAttribute('role')).toBe('tab'))
+  })
+})
+
+describe('deciding', () => {
+  test('Enter does the suggested act: it approves what fits and goes on to the next. K2', async () => {
+    const house = aHouse()
+    const { bridge } = await open(house)
+    await screen.findByRole('button', { name: 'Goedkeuren' })
+    press('Enter')
+    await waitFor(() => expect(focusedName()).toContain('Sam de Wit'))
+    expect(house.inputsOf(bridge, 'requests.approve')).toEqual([
+      { requestId: 'r-noor', overrideReason: null },
+    ])
+    await screen.findByText('Aanvraag van Noor Bakker (ruildag vr 4 dec) goedgekeurd', {
+      selector: '[aria-live]',
+    })
+  })
+
+  test('Enter before the details have come still decides about the chosen request', async () => {
+    const house = aHouse()
+    const get = house.answers['requests.get']
+    let isLate = true
+    const app = renderApp('/requests', {
+      ...house.answers,
+      // The page's own question never comes back; the one of the key does.
+      'requests.get': (input) => {
+        if (!isLate) return get?.(input) ?? { fault: 'none' }
+        isLate = false
+        return new Promise(() => undefined)
+      },
+    })
+    house.connect(app.bridge)
+    await waitFor(async () => expect((await list()).contains(document.activeElement)).toBe(true))
+    press('Enter')
+    await waitFor(() => expect(house.statusOf('r-noor')).toBe('approved'))
+  })
+
+  test('Enter offers the first alternative where the request itself does not fit', async () => {
+    const house = aHouse()
+    const { bridge } = await open(house)
+    await choose('Sam de Wit')
+    expect(screen.getByRole('button', { name: 'Bied do 3 dec aan' })).toBeTruthy()
+    press('Enter')
+    await waitFor(() => expect(house.statusOf('r-sam')).toBe('offered'))
+    expect(house.inputsOf(bridge, 'requests.offer')).toEqual([
+      { requestId: 'r-sam', wish: aWish({ wantedDay: thursday }) },
+    ])
+  })
+
+  test('a key that is held down decides once', async () => {
+    const house = aHouse()
+    await open(house)
+    press('Enter', { repeat: true })
+    press('x', { repeat: true })
+    press('Enter')
+    press('Enter')
+    await waitFor(() => expect(house.statusOf('r-noor')).toBe('approved'))
+    await waitFor(() => expect(focusedName()).toContain('Sam de Wit'))
+    expect(house.statusOf('r-sam')).toBe('open')
+  })
+
+  test('B goes to the alternatives, a digit offers one, Esc goes back. K3', async () => {
+    const house = aHouse()
+    const { bridge } = await open(house)
+    await choose('Sam de Wit')
+    press('b')
+    await waitFor(() => expect(focusedName()).toContain('do 3 dec, Dreumesen'))
+    press('Escape')
+    await waitFor(() => expect(document.activeElement?.getAttribute('role')).toBe('option'))
+    press('b')
+    press('ArrowDown')
+    expect(focusedName()).toContain('ma 7 dec')
+    press('9')
+    expect(house.inputsOf(bridge, 'requests.offer')).toEqual([])
+    press('2')
+    await waitFor(() => expect(house.statusOf('r-sam')).toBe('offered'))
+    expect(house.inputsOf(bridge, 'requests.offer')).toEqual([
+      { requestId: 'r-sam', wish: aWish({ wantedDay: monday }) },
+    ])
+  })
+
+  test('X declines, and B says so when there is nothing to offer', async () => {
+    const house = aHouse()
+    await open(house)
+    await choose('Levi Smit')
+    press('b')
+    await screen.findByText('Er is geen alternatief om aan te bieden.', { selector: '[aria-live]' })
+    press('x')
+    await waitFor(() => expect(house.statusOf('r-levi')).toBe('declined'))
+  })
+
+  test('U puts the last decision back and returns to it', async () => {
+    const house = aHouse()
+    const { bridge } = await open(house)
+    await screen.findByRole('button', { name: 'Goedkeuren' })
+    press('u')
+    await screen.findByText('Er is niets om terug te zetten.', { selector: '[aria-live]' })
+    press('Enter')
+    await screen.findByRole('button', { name: /^Zet terug: Aanvraag van Noor/ })
+    press('u')
+    await waitFor(() => expect(house.statusOf('r-noor')).toBe('open'))
+    expect(house.inputsOf(bridge, 'requests.reopen')).toEqual([{ requestId: 'r-noor' }])
+    await waitFor(() => expect(focusedName()).toContain('Noor Bakker'))
+    expect(screen.queryByRole('button', { name: /^Zet terug/ })).toBeNull()
+  })
+
+  test('a decision that was undone in another way is not offered to be put back again', async () => {
+    const house = aHouse()
+    const { bridge } = await open(house)
+    press('Enter')
+    await screen.findByRole('button', { name: /^Zet terug: Aanvraag van Noor/ })
+    await house.answers['requests.reopen']?.({ requestId: 'r-noor' })
+    bridge.announce(['requests'])
+    await waitFor(() => expect(screen.queryByRole('button', { name: /^Zet terug/ })).toBeNull())
+  })
+
+  test('a refusal is a sentence above the acts, and the request stays where it was', async () => {
+    const house = aHouse()
+    const app = renderApp('/requests', {
+      ...house.answers,
+      'requests.approve': () => ({
+        refusal: { code: 'refusal.requestStatus', params: { statusCode: 'requestStatus.approved' } },
+      }),
+    })
+    house.connect(app.bridge)
+    await screen.findByRole('button', { name: 'Goedkeuren' })
+    fireEvent.click(screen.getByRole('button', { name: 'Goedkeuren' }))
+    expect((await screen.findByRole('alert')).textContent).toBe('Dat kan niet: deze aanvraag is goedgekeurd.')
+    expect(chosen().textContent).toContain('Noor Bakker')
+  })
+
+  test('letters are letters where somebody types, and nothing when they are switched off', async () => {
+    const house = aHouse()
+    const { user } = await open(house, { settings: { ...aSession().settings, areLetterKeysOn: false } })
+    press('x')
+    press('Home')
+    await user.click(screen.getByRole('button', { name: /Nieuwe aanvraag/ }))
+    await user.type(await screen.findByRole('textbox', { name: /één regel/ }), 'xa')
+    expect(house.statusOf('r-noor')).toBe('open')
+  })
+})
+
+describe('approving against the verdict', () => {
+  test('A asks for a reason, and without one nothing is approved', async () => {
+    const house = aHouse()
+    const { user, bridge } = await open(house)
+    await choose('Sam de Wit')
+    press('a')
+    const reason = await screen.findByRole('textbox', { name: 'Waarom keur je dit toch goed?' })
+    expect(document.activeElement).toBe(reason)
+    await user.click(screen.getByRole('button', { name: 'Keur toch goed' }))
+    await screen.findByText('Schrijf op waarom je dit toch goedkeurt.')
+    fireEvent.change(reason, { target: { value: '   ' } })
+    await user.click(screen.getByRole('button', { name: 'Keur toch goed' }))
+    expect(house.inputsOf(bridge, 'requests.approve')).toEqual([])
+    fireEvent.change(reason, { target: { value: 'Invaller komt om 8 uur. ' } })
+    await user.click(screen.getByRole('button', { name: 'Keur toch goed' }))
+    await waitFor(() => expect(house.statusOf('r-sam')).toBe('approved'))
+    expect(house.inputsOf(bridge, 'requests.approve')).toEqual([
+      { requestId: 'r-sam', overrideReason: 'Invaller komt om 8 uur.' },
+    ])
+  })
+
+  test('keeps a half-typed reason while somebody looks at another request', async () => {
+    const { user } = await open(aHouse())
+    await choose('Sam de Wit')
+    press('a')
+    await user.type(await screen.findByRole('textbox', { name: 'Waarom keur je dit toch goed?' }), 'Invaller')
+    await user.click(screen.getByRole('option', { name: /Levi Smit/ }))
+    await screen.findByRole('button', { name: 'Levi Smit' })
+    await choose('Sam de Wit')
+    press('a')
+    const reason = await screen.findByRole<HTMLTextAreaElement>('textbox', {
+      name: 'Waarom keur je dit toch goed?',
+    })
+    expect(reason.value).toBe('Invaller')
+  })
+
+  test('is for the location manager alone; a planner reads who can', async () => {
+    const house = aHouse()
+    await open(house, { actor: { id: 'staff-2', name: 'Bas Kok', role: 'planner' } })
+    await choose('Sam de Wit')
+    press('a')
+    expect((await screen.findByRole('alert')).textContent).toBe(
+      'Toch goedkeuren kan alleen de locatiemanager.',
+    )
+    expect(screen.queryByRole('button', { name: /Toch goedkeuren/ })).toBeNull()
+  })
+
+  test('is not offered where no reason makes the care possible', async () => {
+    const house = aRequestHouse()
+    house.add('r-noor', 'Noor Bakker', aCheck('no', { resolved: null }))
+    await open(house)
+    await screen.findByRole('button', { name: 'Noor Bakker' })
+    expect(screen.queryByRole('button', { name: /Toch goedkeuren/ })).toBeNull()
+    press('a')
+    expect((await screen.findByRole('alert')).textContent).toBe(
+      'Dit is ook met een reden niet goed te keuren.',
+    )
+  })
+
+  test('pedagogical staff read who decides, and no key of theirs decides', async () => {
+    const house = aHouse()
+    await open(house, { actor: { id: 'staff-3', name: 'Fatima Amrani', role: 'pedagogicalStaff' } })
+    await screen.findByRole('button', { name: 'Noor Bakker' })
+    expect(screen.queryByRole('button', { name: 'Goedkeuren' })).toBeNull()
+    for (const key of ['Enter', 'a', 'x', 'b']) press(key)
+    expect((await screen.findByRole('alert')).textContent).toBe(
+      'Beslissen doet de locatiemanager of de planner.',
+    )
+    expect(house.statusOf('r-noor')).toBe('open')
+  })
+})
+
+describe('a request that waits for the parent', () => {
+  const waiting = () => {
+    const house = aRequestHouse()
+    const alternatives = [anAlternative(monday)]
+    house.add('r-mila', 'Mila Jansen', aCheck('no', { alternatives }), {
+      status: 'offered',
+      offeredWish: aWish({ wantedDay: monday }),
+    })
+    return house
+  }
+  async function openWaiting(house: RequestHouse): Promise<ShownApp> {
+    const app = renderApp('/requests', house.answers)
+    house.connect(app.bridge)
+    await app.user.click(await screen.findByRole('tab', { name: /Wacht op ouder/ }))
+    await app.user.click(await screen.findByRole('option', { name: /Mila Jansen/ }))
+    await screen.findByRole('button', { name: 'Ouder zegt ja' })
+    return app
+  }
+
+  test('shows what was offered and whether that still fits; Enter is the parent who says yes', async () => {
+    const house = waiting()
+    await openWaiting(house)
+    expect(detail().getByText(/ma 7 dec, gewone tijden/).textContent).toContain('Past nu: Kan')
+    press('Enter')
+    await waitFor(() => expect(house.statusOf('r-mila')).toBe('approved'))
+  })
+
+  test('is put back among the open ones with U, and withdrawn when the parent no longer asks', async () => {
+    const house = waiting()
+    const { user } = await openWaiting(house)
+    press('u')
+    await waitFor(() => expect(house.statusOf('r-mila')).toBe('open'))
+    await waitFor(() => expect(screen.getByRole('tab', { selected: true }).textContent).toContain('Open'))
+    await user.click(await screen.findByRole('button', { name: 'Ouder trekt in' }))
+    await waitFor(() => expect(house.statusOf('r-mila')).toBe('withdrawn'))
+  })
+})
+
+describe('a decided request', () => {
+  test('explains itself by the check of that moment: who, when, why. CHECK-5', async () => {
+    const house = aRequestHouse()
+    house.add('r-old', 'Noor Bakker', aCheck('no'), {
+      status: 'approved',
+      decidedAt: '2026-11-25T10:05:00.000Z' as never,
+      decidedBy: 'staff-1',
+      overrideReason: 'Invaller komt om 8 uur.',
+      decisionSnapshot: aCheck('no'),
+    })
+    const app = renderApp('/requests?request=r-old', house.answers)
+    house.connect(app.bridge)
+    expect((await screen.findByText(/Goedgekeurd gisteren .* door Sanne Vermeer/)).textContent).toBeTruthy()
+    expect(detail().getByText(/Toch goedgekeurd, met reden: Invaller komt om 8 uur\./)).toBeTruthy()
+    expect(detail().getByText('De controle zoals die was op het moment van beslissen.')).toBeTruthy()
+    expect(screen.getByRole('tab', { selected: true }).textContent).toContain('Klaar')
+    expect(screen.queryByRole('button', { name: 'Goedkeuren' })).toBeNull()
+    press('u')
+    await waitFor(() => expect(house.statusOf('r-old')).toBe('open'))
+  })
+
+  test('refuses a second decision with the way out', async () => {
+    const house = aRequestHouse()
+    house.add('r-old', 'Noor Bakker', aCheck('ok'), { status: 'declined', decisionSnapshot: aCheck('ok') })
+    const app = renderApp('/requests?request=r-old', house.answers)
+    house.connect(app.bridge)
+    await screen.findByRole('button', { name: 'Noor Bakker' })
+    await waitFor(() => expect(document.activeElement?.getAttribute('role')).toBe('option'))
+    press('x')
+    expect((await screen.findByRole('alert')).textContent).toBe(
+      'Dit kan alleen bij een open aanvraag. Zet hem eerst terug.',
+    )
+  })
+})
+
+describe('the check of a request', () => {
+  test('shows place, age and staff, folds away what is fine, and opens the sum with W. CHECK-1', async () => {
+    await open(aHouse())
+    await screen.findByRole('button', { name: 'Noor Bakker' })
+    expect(detail().getByText('De groep wordt 7 van maximaal 16.')).toBeTruthy()
+    expect(detail().queryByText('Open op vr 4 dec.')).toBeNull()
+    fireEvent.click(detail().getByRole('button', { name: 'En 1 punt dat klopt' }))
+    expect(detail().getByText('Open op vr 4 dec.')).toBeTruthy()
+    press('w')
+    await waitFor(() => expect(detail().getByText(/Samen 7 kinderen/)).toBeTruthy())
+    press('w')
+    await waitFor(() => expect(detail().queryByText(/Samen 7 kinderen/)).toBeNull())
+  })
+
+  test('says in words that it is provisional, and what happens on the day that is given up. CHECK-2, SWAP-1', async () => {
+    const house = aRequestHouse()
+    const givenSide = { code: 'check.givenSide.closed', params: { day: thursday } }
+    house.add('r-noor', 'Noor Bakker', aCheck('ok', { isProvisional: true, givenSide }))
+    await open(house)
+    expect(await screen.findByText('Voorlopig: het rooster van die week staat nog niet vast.')).toBeTruthy()
+    expect(chosen().textContent).toContain('voorlopig')
+    expect(detail().getByText('Gevolg voor de dag die vervalt:')).toBeTruthy()
+  })
+})
+
+describe('the reply to the parent', () => {
+  test('is copied in the language of the parent, which is remembered for the family', async () => {
+    const { user } = await open(aHouse())
+    const copied = vi.spyOn(navigator.clipboard, 'writeText')
+    const text = await screen.findByText(/De extra dag van Noor op vr 4 dec/)
+    expect(text.closest('blockquote')?.lang).toBe('nl')
+    await user.click(detail().getByRole('radio', { name: 'English' }))
+    const english = await screen.findByText(/The extra day of Noor/)
+    expect(english.closest('blockquote')?.lang).toBe('en')
+    await user.click(detail().getByRole('button', { name: 'Kopieer antwoord' }))
+    expect(copied.mock.calls[0]?.[0]).toMatch(/^Dear parent,\n\nThe extra day of Noor/)
+    await screen.findByText('Antwoord gekopieerd. Plak het in je bericht.', { selector: '[aria-live]' })
+  })
+
+  test('follows the alternative that is looked at, and can be that of a no', async () => {
+    const { user } = await open(aHouse())
+    await choose('Sam de Wit')
+    press('b')
+    press('ArrowDown')
+    expect(await screen.findByText(/Noor op ma 7 dec/)).toBeTruthy()
+    await user.selectOptions(detail().getByRole('combobox', { name: 'bij' }), 'afwijzen')
+    expect(await screen.findByText(/kan helaas niet/)).toBeTruthy()
+  })
+
+  test('stays at hand after the decision, while the next request is on screen already', async () => {
+    const { user } = await open(aHouse())
+    const copied = vi.spyOn(navigator.clipboard, 'writeText')
+    press('Enter')
+    await screen.findByRole('button', { name: /^Zet terug: Aanvraag van Noor/ })
+    await screen.findByRole('button', { name: 'Sam de Wit' })
+    const [first] = screen.getAllByRole('button', { name: 'Kopieer antwoord' })
+    if (first !== undefined) await user.click(first)
+    expect(copied.mock.calls).toHaveLength(1)
+    expect(copied.mock.calls[0]?.[0]).toContain('Noor op vr 4 dec')
+  })
+})
