@@ -5,5 +5,5 @@ const playwright = ['test', '--config', '.config/playwright.config.ts']
 export const vitestParameters = [...vitest, '--project', '!packaged']
 export const packagedParameters = [...vitest, '--project', 'packaged']
 
-export const journeyParameters = [...playwright, '--project', 'journeys']
-export const screenshotParameters = [...playwright, '--project', 'screenshots', '--workers', '1']
+export const journeyParameters = [...playwright, '--project=journeys']
+export const screenshotParameters = [...playwright, '--project=screenshots', '--workers', '1']

@@ -1,4 +1,3 @@
-import { cpus } from 'node:os'
 import { Bench } from 'tinybench'
 import { schoolHolidaysFile } from '#resources/calendar/school-holidays-file.ts'
 import { lawFiles } from '#resources/law/law-files.ts'
@@ -11,6 +10,7 @@ import { computeFreePlacesYear } from '#shared/domain/occupancy/year-of-free-pla
 import { createLawBook } from '#shared/domain/ratio/law-book.ts'
 import { addDays, isoDay, isoWeekOf } from '#shared/kernel/time.ts'
 import { aLargeLocation } from '#tests/harness/large-location.ts'
+import { reportFigures } from './figures.ts'
 
 /**
  * The day, the week board and "every free place of the next twelve months" for a location as large as the sample:
@@ -48,24 +48,19 @@ bench
   })
 await bench.run()
 
-const rows = bench.tasks.map((task) => {
-  const { result } = task
-  if (!('latency' in result)) throw new Error(`${task.name} did not run`)
-  return { name: task.name, mean: result.latency.mean, p99: result.latency.p99 }
-})
-console.log(`Board and occupancy on ${cpus()[0]?.model ?? 'an unknown machine'}, Node ${process.version}`)
-console.table(
-  Object.fromEntries(rows.map((row) => [row.name, { 'mean ms': row.mean.toFixed(3), 'p99 ms': row.p99.toFixed(3) }])),
-)
-
 const limits = new Map([
   ['free places of twelve months, per age', LIMIT_YEAR_MS],
   ['week board', LIMIT_BOARD_MS],
 ])
-for (const row of rows) {
-  const limit = limits.get(row.name)
-  if (limit !== undefined && row.p99 > limit) {
-    console.error(`${row.name}: ${row.p99.toFixed(1)} ms is over the limit of ${limit} ms`)
-    process.exitCode = 1
-  }
-}
+reportFigures(
+  bench.tasks.map((task) => {
+    const { result } = task
+    if (!('latency' in result)) throw new Error(`${task.name} did not run`)
+    return {
+      what: `built-up location, ${task.name}: p99`,
+      value: result.latency.p99,
+      unit: 'ms',
+      budget: limits.get(task.name) ?? null,
+    }
+  }),
+)

@@ -204,6 +204,15 @@ describe('requests', () => {
     expect((await done('requests.list')).counts.open).toBe(1)
   })
 
+  test('the number of requests is told without their list', async () => {
+    expect(await done('requests.count')).toEqual({ open: 0, offered: 0, done: 0 })
+    await enter()
+    expect(await done('requests.count')).toEqual({ open: 1, offered: 0, done: 0 })
+    expect(await refused('requests.count', { locationId: 'nowhere' })).toMatchObject({
+      code: 'refusal.notFound',
+    })
+  })
+
   test('a request is declined', async () => {
     const requestId = await enter()
     await done('requests.decline', { requestId })

@@ -30,6 +30,7 @@ export const goodInputs: { readonly [Name in CallName]: CallInput<Name> } = {
     groupId: 'ladybirds',
     ageYears: 1,
   },
+  'requests.count': { locationId: 'rainbow' },
   'requests.list': { locationId: 'rainbow', tab: 'open' },
   'requests.get': { requestId: 'request' },
   'requests.check': { wish },

@@ -15,6 +15,7 @@ export const pinnedContract = {
     'dayView.get': '7fdc56cc8583 fe214b163b5b children.view',
     'cell.explain': '507da3dae783 41c87c0ba8a6 children.view',
     'cell.tryChild': 'fb364ed29bf6 df8f788cca00 location.view',
+    'requests.count': 'd912fcc8fea7 cada1a226762 location.view',
     'requests.list': 'f884196fb1ee f93e32af2cc7 children.view',
     'requests.get': 'ce1cc60635a9 d1b42ffe4363 children.view',
     'requests.check': 'b27395b70772 4c3e08223824 children.view',

@@ -236,7 +236,6 @@ describe('out-of-school care per location (BKR-5, BKR-7)', () => {
   })
 
   test('a school group is not forbidden all afternoon because a toddler joins the last of them (BKR-5, BKR-9)', () => {
-    const groups = [aGroup(), anOutOfSchoolGroup()]
     const early = aCrowd({
       ages: { 6: 14 },
       day: ordinaryTuesday,
@@ -261,7 +260,7 @@ describe('out-of-school care per location (BKR-5, BKR-7)', () => {
     const care = aContract({ child: toddler.id, days: [2] })
     const day = dayOf(
       locationFacts({
-        groups,
+        groups: [aGroup(), anOutOfSchoolGroup()],
         children: [...early.children, ...late.children, toddler],
         contracts: [...early.contracts, ...late.contracts, care],
         groupMoves: [
