@@ -1,0 +1,155 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { cellNamed, expect, expectAccessible, goTo, test } from './dagdeel.ts'
+import type { RunningApp } from './running-app.ts'
+
+/**
+ * Every state is looked at in light and in dark. Switching the theme keeps what is open and changes nothing but
+ * colours, so in dark only the rules about colour are asked again.
+ */
+async function expectAccessibleInBothThemes(page: Page, app: RunningApp, state: string): Promise<void> {
+  for (const theme of ['light', 'dark'] as const) {
+    await app.ask('settings.change', { theme })
+    await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', theme)
+    await expectAccessible(page, `${state}, ${theme}`, theme === 'dark' ? colourRules : undefined)
+  }
+}
+
+const colourRules = ['color-contrast', 'link-in-text-block']
+
+async function open(page: Page, path: string, heading: string): Promise<void> {
+  await goTo(page, path)
+  await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible()
+}
+
+test('axe finds nothing on the board: filled, explained, trying a child, asking for a week', async ({ board, app }) => {
+  await expectAccessibleInBothThemes(board, app, 'week board')
+  await cellNamed(board, 'Babies', 'donderdag 26 november 2026', 'ochtend').click()
+  const why = board.getByRole('complementary', { name: 'Uitleg en details' })
+  for (const level of ['Wie zijn er', 'Per half uur', 'Regel en bron']) await why.getByRole('button', { name: level }).click()
+  await why.getByRole('button', { name: 'Zet iemand in' }).click()
+  await expect(why.getByRole('button', { name: /^Zet in: / }).first()).toBeVisible()
+  await expectAccessibleInBothThemes(board, app, 'why, all levels and who can work')
+  await board.keyboard.press('Escape')
+  await cellNamed(board, 'Peuters A', 'donderdag 26 november 2026', 'ochtend').focus()
+  await board.keyboard.press('+')
+  await expect(board.getByRole('region', { name: 'Extra kind' })).toContainText('15 → 16')
+  await expectAccessibleInBothThemes(board, app, 'trying a child')
+  await board.keyboard.press('Escape')
+  await board.keyboard.press('g')
+  await board.getByRole('textbox', { name: 'Week of datum' }).fill('wk 99')
+  await board.keyboard.press('Enter')
+  await expect(board.getByText('Deze week kennen we niet.', { exact: false })).toBeVisible()
+  await expectAccessibleInBothThemes(board, app, 'asking for a week, with an error')
+})
+
+test('axe finds nothing on closed and unknown weeks and on the day', async ({ board, app }) => {
+  await open(board, '/week/2026-W53', 'Weekbord')
+  await expect(board.getByRole('columnheader', { name: /^vr 1 jan/ })).toBeVisible()
+  await expectAccessibleInBothThemes(board, app, 'a week with closed days')
+  await open(board, '/week/2028-W10', 'Weekbord')
+  await expect(board.getByText('Voor deze week zijn geen roosters bekend.')).toBeVisible()
+  await expectAccessibleInBothThemes(board, app, 'a week outside the data')
+  await open(board, '/day/2026-11-26', 'Dag')
+  await expect(board.getByRole('region', { name: /^Babies: / })).toBeVisible()
+  await expectAccessibleInBothThemes(board, app, 'day')
+  await open(board, '/day/2026-12-25', 'Dag')
+  await expect(board.getByText('Gesloten: eerste kerstdag.').first()).toBeVisible()
+  await expectAccessibleInBothThemes(board, app, 'closed day')
+})
+
+test('axe finds nothing on the requests: open, explained, refused, done, none waiting', async ({ board, app }) => {
+  const main = board.getByRole('main')
+  await open(board, '/requests', 'Aanvragen')
+  await expect(main).toContainText("1 pm'er mag er 8 hebben")
+  await main.getByRole('button', { name: /^Waarom\?/ }).first().click()
+  await expectAccessibleInBothThemes(board, app, 'request that can be, with its sum')
+  await board.getByRole('option', { name: /Sam de Wit/ }).click()
+  await expect(main).toContainText("al 1 pm'er te weinig")
+  await board.getByRole('button', { name: 'Toch goedkeuren met reden…' }).click()
+  await board.getByRole('button', { name: 'Keur toch goed' }).click()
+  await expect(board.getByText('Schrijf op waarom je dit toch goedkeurt.')).toBeVisible()
+  await expectAccessibleInBothThemes(board, app, 'request that cannot be, reason missing')
+  await board.getByRole('button', { name: 'Annuleren' }).click()
+  await app.ask('requests.approve', { requestId: 'R001', overrideReason: null })
+  await board.getByRole('tab', { name: /^Klaar,? 1/ }).click()
+  await expect(main).toContainText('De controle zoals die was op het moment van beslissen.')
+  await expectAccessibleInBothThemes(board, app, 'request that is done')
+  await board.getByRole('tab', { name: /^Wacht op ouder/ }).click()
+  await expect(board.getByText('Niemand hoeft nog te antwoorden')).toBeVisible()
+  await expectAccessibleInBothThemes(board, app, 'no requests waiting')
+})
+
+test('axe finds nothing on a new request: empty, with errors, choosing a child and a day, answered', async ({ board, app }) => {
+  await open(board, '/requests', 'Aanvragen')
+  await board.getByRole('button', { name: /^Nieuwe aanvraag/ }).click()
+  await board.getByRole('button', { name: 'Vastleggen' }).click()
+  await expect(board.getByText('Kies een kind uit de lijst.')).toBeVisible()
+  await expectAccessibleInBothThemes(board, app, 'new request, errors')
+  await board.getByRole('combobox', { name: 'Kind' }).fill('bak')
+  await expect(board.getByRole('listbox', { name: 'Kind' }).getByRole('option', { name: /^Noor Bakker/ })).toBeVisible()
+  await expectAccessibleInBothThemes(board, app, 'new request, choosing a child')
+  await board.getByRole('button', { name: 'Open de kalender' }).last().click()
+  await expect(board.getByRole('dialog', { name: 'Kalender' })).toBeVisible()
+  await expectAccessibleInBothThemes(board, app, 'new request, calendar')
+  await board.keyboard.press('Escape')
+  await board.getByRole('textbox', { name: 'Typ de aanvraag in één regel' }).fill('sam de wit extra do 26')
+  await expect(board.getByRole('region', { name: 'Kan dit?' }).getByRole('status')).toContainText('Kan niet')
+  await expectAccessibleInBothThemes(board, app, 'new request, answered')
+})
+
+test('axe finds nothing on the other screens, the palette, the keys and the panel', async ({ board, app, workFolder }) => {
+  await open(board, '/children', 'Kinderen')
+  await board.getByRole('searchbox', { name: 'Zoek op naam' }).fill('noor')
+  await board.getByRole('button', { name: 'Bakker, Noor' }).click()
+  const panel = board.getByRole('complementary', { name: 'Uitleg en details' })
+  await panel.getByRole('button', { name: 'Afmelden' }).click()
+  await expectAccessibleInBothThemes(board, app, 'children, a card and reporting an absence')
+  await board.getByRole('searchbox', { name: 'Zoek op naam' }).fill('niemandmetdezenaam')
+  await expect(board.getByText('Geen kinderen met ‘niemandmetdezenaam’ op deze locatie.')).toBeVisible()
+  await expectAccessibleInBothThemes(board, app, 'children, nobody found')
+  await open(board, '/history', 'Geschiedenis')
+  await expect(board.getByRole('table')).toBeVisible()
+  await expectAccessibleInBothThemes(board, app, 'history')
+  await open(board, '/settings', 'Instellingen')
+  await expectAccessibleInBothThemes(board, app, 'settings')
+  await board.keyboard.press('F1')
+  await expect(board.getByRole('dialog', { name: 'Sneltoetsen' })).toBeVisible()
+  await expectAccessibleInBothThemes(board, app, 'all keys')
+  await board.keyboard.press('Escape')
+  await board.keyboard.press('Control+k')
+  await board.getByRole('combobox', { name: 'Zoek een scherm, week, kind of actie' }).fill('wk 2')
+  await expect(board.getByRole('option', { name: /Week 2/ })).toBeVisible()
+  await expectAccessibleInBothThemes(board, app, 'palette')
+  await board.keyboard.press('Escape')
+  await open(board, '/import', 'Importeren')
+  await expectAccessibleInBothThemes(board, app, 'import')
+  const wrong = join(workFolder, 'kinderen.csv')
+  await writeFile(wrong, 'nummer;voornaam;geboortedatum;bsn\nK1;=1+1;31-02-2026;1\n')
+  const chooser = board.waitForEvent('filechooser')
+  await board.getByRole('button', { name: 'Kies bestanden' }).click()
+  await (await chooser).setFiles(wrong)
+  await expect(board.getByRole('heading', { name: 'Eerst herstellen' })).toBeVisible()
+  await expectAccessibleInBothThemes(board, app, 'import with errors')
+})
+
+test('axe finds nothing while there is no data yet, and on a small window', async ({ page, start, workFolder }) => {
+  const app = await start(join(workFolder, 'empty'))
+  await page.goto(app.url)
+  await expect(page.getByRole('heading', { name: 'Nog geen locatie' })).toBeVisible()
+  await expectAccessibleInBothThemes(page, app, 'board without data')
+  for (const [path, heading] of [['/requests', 'Aanvragen'], ['/children', 'Kinderen'], ['/history', 'Geschiedenis']] as const) {
+    await open(page, path, heading)
+    await expectAccessibleInBothThemes(page, app, `${heading} without data`)
+  }
+})
+
+test('axe finds nothing at 200 %: the board as cards, a request below its list', async ({ board, app }) => {
+  await board.setViewportSize({ width: 640, height: 360 })
+  await expect(board.getByRole('heading', { level: 2, name: 'Babies' })).toBeVisible()
+  await expectAccessibleInBothThemes(board, app, 'board as cards')
+  await open(board, '/requests', 'Aanvragen')
+  await expect(board.getByRole('main')).toContainText("1 pm'er mag er 8 hebben")
+  await expectAccessibleInBothThemes(board, app, 'requests on a small window')
+})

@@ -1,0 +1,44 @@
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { cellNamed, expect, goTo, test } from '#tests/e2e/dagdeel.ts'
+
+const images = join(import.meta.dirname, '../../docs/images')
+
+/** Takes a picture once the fonts are there and nothing moves; the caret and the pointer stay out of it. */
+async function take(page: Page, name: string): Promise<void> {
+  await page.mouse.move(0, 0)
+  await page.evaluate(async () => {
+    await document.fonts.ready
+  })
+  await page.screenshot({ path: join(images, `${name}.png`), animations: 'disabled', caret: 'hide', scale: 'css' })
+}
+
+test('pictures of the week board, why, the day and the requests', async ({ board, app }) => {
+  await expect(cellNamed(board, 'Babies', 'donderdag 26 november 2026', 'ochtend')).toContainText('✕ −1')
+  await take(board, 'week-board')
+  await app.ask('settings.change', { theme: 'dark' })
+  await expect(board.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark')
+  await take(board, 'week-board-dark')
+  await app.ask('settings.change', { theme: 'light' })
+  await expect(board.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'light')
+
+  // By keyboard, so that the ring shows which cell is explained.
+  for (let press = 0; press < 6; press += 1) await board.keyboard.press('ArrowRight')
+  await board.keyboard.press('w')
+  await expect(board.getByRole('heading', { name: "Waarom 3 pm'ers?" })).toBeVisible()
+  await take(board, 'why')
+  await board.keyboard.press('Escape')
+
+  await board.setViewportSize({ width: 1024, height: 700 })
+  await expect(cellNamed(board, 'Babies', 'vrijdag 27 november 2026', 'middag')).toBeInViewport()
+  await take(board, 'week-board-1024')
+  await board.setViewportSize({ width: 1280, height: 672 })
+
+  await goTo(board, '/day/2026-11-26')
+  await expect(board.getByRole('region', { name: /^Babies: / })).toBeVisible()
+  await take(board, 'day-view')
+
+  await goTo(board, '/requests')
+  await expect(board.getByRole('main')).toContainText("1 pm'er mag er 8 hebben")
+  await take(board, 'requests')
+})
