@@ -26,8 +26,12 @@ const cliLog: Log = {
  * Opens the application on a data folder, as the app itself does. Only an import may start a folder: any other verb on
  * an empty one is a typing error in the path.
  */
-export async function openData(folder: string, mayCreate: boolean): Promise<Result<ComposedApplication, Message>> {
-  if (!mayCreate && !existsSync(join(folder, DATABASE_FILE))) return refuse({ code: 'cli.noData', params: { folder } })
+export async function openData(
+  folder: string,
+  mayCreate: boolean,
+): Promise<Result<ComposedApplication, Message>> {
+  if (!mayCreate && !existsSync(join(folder, DATABASE_FILE)))
+    return refuse({ code: 'cli.noData', params: { folder } })
   const opened = await composeApplication({
     dataFolder: folder,
     sealers: [createLocalKeySealer(join(folder, LOCAL_KEY_FILE))],

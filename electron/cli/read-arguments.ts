@@ -25,7 +25,9 @@ const operandVerbs: readonly Verb[] = ['import', 'board']
 const folderlessVerbs: readonly Verb[] = ['ratio']
 
 /** Reads the words behind `dagdeel`. The refusal says in which language to speak and what is wrong. */
-export function readArguments(words: readonly string[]): Result<CliArguments, { language: Language; message: Message }> {
+export function readArguments(
+  words: readonly string[],
+): Result<CliArguments, { language: Language; message: Message }> {
   const language = languageIn(words)
   const no = (code: string, params: Message['params'] = {}) => refuse({ language, message: { code, params } })
   let parsed
@@ -49,18 +51,24 @@ export function readArguments(words: readonly string[]): Result<CliArguments, { 
   const { values, positionals } = parsed
   const [word, operand, surplus] = positionals[0] === 'help' ? positionals.slice(1) : positionals
   const isHelp = values.help || positionals[0] === 'help'
-  if (values.lang !== undefined && values.lang !== 'nl' && values.lang !== 'en') return no('cli.badLanguage', { value: values.lang })
+  if (values.lang !== undefined && values.lang !== 'nl' && values.lang !== 'en')
+    return no('cli.badLanguage', { value: values.lang })
   if (values.data === '') return no('cli.emptyOption', { option: '--data' })
   const verb = verbs.find((candidate) => candidate === word) ?? null
-  if (word !== undefined && verb === null) return no('cli.unknownVerb', { verb: word, verbs: verbs.join(', ') })
+  if (word !== undefined && verb === null)
+    return no('cli.unknownVerb', { verb: word, verbs: verbs.join(', ') })
   const takesOperand = verb !== null && operandVerbs.includes(verb)
   if (!isHelp) {
     const extra = takesOperand ? surplus : operand
     if (extra !== undefined) return no('cli.tooMany', { word: extra })
-    if (takesOperand && operand === undefined) return no(verb === 'import' ? 'cli.folderNeeded' : 'cli.weekNeeded')
-    if (values.location !== undefined && verb !== 'board') return no('cli.optionElsewhere', { option: '--location', verb: 'board' })
-    if (values.check && verb !== 'import') return no('cli.optionElsewhere', { option: '--check', verb: 'import' })
-    if (values.data !== undefined && verb !== null && folderlessVerbs.includes(verb)) return no('cli.noDataNeeded', { verb })
+    if (takesOperand && operand === undefined)
+      return no(verb === 'import' ? 'cli.folderNeeded' : 'cli.weekNeeded')
+    if (values.location !== undefined && verb !== 'board')
+      return no('cli.optionElsewhere', { option: '--location', verb: 'board' })
+    if (values.check && verb !== 'import')
+      return no('cli.optionElsewhere', { option: '--check', verb: 'import' })
+    if (values.data !== undefined && verb !== null && folderlessVerbs.includes(verb))
+      return no('cli.noDataNeeded', { verb })
   }
   return ok({
     verb,
@@ -77,6 +85,7 @@ export function readArguments(words: readonly string[]): Result<CliArguments, { 
 /** Also found when the rest cannot be read, so that the complaint is in the right language. */
 function languageIn(words: readonly string[]): Language {
   const index = words.lastIndexOf('--lang')
-  const value = words.findLast((word) => word.startsWith('--lang='))?.slice('--lang='.length) ?? words[index + 1]
+  const value =
+    words.findLast((word) => word.startsWith('--lang='))?.slice('--lang='.length) ?? words[index + 1]
   return (index >= 0 || words.some((word) => word.startsWith('--lang='))) && value === 'en' ? 'en' : 'nl'
 }

@@ -22,8 +22,12 @@ const usualWish = {
  * Reads a wish from a line: `{"kind":"swapDay","childId":"K001","wantedDay":"2026-11-27","givenDay":"2026-11-26"}`.
  * `child` may hold a full name instead of `childId`; a location is found through the child's contract when left out.
  */
-export function readWish(value: unknown, rows: Pick<RowReader, 'listRows' | 'findRow'>): Result<CareWish, Message> {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return refuse({ code: 'cli.notObject', params: {} })
+export function readWish(
+  value: unknown,
+  rows: Pick<RowReader, 'listRows' | 'findRow'>,
+): Result<CareWish, Message> {
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    return refuse({ code: 'cli.notObject', params: {} })
   const { child, ...given } = value as Readonly<Record<string, unknown>>
   const childId = given['childId'] ?? findChild(child, rows)
   if (typeof childId !== 'string') return refuse(childProblem(child))
@@ -50,21 +54,21 @@ function findChild(name: unknown, rows: Pick<RowReader, 'listRows'>): string | u
 }
 
 /** Where the child has care on that day, or had it last. */
-function findLocation(childId: string, day: unknown, rows: Pick<RowReader, 'listRows' | 'findRow'>): LocationId | undefined {
+function findLocation(
+  childId: string,
+  day: unknown,
+  rows: Pick<RowReader, 'listRows' | 'findRow'>,
+): LocationId | undefined {
   const contracts = rows.listRows('contract', { childId: childId as ChildId })
   const wantedDay = typeof day === 'string' ? parseIsoDay(day) : undefined
   const running = contracts.find(
-    ({ startDate, endDate }) => wantedDay !== undefined && startDate <= wantedDay && (endDate === null || wantedDay <= endDate),
+    ({ startDate, endDate }) =>
+      wantedDay !== undefined && startDate <= wantedDay && (endDate === null || wantedDay <= endDate),
   )
   const last = contracts.toSorted((a, b) => (a.startDate < b.startDate ? 1 : -1))[0]
   return (running ?? last)?.locationId ?? rows.listRows('location', {})[0]?.id
 }
 
 function comparable(name: string): string {
-  return name
-    .normalize('NFD')
-    .replaceAll(/\p{M}/gu, '')
-    .toLowerCase()
-    .replaceAll(/\s+/g, ' ')
-    .trim()
+  return name.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase().replaceAll(/\s+/g, ' ').trim()
 }

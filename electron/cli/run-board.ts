@@ -31,7 +31,12 @@ export async function runBoard(run: BoardRun): Promise<ExitCode> {
   const known = session.value.locations.map(({ id }) => id)
   const wanted = run.locationId === null ? known : known.filter((id) => id === run.locationId)
   if (wanted.length === 0) {
-    tell(say({ code: 'cli.unknownLocation', params: { location: run.locationId ?? '', known: known.join(', ') } }))
+    tell(
+      say({
+        code: 'cli.unknownLocation',
+        params: { location: run.locationId ?? '', known: known.join(', ') },
+      }),
+    )
     return exitCode.usage
   }
   for (const locationId of wanted) {

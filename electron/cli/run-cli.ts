@@ -78,7 +78,14 @@ async function runOnData(run: VerbRun): Promise<ExitCode> {
   if (choices.verb === 'import') {
     const { runImport } = await import('./run-import.ts')
     const { isCheckOnly } = choices
-    return runImport({ open: () => openData(folder, true), folder: choices.operand ?? '', isCheckOnly, output, say, tell })
+    return runImport({
+      open: () => openData(folder, true),
+      folder: choices.operand ?? '',
+      isCheckOnly,
+      output,
+      say,
+      tell,
+    })
   }
   const opened = await openData(folder, false)
   if (!opened.ok) {

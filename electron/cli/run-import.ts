@@ -14,7 +14,9 @@ const SHOWN_PLACES = 8
 
 export interface ImportRun {
   /** Opens the data folder, and makes it when it is not there: only once there is something to bring in. */
-  readonly open: () => Promise<Result<Pick<ComposedApplication, 'importFiles' | 'checkFiles' | 'close'>, Message>>
+  readonly open: () => Promise<
+    Result<Pick<ComposedApplication, 'importFiles' | 'checkFiles' | 'close'>, Message>
+  >
   readonly folder: string
   readonly isCheckOnly: boolean
   readonly output: LineWriter
@@ -38,7 +40,9 @@ export async function runImport(run: ImportRun): Promise<ExitCode> {
   }
   const application = opened.value
   try {
-    const report = run.isCheckOnly ? application.checkFiles(files.value) : application.importFiles(files.value)
+    const report = run.isCheckOnly
+      ? application.checkFiles(files.value)
+      : application.importFiles(files.value)
     output.writeJson(spoken(report, say))
     for (const line of summary(report, say)) tell(line)
     return report.isClean ? exitCode.fine : exitCode.refused
@@ -51,24 +55,39 @@ export async function runImport(run: ImportRun): Promise<ExitCode> {
 function spoken(report: ImportReport, say: Speech): object {
   return {
     ...report,
-    causes: report.causes.map(({ message, ...cause }) => ({ ...cause, code: message.code, text: say(message), params: message.params })),
+    causes: report.causes.map(({ message, ...cause }) => ({
+      ...cause,
+      code: message.code,
+      text: say(message),
+      params: message.params,
+    })),
   }
 }
 
 function summary(report: ImportReport, say: Speech): string[] {
   const lines = report.causes.map((cause) => causeLine(cause, say))
   for (const { table, ...count } of report.counts) {
-    if (report.isClean) lines.push(say({ code: 'cli.importCount', params: { tableCode: `import.table.${table}`, ...count } }))
+    if (report.isClean)
+      lines.push(say({ code: 'cli.importCount', params: { tableCode: `import.table.${table}`, ...count } }))
   }
-  const code = report.status === 'refused' ? 'cli.importRefused' : report.status === 'checked' ? 'cli.importChecked' : 'cli.importDone'
+  const code =
+    report.status === 'refused'
+      ? 'cli.importRefused'
+      : report.status === 'checked'
+        ? 'cli.importChecked'
+        : 'cli.importDone'
   lines.push(say({ code, params: { errors: report.errorCount, warnings: report.warningCount } }))
   return lines
 }
 
 function causeLine(cause: ImportCause, say: Speech): string {
-  const places = cause.places.slice(0, SHOWN_PLACES).map(({ file, row, column }) =>
-    [file, row === null ? '' : say({ code: 'cli.row', params: { row } }), column ?? ''].filter((part) => part !== '').join(' '),
-  )
+  const places = cause.places
+    .slice(0, SHOWN_PLACES)
+    .map(({ file, row, column }) =>
+      [file, row === null ? '' : say({ code: 'cli.row', params: { row } }), column ?? '']
+        .filter((part) => part !== '')
+        .join(' '),
+    )
   const more = cause.count - places.length
   if (more > 0) places.push(say({ code: 'cli.more', params: { more } }))
   const mark = cause.severity === 'error' ? '✕' : '!'

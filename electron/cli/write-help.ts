@@ -4,7 +4,8 @@ import type { Speech } from './speech.ts'
 
 /** What `--help` says: about one verb, or about all of them. */
 export function writeHelp(verb: Verb | null, say: Speech): string {
-  if (verb !== null) return `${say({ code: `cli.help.${verb}`, params: {} })}\n\n${say({ code: 'cli.help.exit', params: {} })}`
+  if (verb !== null)
+    return `${say({ code: `cli.help.${verb}`, params: {} })}\n\n${say({ code: 'cli.help.exit', params: {} })}`
   const lines = verbs.map((name) => `  ${name.padEnd(8)} ${say({ code: `cli.about.${name}`, params: {} })}`)
   return [
     say({ code: 'cli.help.use', params: {} }),

@@ -19,7 +19,12 @@ const client = createAppClient(connectBridge())
 const queries = new QueryClient({
   defaultOptions: {
     // Answers stay good until an event says otherwise; a failed call is shown, not quietly tried again.
-    queries: { staleTime: Number.POSITIVE_INFINITY, retry: false, refetchOnWindowFocus: false, networkMode: 'always' },
+    queries: {
+      staleTime: Number.POSITIVE_INFINITY,
+      retry: false,
+      refetchOnWindowFocus: false,
+      networkMode: 'always',
+    },
     mutations: { retry: false, networkMode: 'always' },
   },
 })

@@ -3,7 +3,14 @@ import type { Child, Contract, FixedFace, SecondGroupConsent } from '#shared/dom
 import type { BaseGroupId, ChildId, LocationId, StaffMemberId } from '#shared/domain/ids.ts'
 import type { Shift } from '#shared/domain/staffing/model.ts'
 import { must } from '#shared/kernel/invariant.ts'
-import { addDays, completedYears, isoDay, mondayOfWeek, parseIsoWeek, weekdayOf } from '#shared/kernel/time.ts'
+import {
+  addDays,
+  completedYears,
+  isoDay,
+  mondayOfWeek,
+  parseIsoWeek,
+  weekdayOf,
+} from '#shared/kernel/time.ts'
 import type { IsoDay, Weekday } from '#shared/kernel/time.ts'
 import type { CarePlan } from './care-plan.ts'
 import { groupIds, minute, regenboog, zwaluw } from './house.ts'
@@ -36,16 +43,39 @@ export function planIllness(care: CarePlan, random: SeededRandom, firstNumber: n
       const isThere = contract.startDate <= day && (contract.endDate === null || day <= contract.endDate)
       const comes = care.daysOf(contract).some(({ weekday }) => weekday === weekdayOf(day))
       if (!isThere || !comes || absences.some(({ childId }) => childId === contract.childId)) continue
-      absences.push(absenceOf(firstNumber + absences.length, contract.childId, day, addDays(day, random.between(0, 1)), 'ill'))
+      absences.push(
+        absenceOf(
+          firstNumber + absences.length,
+          contract.childId,
+          day,
+          addDays(day, random.between(0, 1)),
+          'ill',
+        ),
+      )
     }
   }
-  const levi = must(care.children.find(({ firstName, surname }) => firstName === 'Levi' && surname === 'Smit'), 'Levi')
-  const doctor = absenceOf(firstNumber + absences.length, levi.id, isoDay('2026-12-03'), isoDay('2026-12-03'), 'other')
+  const levi = must(
+    care.children.find(({ firstName, surname }) => firstName === 'Levi' && surname === 'Smit'),
+    'Levi',
+  )
+  const doctor = absenceOf(
+    firstNumber + absences.length,
+    levi.id,
+    isoDay('2026-12-03'),
+    isoDay('2026-12-03'),
+    'other',
+  )
   absences.push({ ...doctor, startMinute: minute('13:00'), endMinute: minute('17:00') })
   return absences
 }
 
-function absenceOf(number: number, childId: ChildId, startDay: IsoDay, endDay: IsoDay, reason: Absence['reason']): Absence {
+function absenceOf(
+  number: number,
+  childId: ChildId,
+  startDay: IsoDay,
+  endDay: IsoDay,
+  reason: Absence['reason'],
+): Absence {
   const id = `AF${String(number).padStart(3, '0')}`
   return { id, childId, startDay, endDay, startMinute: null, endMinute: null, reason, requestId: null }
 }
@@ -84,7 +114,10 @@ export function planExtras(care: CarePlan): ExtraAttendance[] {
     })
   }
   const formChild = (form: Contract['form']): ChildId =>
-    must(care.contracts.find((contract) => contract.form === form), `a contract of form ${form}`).childId
+    must(
+      care.contracts.find((contract) => contract.form === form),
+      `a contract of form ${form}`,
+    ).childId
   for (const day of ['2026-11-18', '2026-12-02', '2026-12-09', '2026-12-16', '2027-01-13', '2027-01-20']) {
     add(formChild('flexible'), regenboog, groupIds.peutersB, day, ['08:30', '17:00'], 'flexibleDay')
   }
@@ -117,10 +150,17 @@ export function childNot(care: CarePlan, groupId: BaseGroupId, weekday: Weekday,
   return must(contracts[skip], 'a child that does not come then').childId
 }
 
-export function childComing(care: CarePlan, groupId: BaseGroupId, comes: Weekday, not: Weekday, skip: number): ChildId {
+export function childComing(
+  care: CarePlan,
+  groupId: BaseGroupId,
+  comes: Weekday,
+  not: Weekday,
+  skip: number,
+): ChildId {
   const contracts = care.contracts.filter((contract) => {
     const weekdays = care.daysOf(contract).map(({ weekday }) => weekday)
-    const isSteady = contract.startDate <= '2026-11-01' && (contract.endDate === null || contract.endDate >= '2027-03-01')
+    const isSteady =
+      contract.startDate <= '2026-11-01' && (contract.endDate === null || contract.endDate >= '2027-03-01')
     return contract.groupId === groupId && isSteady && weekdays.includes(comes) && !weekdays.includes(not)
   })
   return must(contracts[skip], 'a child that comes then').childId
@@ -129,9 +169,30 @@ export function childComing(care: CarePlan, groupId: BaseGroupId, comes: Weekday
 /** Visits to the next group and a full group's overflow, each with its reason. GROUP-2 */
 export function planMoves(care: CarePlan): GroupMove[] {
   const visits: readonly (readonly [ChildId, BaseGroupId, string, string, string, GroupMove['reason']])[] = [
-    [childComing(care, groupIds.dreumesen, 1, 5, 0), groupIds.peutersA, '2027-01-25', '09:30', '11:30', 'settlingIn'],
-    [childComing(care, groupIds.babies, 3, 4, 0), groupIds.dreumesen, '2027-01-13', '10:00', '11:30', 'settlingIn'],
-    [childComing(care, groupIds.peutersB, 1, 5, 1), groupIds.peutersA, '2026-11-30', '15:00', '16:00', 'flexible'],
+    [
+      childComing(care, groupIds.dreumesen, 1, 5, 0),
+      groupIds.peutersA,
+      '2027-01-25',
+      '09:30',
+      '11:30',
+      'settlingIn',
+    ],
+    [
+      childComing(care, groupIds.babies, 3, 4, 0),
+      groupIds.dreumesen,
+      '2027-01-13',
+      '10:00',
+      '11:30',
+      'settlingIn',
+    ],
+    [
+      childComing(care, groupIds.peutersB, 1, 5, 1),
+      groupIds.peutersA,
+      '2026-11-30',
+      '15:00',
+      '16:00',
+      'flexible',
+    ],
   ]
   return visits.map(([childId, toGroupId, day, start, end, reason], index) => ({
     id: `W${String(index + 1).padStart(3, '0')}`,
@@ -167,7 +228,12 @@ export function planConsents(care: CarePlan): SecondGroupConsent[] {
  * Two or three staff members a child sees most: chosen so that one of them works in the group on as many of its days
  * as possible, then on as many other days as possible. BKR-17
  */
-export function chooseFaces(child: Child, contract: Contract, care: CarePlan, shifts: readonly Shift[]): FixedFace[] {
+export function chooseFaces(
+  child: Child,
+  contract: Contract,
+  care: CarePlan,
+  shifts: readonly Shift[],
+): FixedFace[] {
   const weekdays = new Set(care.daysOf(contract).map(({ weekday }) => weekday))
   const until = contract.endDate ?? isoDay('2027-03-14')
   const daysByStaff = new Map<StaffMemberId, Set<IsoDay>>()
@@ -178,12 +244,20 @@ export function chooseFaces(child: Child, contract: Contract, care: CarePlan, sh
     const days = daysByStaff.get(shift.staffMemberId) ?? new Set()
     daysByStaff.set(shift.staffMemberId, days.add(shift.day))
   }
-  const most = completedYears(child.birthDate, contract.startDate < '2026-11-16' ? isoDay('2026-11-16') : contract.startDate) < 1 ? 2 : 3
+  const most =
+    completedYears(
+      child.birthDate,
+      contract.startDate < '2026-11-16' ? isoDay('2026-11-16') : contract.startDate,
+    ) < 1
+      ? 2
+      : 3
   const chosen: StaffMemberId[] = []
   const covered = new Set<IsoDay>()
   while (chosen.length < most) {
     const gain = (days: ReadonlySet<IsoDay>): number =>
-      [...days].filter((day) => !covered.has(day)).reduce((sum, day) => sum + (weekdays.has(weekdayOf(day)) ? 100 : 1), 0)
+      [...days]
+        .filter((day) => !covered.has(day))
+        .reduce((sum, day) => sum + (weekdays.has(weekdayOf(day)) ? 100 : 1), 0)
     const [best] = [...daysByStaff]
       .filter(([id]) => !chosen.includes(id))
       .toSorted(([idA, a], [idB, b]) => gain(b) - gain(a) || (idA < idB ? -1 : 1))
@@ -199,4 +273,3 @@ export function chooseFaces(child: Child, contract: Contract, care: CarePlan, sh
     validUntil: contract.endDate,
   }))
 }
-

@@ -80,24 +80,44 @@ export function buildSample(): Sample {
   const faces = chooseAllFaces(care, shifts)
   const illness = planIllness(care, random, holidays.length + 1)
   return {
-    rows: { ...rows, child: care.children, fixed_face: faces, shift: shifts, absence: [...holidays, ...illness] },
+    rows: {
+      ...rows,
+      child: care.children,
+      fixed_face: faces,
+      shift: shifts,
+      absence: [...holidays, ...illness],
+    },
     unfilled,
   }
 }
 
-function planRosters(rows: FullRowSet, random: ReturnType<typeof createSeededRandom>): { shifts: readonly Shift[]; unfilled: readonly string[] } {
+function planRosters(
+  rows: FullRowSet,
+  random: ReturnType<typeof createSeededRandom>,
+): { shifts: readonly Shift[]; unfilled: readonly string[] } {
   const book = createLawBook(lawFiles)
   const regionalHolidays = readSchoolHolidays(schoolHolidaysFile)
   const shifts: Shift[] = []
   const unfilled: string[] = []
   for (const location of rows.location) {
     const index = indexLocationFacts(factsOf(rows, location), regionalHolidays)
-    const plan = new RosterPlan(team.filter(({ locationId }) => locationId === location.id), random)
-    for (const day of sampleDays()) plan.planDay(computeDay(index, book, day), (slot) => isLeftOpen(day, slot))
+    const plan = new RosterPlan(
+      team.filter(({ locationId }) => locationId === location.id),
+      random,
+    )
+    for (const day of sampleDays())
+      plan.planDay(computeDay(index, book, day), (slot) => isLeftOpen(day, slot))
     for (const { day, slot } of plan.unfilled) {
-      unfilled.push(`${location.id} ${day} ${slot.groupId} level ${slot.level} ${slot.startMinute}-${slot.endMinute}`)
+      unfilled.push(
+        `${location.id} ${day} ${slot.groupId} level ${slot.level} ${slot.startMinute}-${slot.endMinute}`,
+      )
     }
-    shifts.push(...plan.shifts.map((shift) => ({ ...shift, id: `${location.id === 'regenboog' ? 'R' : 'Z'}${shift.id}` as Shift['id'] })))
+    shifts.push(
+      ...plan.shifts.map((shift) => ({
+        ...shift,
+        id: `${location.id === 'regenboog' ? 'R' : 'Z'}${shift.id}` as Shift['id'],
+      })),
+    )
   }
   return { shifts, unfilled }
 }
@@ -116,7 +136,8 @@ function sampleDays(): IsoDay[] {
 
 /** What a location's days are computed from. */
 export function factsOf(rows: FullRowSet, location: Location): LocationFacts {
-  const here = ({ locationId }: { readonly locationId: string | null }): boolean => locationId === null || locationId === location.id
+  const here = ({ locationId }: { readonly locationId: string | null }): boolean =>
+    locationId === null || locationId === location.id
   const contracts = rows.contract.filter(here)
   const contractIds = new Set(contracts.map(({ id }) => id))
   const childIds = new Set(contracts.map(({ childId }) => childId))

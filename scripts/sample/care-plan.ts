@@ -1,7 +1,15 @@
 import type { Child, Contract, ContractDay, ContractForm } from '#shared/domain/children/model.ts'
 import type { BaseGroupId, ChildId, ContractId, SchoolId } from '#shared/domain/ids.ts'
 import { must } from '#shared/kernel/invariant.ts'
-import { addDays, birthdayAt, civilDay, daysBetween, daysInMonth, formatDay, isoDay } from '#shared/kernel/time.ts'
+import {
+  addDays,
+  birthdayAt,
+  civilDay,
+  daysBetween,
+  daysInMonth,
+  formatDay,
+  isoDay,
+} from '#shared/kernel/time.ts'
 import type { IsoDay, Weekday } from '#shared/kernel/time.ts'
 import { groups, minute } from './house.ts'
 import { firstNames, surnames } from './names.ts'
@@ -63,7 +71,10 @@ export class CarePlan {
   }
 
   addContract(childId: ChildId, plan: ContractPlan): Contract {
-    const group = must(groups.find(({ id }) => id === plan.groupId), 'a group of the house')
+    const group = must(
+      groups.find(({ id }) => id === plan.groupId),
+      'a group of the house',
+    )
     const contract: Contract = {
       id: `C${String(this.contracts.length + 1).padStart(4, '0')}` as ContractId,
       childId,
@@ -76,7 +87,8 @@ export class CarePlan {
       endDate: plan.endDate,
     }
     this.contracts.push(contract)
-    for (const [weekday, kind] of [...plan.days].toSorted(([a], [b]) => a - b)) this.#addDay(contract, weekday, kind, plan)
+    for (const [weekday, kind] of [...plan.days].toSorted(([a], [b]) => a - b))
+      this.#addDay(contract, weekday, kind, plan)
     return contract
   }
 
@@ -86,7 +98,10 @@ export class CarePlan {
   }
 
   contractOf(childId: ChildId): Contract {
-    return must(this.contracts.findLast((contract) => contract.childId === childId), 'the child has a contract')
+    return must(
+      this.contracts.findLast((contract) => contract.childId === childId),
+      'the child has a contract',
+    )
   }
 
   daysOf(contract: Contract): readonly ContractDay[] {
@@ -106,7 +121,10 @@ export class CarePlan {
       morning: [[start, '13:00']],
       toddlerMorning: [['08:30', '12:30']],
       after: [[null, end]],
-      beforeAndAfter: [['07:30', null], [null, end]],
+      beforeAndAfter: [
+        ['07:30', null],
+        [null, end],
+      ],
     }
     const parts = stretches[kind]
     for (const [index, [from, until]] of parts.entries()) {
@@ -128,18 +146,28 @@ export class CarePlan {
     if (plan.surname !== undefined || !this.#random.isLucky(0.28)) return undefined
     const fitting = this.children.filter((child) => {
       const family = this.children.filter(({ familyId }) => familyId === child.familyId)
-      return family.length < 3 && family.every(({ birthDate }) => Math.abs(daysBetween(birthDate, plan.birthDate)) > 300)
+      return (
+        family.length < 3 &&
+        family.every(({ birthDate }) => Math.abs(daysBetween(birthDate, plan.birthDate)) > 300)
+      )
     })
     return fitting.length === 0 ? undefined : this.#random.pick(fitting)
   }
 
-  #nameOf(plan: PersonPlan, sibling: Child | undefined): Pick<Child, 'firstName' | 'surnamePrefix' | 'surname'> {
+  #nameOf(
+    plan: PersonPlan,
+    sibling: Child | undefined,
+  ): Pick<Child, 'firstName' | 'surnamePrefix' | 'surname'> {
     for (;;) {
       const drawn = this.#random.pick(surnames)
       const surname = plan.surname ?? sibling?.surname ?? drawn.surname
-      const surnamePrefix = plan.surname === undefined ? (sibling?.surnamePrefix ?? drawn.prefix) : (plan.surnamePrefix ?? '')
+      const surnamePrefix =
+        plan.surname === undefined ? (sibling?.surnamePrefix ?? drawn.prefix) : (plan.surnamePrefix ?? '')
       const firstName = plan.firstName ?? this.#random.pick(firstNames)
-      const isSurnameTaken = plan.surname === undefined && sibling === undefined && this.children.some((child) => child.surname === surname)
+      const isSurnameTaken =
+        plan.surname === undefined &&
+        sibling === undefined &&
+        this.children.some((child) => child.surname === surname)
       const full = `${firstName} ${surnamePrefix} ${surname}`
       // Two families may share a name in a town this size, but rarely; no two children share a whole name.
       if (this.#takenNames.has(full) || (isSurnameTaken && this.#random.isLucky(0.9))) continue

@@ -20,11 +20,27 @@ export function planChanges(care: CarePlan): void {
   addEnded(care)
 }
 
-function moveUp(care: CarePlan, from: BaseGroupId, to: BaseGroupId, day: IsoDay, minMonths: number, most: number): void {
-  const target = must(groups.find(({ id }) => id === to), 'a group of the house')
+function moveUp(
+  care: CarePlan,
+  from: BaseGroupId,
+  to: BaseGroupId,
+  day: IsoDay,
+  minMonths: number,
+  most: number,
+): void {
+  const target = must(
+    groups.find(({ id }) => id === to),
+    'a group of the house',
+  )
   const oldestFirst = care.contracts
     .filter((contract) => contract.groupId === from && isRunning(contract, day))
-    .map((contract) => ({ contract, child: must(care.children.find(({ id }) => id === contract.childId), 'a child') }))
+    .map((contract) => ({
+      contract,
+      child: must(
+        care.children.find(({ id }) => id === contract.childId),
+        'a child',
+      ),
+    }))
     .filter(({ child }) => completedMonths(child.birthDate, day) >= minMonths)
     .toSorted((a, b) => (a.child.birthDate < b.child.birthDate ? -1 : 1))
   let moved = 0
@@ -57,7 +73,9 @@ function isRunning(contract: Contract, day: IsoDay): boolean {
 function countOn(care: CarePlan, groupId: BaseGroupId, weekday: Weekday, day: IsoDay): number {
   return care.contracts.filter(
     (contract) =>
-      contract.groupId === groupId && isRunning(contract, day) && care.daysOf(contract).some((row) => row.weekday === weekday),
+      contract.groupId === groupId &&
+      isRunning(contract, day) &&
+      care.daysOf(contract).some((row) => row.weekday === weekday),
   ).length
 }
 
@@ -98,15 +116,22 @@ function startNew(care: CarePlan): void {
 /** Children who turn four this winter leave day care at the end of that month; three of them go on to the BSO. CARE-4 */
 function goToSchool(care: CarePlan): void {
   const leaving = care.contracts.filter(
-    ({ setting, endDate }) => setting === 'dayCare' && endDate !== null && endDate >= '2026-12-31' && endDate <= '2027-02-28',
+    ({ setting, endDate }) =>
+      setting === 'dayCare' && endDate !== null && endDate >= '2026-12-31' && endDate <= '2027-02-28',
   )
   for (const contract of leaving.slice(0, 3)) {
-    const child = must(care.children.find(({ id }) => id === contract.childId), 'a child')
+    const child = must(
+      care.children.find(({ id }) => id === contract.childId),
+      'a child',
+    )
     const index = care.children.indexOf(child)
     care.children[index] = { ...child, schoolId: schoolIds.klimboom }
     care.addContract(child.id, {
       groupId: groupIds.kapoenen,
-      days: new Map([[1, 'after'], [5, 'after']]),
+      days: new Map([
+        [1, 'after'],
+        [5, 'after'],
+      ]),
       startDate: addDays(endOfDayCare(child.birthDate), 1),
       endDate: null,
       times: ['08:00', '17:30'],
@@ -119,13 +144,17 @@ function goToSchool(care: CarePlan): void {
 function changeDays(care: CarePlan): void {
   const day = isoDay('2027-01-01')
   const settled = care.contracts.filter(
-    (contract) => contract.groupId === groupIds.nest && isRunning(contract, day) && care.daysOf(contract).length === 2,
+    (contract) =>
+      contract.groupId === groupIds.nest && isRunning(contract, day) && care.daysOf(contract).length === 2,
   )
   for (const contract of settled.slice(0, 2)) {
     care.endContract(contract, addDays(day, -1))
     care.addContract(contract.childId, {
       groupId: contract.groupId,
-      days: new Map([[3, 'day'], [5, 'day']]),
+      days: new Map([
+        [3, 'day'],
+        [5, 'day'],
+      ]),
       startDate: day,
       endDate: contract.endDate,
       times: ['08:30', '17:00'],

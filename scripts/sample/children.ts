@@ -45,16 +45,36 @@ const afterSchoolEnds = ['17:15', '17:30', '17:45', '18:00', '18:00', '18:15', '
 const plans: readonly GroupPlan[] = [
   {
     groupId: groupIds.babies,
-    week: [[6, 5], [7, 7], [3, 2], [8, 6], [4, 4]],
+    week: [
+      [6, 5],
+      [7, 7],
+      [3, 2],
+      [8, 6],
+      [4, 4],
+    ],
     bornFrom: '2025-12-02',
     bornUntil: '2026-08-20',
     entryMonths: 3,
     kind: 'dayCare',
-    people: [{ firstName: 'Sam', surnamePrefix: 'de', surname: 'Wit', birthDate: isoDay('2026-02-19'), days: [1, 3] }],
+    people: [
+      {
+        firstName: 'Sam',
+        surnamePrefix: 'de',
+        surname: 'Wit',
+        birthDate: isoDay('2026-02-19'),
+        days: [1, 3],
+      },
+    ],
   },
   {
     groupId: groupIds.dreumesen,
-    week: [[11, 10], [10, 10], [5, 5], [11, 11], [7, 6]],
+    week: [
+      [11, 10],
+      [10, 10],
+      [5, 5],
+      [11, 11],
+      [7, 6],
+    ],
     bornFrom: '2024-07-10',
     bornUntil: '2025-10-10',
     entryMonths: 14,
@@ -63,7 +83,13 @@ const plans: readonly GroupPlan[] = [
   },
   {
     groupId: groupIds.peutersA,
-    week: [[14, 13], [16, 16], [9, 9], [15, 14], [6, 6]],
+    week: [
+      [14, 13],
+      [16, 16],
+      [9, 9],
+      [15, 14],
+      [6, 6],
+    ],
     bornFrom: '2022-12-20',
     bornUntil: '2024-09-10',
     entryMonths: 25,
@@ -77,7 +103,13 @@ const plans: readonly GroupPlan[] = [
   },
   {
     groupId: groupIds.peutersB,
-    week: [[12, 12], [13, 12], [7, 6], [14, 14], [8, 7]],
+    week: [
+      [12, 12],
+      [13, 12],
+      [7, 6],
+      [14, 14],
+      [8, 7],
+    ],
     bornFrom: '2022-12-28',
     bornUntil: '2024-08-30',
     entryMonths: 25,
@@ -86,7 +118,13 @@ const plans: readonly GroupPlan[] = [
   },
   {
     groupId: groupIds.nest,
-    week: [[12, 11], [12, 12], [7, 6], [12, 12], [8, 7]],
+    week: [
+      [12, 11],
+      [12, 12],
+      [7, 6],
+      [12, 12],
+      [8, 7],
+    ],
     bornFrom: '2023-01-15',
     bornUntil: '2026-07-20',
     entryMonths: 3,
@@ -95,7 +133,13 @@ const plans: readonly GroupPlan[] = [
   },
   {
     groupId: groupIds.speelgroep,
-    week: [[13, 0], [14, 0], [0, 0], [13, 0], [12, 0]],
+    week: [
+      [13, 0],
+      [14, 0],
+      [0, 0],
+      [13, 0],
+      [12, 0],
+    ],
     bornFrom: '2022-12-18',
     bornUntil: '2024-10-05',
     entryMonths: 24,
@@ -104,19 +148,43 @@ const plans: readonly GroupPlan[] = [
   },
   {
     groupId: groupIds.kapoenen,
-    week: [[0, 17], [0, 19], [0, 8], [0, 20], [0, 6]],
+    week: [
+      [0, 17],
+      [0, 19],
+      [0, 8],
+      [0, 20],
+      [0, 6],
+    ],
     bornFrom: '2019-12-10',
     bornUntil: '2022-10-20',
     entryMonths: 48,
     kind: 'outOfSchoolCare',
     people: [
-      { firstName: 'Tess', surname: 'Peters', birthDate: isoDay('2020-08-14'), days: [1, 4], schoolId: schoolIds.klimboom },
-      { firstName: 'Daan', surname: 'Jansen', birthDate: isoDay('2021-04-22'), days: [1, 2, 4], schoolId: schoolIds.kompas },
+      {
+        firstName: 'Tess',
+        surname: 'Peters',
+        birthDate: isoDay('2020-08-14'),
+        days: [1, 4],
+        schoolId: schoolIds.klimboom,
+      },
+      {
+        firstName: 'Daan',
+        surname: 'Jansen',
+        birthDate: isoDay('2021-04-22'),
+        days: [1, 2, 4],
+        schoolId: schoolIds.kompas,
+      },
     ],
   },
   {
     groupId: groupIds.ontdekkers,
-    week: [[0, 13], [0, 15], [0, 6], [0, 16], [0, 5]],
+    week: [
+      [0, 13],
+      [0, 15],
+      [0, 6],
+      [0, 16],
+      [0, 5],
+    ],
     bornFrom: '2014-10-15',
     bornUntil: '2019-10-30',
     entryMonths: 48,
@@ -154,7 +222,8 @@ function addFirstContract(
   const earliest = nextChangeDay(addMonths(birthDate, plan.entryMonths))
   const later = nextChangeDay(addMonths(earliest, random.between(0, 5)))
   const wished = later <= lastOrdinaryStart ? later : earliest
-  const entry = wished <= lastOrdinaryStart ? wished : nextChangeDay(addDays(birthDate, plan.entryMonths < 24 ? 70 : 0))
+  const entry =
+    wished <= lastOrdinaryStart ? wished : nextChangeDay(addDays(birthDate, plan.entryMonths < 24 ? 70 : 0))
   // Nobody starts before the house opened, nor before the age the group takes.
   const startDate = entry < '2019-01-01' ? isoDay('2019-01-01') : entry
   if (plan.kind !== 'outOfSchoolCare') {
@@ -170,7 +239,11 @@ function addFirstContract(
     return
   }
   const isSchoolWeeksOnly = random.isLucky(0.4)
-  const holidays: readonly (readonly [string, string])[] = [['08:00', '18:00'], ['08:30', '17:30'], ['08:00', '17:00']]
+  const holidays: readonly (readonly [string, string])[] = [
+    ['08:00', '18:00'],
+    ['08:30', '17:30'],
+    ['08:00', '17:00'],
+  ]
   const firstSchoolDay = nextChangeDay(birthdayAt(birthDate, 4))
   care.addContract(childId, {
     groupId: plan.groupId,
@@ -185,8 +258,12 @@ function addFirstContract(
 
 /** Splits the numbers of a week over children who each come on some days; named children come first. */
 function patternsOf(plan: GroupPlan, random: SeededRandom): ReadonlyMap<Weekday, DayKind>[] {
-  const whole = plan.week.map(([morning, afternoon]) => (plan.kind === 'dayCare' ? afternoon : Math.max(morning, afternoon)))
-  const mornings = plan.week.map(([morning, afternoon]) => (plan.kind === 'dayCare' ? morning - afternoon : 0))
+  const whole = plan.week.map(([morning, afternoon]) =>
+    plan.kind === 'dayCare' ? afternoon : Math.max(morning, afternoon),
+  )
+  const mornings = plan.week.map(([morning, afternoon]) =>
+    plan.kind === 'dayCare' ? morning - afternoon : 0,
+  )
   const left = (weekday: Weekday): number => (whole[weekday - 1] ?? 0) + (mornings[weekday - 1] ?? 0)
   const take = (weekday: Weekday, isMorningFirst: boolean): DayKind => {
     const index = weekday - 1
@@ -195,14 +272,20 @@ function patternsOf(plan: GroupPlan, random: SeededRandom): ReadonlyMap<Weekday,
     list[index] = (list[index] ?? 0) - 1
     return kindOf(plan, isMorning, random)
   }
-  const patterns = plan.people.map(({ days }) => new Map(days.map((weekday) => [weekday, take(weekday, false)] as const)))
+  const patterns = plan.people.map(
+    ({ days }) => new Map(days.map((weekday) => [weekday, take(weekday, false)] as const)),
+  )
   const weekdays: readonly Weekday[] = [1, 2, 3, 4, 5]
   for (;;) {
-    const open = random.shuffle(weekdays.filter((weekday) => left(weekday) > 0)).toSorted((a, b) => left(b) - left(a))
+    const open = random
+      .shuffle(weekdays.filter((weekday) => left(weekday) > 0))
+      .toSorted((a, b) => left(b) - left(a))
     if (open.length === 0) return patterns
     const count = Math.min(open.length, random.pick([1, 2, 2, 2, 2, 3, 3, 3, 4]))
     const isHalfDays = random.isLucky(0.25)
-    patterns.push(new Map(open.slice(0, count).map((weekday) => [weekday, take(weekday, isHalfDays)] as const)))
+    patterns.push(
+      new Map(open.slice(0, count).map((weekday) => [weekday, take(weekday, isHalfDays)] as const)),
+    )
   }
 }
 

@@ -50,7 +50,10 @@ function week(text: string): IsoWeek {
   return must(parseIsoWeek(text), `a week: ${text}`)
 }
 
-export const organisation: Organisation = { id: 'kleine-wereld' as OrganisationId, name: 'Kinderopvang De Kleine Wereld' }
+export const organisation: Organisation = {
+  id: 'kleine-wereld' as OrganisationId,
+  name: 'Kinderopvang De Kleine Wereld',
+}
 
 export const locations: readonly Location[] = [
   {
@@ -218,7 +221,14 @@ export const houseRules: readonly HouseRule[] = [
 ]
 
 function houseRule(locationId: LocationId | null, code: string, value: string, from: string): HouseRule {
-  return { id: `${locationId ?? 'alle'}.${code}.${from}`, locationId, code, value, validFrom: isoDay(from), validUntil: null }
+  return {
+    id: `${locationId ?? 'alle'}.${code}.${from}`,
+    locationId,
+    code,
+    value,
+    validFrom: isoDay(from),
+    validUntil: null,
+  }
 }
 
 /** Settled up to about three weeks ahead, as a planner does. CHECK-2 */

@@ -49,7 +49,11 @@ export class RosterPlan {
   }
 
   /** Lunch one after the other, so that one person can relieve them all. */
-  #planBreaks(day: LocationDay, breaks: readonly { readonly slot: Slot; readonly shift: Shift }[], busy: Map<StaffMemberId, Interval[]>): void {
+  #planBreaks(
+    day: LocationDay,
+    breaks: readonly { readonly slot: Slot; readonly shift: Shift }[],
+    busy: Map<StaffMemberId, Interval[]>,
+  ): void {
     let startMinute = firstBreak
     for (const { slot, shift } of breaks) {
       startMinute = Math.max(startMinute, shift.startMinute + EARLIEST_BREAK_MINUTES)
@@ -63,9 +67,17 @@ export class RosterPlan {
     }
   }
 
-  #findRelief(day: LocationDay, pause: Interval, groupId: BaseGroupId, busy: ReadonlyMap<StaffMemberId, readonly Interval[]>): TeamMember | undefined {
+  #findRelief(
+    day: LocationDay,
+    pause: Interval,
+    groupId: BaseGroupId,
+    busy: ReadonlyMap<StaffMemberId, readonly Interval[]>,
+  ): TeamMember | undefined {
     const free = this.#team.filter(
-      (member) => member.role === 'qualified' && isFree(busy.get(member.id), pause) && member.weekdays.includes(weekdayOf(day.day)),
+      (member) =>
+        member.role === 'qualified' &&
+        isFree(busy.get(member.id), pause) &&
+        member.weekdays.includes(weekdayOf(day.day)),
     )
     return (
       free.find(({ kind }) => kind === 'breaks') ??
@@ -78,7 +90,8 @@ export class RosterPlan {
   #addExtraHands(day: LocationDay, busy: ReadonlyMap<StaffMemberId, readonly Interval[]>): void {
     for (const member of this.#team) {
       const [groupId] = member.groupIds
-      if (member.kind !== 'extra' || groupId === undefined || !member.weekdays.includes(weekdayOf(day.day))) continue
+      if (member.kind !== 'extra' || groupId === undefined || !member.weekdays.includes(weekdayOf(day.day)))
+        continue
       const hours = { startMinute: minute('09:00'), endMinute: minute('13:00') }
       const group = day.groups.find((candidate) => candidate.groupId === groupId)
       if (group === undefined || group.presences.length === 0 || !isFree(busy.get(member.id), hours)) continue
@@ -86,7 +99,11 @@ export class RosterPlan {
     }
   }
 
-  #findMember(day: IsoDay, slot: Slot, busy: ReadonlyMap<StaffMemberId, readonly Interval[]>): TeamMember | undefined {
+  #findMember(
+    day: IsoDay,
+    slot: Slot,
+    busy: ReadonlyMap<StaffMemberId, readonly Interval[]>,
+  ): TeamMember | undefined {
     const weekday = weekdayOf(day)
     const able = this.#team.filter(
       (member) =>
@@ -129,19 +146,31 @@ function habitKey(day: IsoDay, slot: Slot): string {
 }
 
 function isFree(taken: readonly Interval[] | undefined, interval: Interval): boolean {
-  return (taken ?? []).every((other) => other.endMinute <= interval.startMinute || interval.endMinute <= other.startMinute)
+  return (taken ?? []).every(
+    (other) => other.endMinute <= interval.startMinute || interval.endMinute <= other.startMinute,
+  )
 }
 
 /** One place a day, or a short one before school and one after it; never more than nine and a half hours. */
 function mayWork(taken: readonly Interval[] | undefined, slot: Slot): boolean {
   if (taken === undefined) return true
   const minutes = taken.reduce((sum, interval) => sum + interval.endMinute - interval.startMinute, 0)
-  return taken.length === 1 && isFree(taken, slot) && minutes + slot.endMinute - slot.startMinute <= 9.5 * 60 && slot.isShort
+  return (
+    taken.length === 1 &&
+    isFree(taken, slot) &&
+    minutes + slot.endMinute - slot.startMinute <= 9.5 * 60 &&
+    slot.isShort
+  )
 }
 
 /** The places the story of the sample leaves open: staff called in sick and nobody found yet. */
 export function isLeftOpen(day: IsoDay, slot: Slot): boolean {
   if (day === '2026-11-26') return slot.groupId === groupIds.babies && slot.level === 3
   if (day === '2026-12-08') return slot.groupId === groupIds.ontdekkers && slot.level === 4
-  return isoWeekOf(day) === '2027-W03' && weekdayOf(day) === 2 && slot.groupId === groupIds.peutersB && slot.level === 2
+  return (
+    isoWeekOf(day) === '2027-W03' &&
+    weekdayOf(day) === 2 &&
+    slot.groupId === groupIds.peutersB &&
+    slot.level === 2
+  )
 }

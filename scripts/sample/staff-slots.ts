@@ -30,7 +30,10 @@ export function staffSlots(day: LocationDay, random: SeededRandom): Slot[] {
     const levels = Math.max(0, ...unit.segments.map(({ required }) => required ?? 0))
     return Array.from({ length: levels }, (_, index) => index + 1).flatMap((level) =>
       stretchesOf(unit.segments, level).flatMap((stretch) =>
-        [...shiftsOf(extendedByChance(unit, level, asUsual(unit, level, stretch), random)), ...leftFromHabit(day, unit, level)].map((slot) => ({
+        [
+          ...shiftsOf(extendedByChance(unit, level, asUsual(unit, level, stretch), random)),
+          ...leftFromHabit(day, unit, level),
+        ].map((slot) => ({
           ...slot,
           level,
           groupId: groupOf(day, unit, level, slot),
@@ -48,7 +51,8 @@ function stretchesOf(segments: readonly UnitSegment[], level: number): Interval[
     const startMinute = Math.floor(segment.startMinute / QUARTER) * QUARTER
     const endMinute = Math.ceil(segment.endMinute / QUARTER) * QUARTER
     const last = stretches.at(-1)
-    if (last !== undefined && startMinute - last.endMinute < 60) stretches[stretches.length - 1] = { ...last, endMinute }
+    if (last !== undefined && startMinute - last.endMinute < 60)
+      stretches[stretches.length - 1] = { ...last, endMinute }
     else stretches.push({ startMinute, endMinute })
   }
   return stretches.map(atLeastTwoHours)
@@ -57,7 +61,9 @@ function stretchesOf(segments: readonly UnitSegment[], level: number): Interval[
 function atLeastTwoHours(stretch: Interval): Interval {
   if (stretch.startMinute < minute('09:00')) return stretch
   const endMinute = Math.max(stretch.endMinute, stretch.startMinute + SHORTEST_SHIFT)
-  return endMinute > minute('18:30') ? { startMinute: minute('16:30'), endMinute: minute('18:30') } : { ...stretch, endMinute }
+  return endMinute > minute('18:30')
+    ? { startMinute: minute('16:30'), endMinute: minute('18:30') }
+    : { ...stretch, endMinute }
 }
 
 /** Second and third people work usual hours, from eight to half past five or a whole morning, not to the quarter. */
@@ -67,9 +73,17 @@ function asUsual(unit: UnitDay, level: number, stretch: Interval): Interval {
   if (length > LONGEST_SHIFT) return stretch
   if (length <= LONGEST_WITHOUT_BREAK) {
     const isMorning = stretch.startMinute < minute('10:00')
-    return isMorning ? { startMinute: Math.min(stretch.startMinute, minute('08:00')), endMinute: Math.max(stretch.endMinute, noon) } : stretch
+    return isMorning
+      ? {
+          startMinute: Math.min(stretch.startMinute, minute('08:00')),
+          endMinute: Math.max(stretch.endMinute, noon),
+        }
+      : stretch
   }
-  const startMinute = Math.min(stretch.startMinute, Math.max(minute('08:00'), stretch.endMinute - LONGEST_SHIFT))
+  const startMinute = Math.min(
+    stretch.startMinute,
+    Math.max(minute('08:00'), stretch.endMinute - LONGEST_SHIFT),
+  )
   const endMinute = Math.max(stretch.endMinute, Math.min(minute('17:30'), startMinute + LONGEST_SHIFT))
   return { startMinute, endMinute }
 }
@@ -77,7 +91,9 @@ function asUsual(unit: UnitDay, level: number, stretch: Interval): Interval {
 /** Not every hour is used to the minute: now and then somebody stays on for an hour. */
 function extendedByChance(unit: UnitDay, level: number, stretch: Interval, random: SeededRandom): Interval {
   const isLucky = level > 1 && unit.level === 'group' && random.isLucky(0.05)
-  return isLucky && stretch.endMinute <= minute('17:00') ? { ...stretch, endMinute: stretch.endMinute + 60 } : stretch
+  return isLucky && stretch.endMinute <= minute('17:00')
+    ? { ...stretch, endMinute: stretch.endMinute + 60 }
+    : stretch
 }
 
 /** On Friday afternoon the toddlers keep a second person nobody looked at again. */
@@ -89,7 +105,9 @@ function leftFromHabit(day: LocationDay, unit: UnitDay, level: number): Omit<Slo
 
 function shiftsOf(stretch: Interval): Omit<Slot, 'groupId' | 'level'>[] {
   const length = stretch.endMinute - stretch.startMinute
-  const isShort = length <= LONGEST_WITHOUT_BREAK && (stretch.endMinute <= minute('09:00') || stretch.startMinute >= noon - 60)
+  const isShort =
+    length <= LONGEST_WITHOUT_BREAK &&
+    (stretch.endMinute <= minute('09:00') || stretch.startMinute >= noon - 60)
   if (length <= LONGEST_WITHOUT_BREAK) return [{ ...stretch, part: 'whole', hasBreak: false, isShort }]
   if (length <= LONGEST_SHIFT) return [{ ...stretch, part: 'whole', hasBreak: true, isShort: false }]
   const early = { startMinute: stretch.startMinute, endMinute: noon }
@@ -109,7 +127,8 @@ function groupOf(day: LocationDay, unit: UnitDay, level: number, slot: Interval)
     children: day.groups
       .filter((group) => group.groupId === groupId)
       .flatMap(({ presences }) => presences)
-      .filter((presence) => presence.startMinute < slot.endMinute && slot.startMinute < presence.endMinute).length,
+      .filter((presence) => presence.startMinute < slot.endMinute && slot.startMinute < presence.endMinute)
+      .length,
     staff: 0,
   }))
   let chosen = crowds[0]

@@ -41,7 +41,17 @@ function organisationTables(rows: FullRowSet): Record<string, Table> {
   return {
     organisatie: [['nummer', 'naam'], ...rows.organisation.map(({ id, name }) => [id, name])],
     locaties: [
-      ['nummer', 'organisatie', 'naam', 'regio', 'lrk dagopvang', 'lrk bso', 'gedeelde binnenruimte m2', 'buitenruimte m2', 'middag vanaf'],
+      [
+        'nummer',
+        'organisatie',
+        'naam',
+        'regio',
+        'lrk dagopvang',
+        'lrk bso',
+        'gedeelde binnenruimte m2',
+        'buitenruimte m2',
+        'middag vanaf',
+      ],
       ...rows.location.map((row) => [
         row.id,
         row.organisationId,
@@ -79,8 +89,19 @@ function organisationTables(rows: FullRowSet): Record<string, Table> {
     ],
     groepen: [
       [
-        'nummer', 'locatie', 'opvangsoort', 'naam', 'code', 'vanaf maanden', 'tot maanden', 'maximum kinderen',
-        'oppervlakte m2', 'voorschoolse educatie', 'volgorde', 'vanaf', 'tot en met',
+        'nummer',
+        'locatie',
+        'opvangsoort',
+        'naam',
+        'code',
+        'vanaf maanden',
+        'tot maanden',
+        'maximum kinderen',
+        'oppervlakte m2',
+        'voorschoolse educatie',
+        'volgorde',
+        'vanaf',
+        'tot en met',
       ],
       ...rows.base_group.map((row) => [
         row.id,
@@ -98,17 +119,29 @@ function organisationTables(rows: FullRowSet): Record<string, Table> {
         day(row.validUntil),
       ]),
     ],
-    'vastgestelde-roosters': [['locatie', 'week'], ...rows.settled_roster.map((row) => [row.locationId, row.week])],
+    'vastgestelde-roosters': [
+      ['locatie', 'week'],
+      ...rows.settled_roster.map((row) => [row.locationId, row.week]),
+    ],
     huisregels: [
       ['locatie', 'regel', 'waarde', 'vanaf', 'tot en met'],
-      ...rows.house_rule.map((row) => [row.locationId, row.code, row.value, day(row.validFrom), day(row.validUntil)]),
+      ...rows.house_rule.map((row) => [
+        row.locationId,
+        row.code,
+        row.value,
+        day(row.validFrom),
+        day(row.validUntil),
+      ]),
     ],
   }
 }
 
 function schoolTables(rows: FullRowSet): Record<string, Table> {
   return {
-    scholen: [['nummer', 'naam', 'regio'], ...rows.school.map((row) => [row.id, row.name, wordOf(regionWords, row.region)])],
+    scholen: [
+      ['nummer', 'naam', 'regio'],
+      ...rows.school.map((row) => [row.id, row.name, wordOf(regionWords, row.region)]),
+    ],
     schooltijden: [
       ['school', 'dag', 'begin', 'eind', 'vanaf', 'tot en met'],
       ...rows.school_time.map((row) => [
@@ -160,8 +193,21 @@ function childTables(rows: FullRowSet): Record<string, Table> {
     ],
     contracten: [
       [
-        'nummer', 'kind', 'locatie', 'opvangsoort', 'groep', 'vorm', 'alleen schoolweken', 'ingangsdatum', 'einddatum',
-        'maandag', 'dinsdag', 'woensdag', 'donderdag', 'vrijdag', 'schoolvrije dag',
+        'nummer',
+        'kind',
+        'locatie',
+        'opvangsoort',
+        'groep',
+        'vorm',
+        'alleen schoolweken',
+        'ingangsdatum',
+        'einddatum',
+        'maandag',
+        'dinsdag',
+        'woensdag',
+        'donderdag',
+        'vrijdag',
+        'schoolvrije dag',
       ],
       ...rows.contract.map((row) => {
         const days = daysByContract.get(row.id) ?? []
@@ -182,11 +228,22 @@ function childTables(rows: FullRowSet): Record<string, Table> {
     ],
     toestemmingen: [
       ['kind', 'groep', 'getekend op', 'vanaf', 'tot en met'],
-      ...rows.second_group_consent.map((row) => [row.childId, row.groupId, day(row.signedOn), day(row.validFrom), day(row.validUntil)]),
+      ...rows.second_group_consent.map((row) => [
+        row.childId,
+        row.groupId,
+        day(row.signedOn),
+        day(row.validFrom),
+        day(row.validUntil),
+      ]),
     ],
     'vaste-gezichten': [
       ['kind', 'medewerker', 'vanaf', 'tot en met'],
-      ...rows.fixed_face.map((row) => [row.childId, row.staffMemberId, day(row.validFrom), day(row.validUntil)]),
+      ...rows.fixed_face.map((row) => [
+        row.childId,
+        row.staffMemberId,
+        day(row.validFrom),
+        day(row.validUntil),
+      ]),
     ],
   }
 }
@@ -262,8 +319,18 @@ function attendanceTables(rows: FullRowSet): Record<string, Table> {
     ],
     aanvragen: [
       [
-        'nummer', 'ontvangen op', 'soort', 'kind', 'locatie', 'gewenste datum', 'gewenst van', 'gewenst tot',
-        'gewenste groep', 'inleverdatum', 'ruilreden', 'toelichting',
+        'nummer',
+        'ontvangen op',
+        'soort',
+        'kind',
+        'locatie',
+        'gewenste datum',
+        'gewenst van',
+        'gewenst tot',
+        'gewenste groep',
+        'inleverdatum',
+        'ruilreden',
+        'toelichting',
       ],
       ...rows.care_request.map((row) => [
         row.id,

@@ -52,7 +52,9 @@ export function isoDay(text: string): IsoDay {
 }
 
 export function parseInstant(text: string): Instant | undefined {
-  return INSTANT_PATTERN.test(text) && parseIsoDay(text.slice(0, 10)) !== undefined ? (text as Instant) : undefined
+  return INSTANT_PATTERN.test(text) && parseIsoDay(text.slice(0, 10)) !== undefined
+    ? (text as Instant)
+    : undefined
 }
 
 export function isLeapYear(year: number): boolean {
@@ -73,7 +75,11 @@ export interface CivilDay {
 }
 
 export function civilDay(day: IsoDay): CivilDay {
-  return { year: Number(day.slice(0, 4)), month: Number(day.slice(5, 7)), dayOfMonth: Number(day.slice(8, 10)) }
+  return {
+    year: Number(day.slice(0, 4)),
+    month: Number(day.slice(5, 7)),
+    dayOfMonth: Number(day.slice(8, 10)),
+  }
 }
 
 /** Days since 1970-01-01. The year is counted from March so that the leap day falls at its end. */
@@ -93,7 +99,8 @@ export function dayOfNumber(number: DayNumber): IsoDay {
   const era = Math.floor(shifted / 146097)
   const dayOfEra = shifted - era * 146097
   const yearOfEra = Math.floor(
-    (dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36524) - Math.floor(dayOfEra / 146096)) / 365,
+    (dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36524) - Math.floor(dayOfEra / 146096)) /
+      365,
   )
   const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100))
   const shiftedMonth = Math.floor((5 * dayOfYear + 2) / 153)
@@ -131,7 +138,7 @@ export function weekdayOf(day: IsoDay): Weekday {
 
 export function weekdayOfNumber(number: DayNumber): Weekday {
   // 1970-01-01 was a Thursday.
-  return ((((number + 3) % 7) + 7) % 7 + 1) as Weekday
+  return (((((number + 3) % 7) + 7) % 7) + 1) as Weekday
 }
 
 /** The ISO 8601 week a day falls in. The week belongs to the year of its Thursday, so 2026 has a week 53. CAL-4 */
@@ -230,6 +237,9 @@ export function isOverlapping(a: Interval, b: Interval): boolean {
 }
 
 /** Whether a dated fact holds on a day; an open end holds for ever. Both ends are included. */
-export function isValidOn(period: { readonly validFrom: IsoDay; readonly validUntil: IsoDay | null }, day: IsoDay): boolean {
+export function isValidOn(
+  period: { readonly validFrom: IsoDay; readonly validUntil: IsoDay | null },
+  day: IsoDay,
+): boolean {
   return period.validFrom <= day && (period.validUntil === null || day <= period.validUntil)
 }

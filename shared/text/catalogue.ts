@@ -20,6 +20,26 @@ import { verifyTexts as verifyNl } from './nl/verify.ts'
 
 /** Every sentence the rules can say, in both languages. Screens add their own labels on top. */
 export const ruleTexts: TextCatalogues = {
-  nl: { ...coreNl, ...appNl, ...boardNl, ...cliNl, ...commandNl, ...importNl, ...ratioNl, ...requestNl, ...verifyNl },
-  en: { ...coreEn, ...appEn, ...boardEn, ...cliEn, ...commandEn, ...importEn, ...ratioEn, ...requestEn, ...verifyEn },
+  nl: {
+    ...coreNl,
+    ...appNl,
+    ...boardNl,
+    ...cliNl,
+    ...commandNl,
+    ...importNl,
+    ...ratioNl,
+    ...requestNl,
+    ...verifyNl,
+  },
+  en: {
+    ...coreEn,
+    ...appEn,
+    ...boardEn,
+    ...cliEn,
+    ...commandEn,
+    ...importEn,
+    ...ratioEn,
+    ...requestEn,
+    ...verifyEn,
+  },
 }

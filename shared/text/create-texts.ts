@@ -2,7 +2,18 @@ import i18next from 'i18next'
 import type { i18n } from 'i18next'
 import type { Message } from '#shared/domain/explanation/model.ts'
 import type { Language } from './formats.ts'
-import { writeAge, writeChange, writeDay, writeDecimal, writeHours, writeLongDay, writeShortDate, writeSquareMetres, writeTime, writeWeek } from './formats.ts'
+import {
+  writeAge,
+  writeChange,
+  writeDay,
+  writeDecimal,
+  writeHours,
+  writeLongDay,
+  writeShortDate,
+  writeSquareMetres,
+  writeTime,
+  writeWeek,
+} from './formats.ts'
 
 /** Sentences by code, one flat list a language. */
 export type TextCatalogue = Readonly<Record<string, string>>

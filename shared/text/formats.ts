@@ -5,21 +5,53 @@ import { civilDay, formatMinute, parseIsoDay, parseIsoWeek, weekdayOf } from '#s
 export const languages = ['nl', 'en'] as const
 export type Language = (typeof languages)[number]
 
-type Words = { readonly weekdaysShort: readonly string[]; readonly weekdays: readonly string[]; readonly monthsShort: readonly string[]; readonly months: readonly string[]; readonly decimalMark: string }
+type Words = {
+  readonly weekdaysShort: readonly string[]
+  readonly weekdays: readonly string[]
+  readonly monthsShort: readonly string[]
+  readonly months: readonly string[]
+  readonly decimalMark: string
+}
 
 const words: Readonly<Record<Language, Words>> = {
   nl: {
     weekdaysShort: ['ma', 'di', 'wo', 'do', 'vr', 'za', 'zo'],
     weekdays: ['maandag', 'dinsdag', 'woensdag', 'donderdag', 'vrijdag', 'zaterdag', 'zondag'],
     monthsShort: ['jan', 'feb', 'mrt', 'apr', 'mei', 'jun', 'jul', 'aug', 'sep', 'okt', 'nov', 'dec'],
-    months: ['januari', 'februari', 'maart', 'april', 'mei', 'juni', 'juli', 'augustus', 'september', 'oktober', 'november', 'december'],
+    months: [
+      'januari',
+      'februari',
+      'maart',
+      'april',
+      'mei',
+      'juni',
+      'juli',
+      'augustus',
+      'september',
+      'oktober',
+      'november',
+      'december',
+    ],
     decimalMark: ',',
   },
   en: {
     weekdaysShort: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
     weekdays: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
     monthsShort: ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'],
-    months: ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'],
+    months: [
+      'January',
+      'February',
+      'March',
+      'April',
+      'May',
+      'June',
+      'July',
+      'August',
+      'September',
+      'October',
+      'November',
+      'December',
+    ],
     decimalMark: '.',
   },
 }

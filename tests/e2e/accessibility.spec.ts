@@ -23,11 +23,15 @@ async function open(page: Page, path: string, heading: string): Promise<void> {
   await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible()
 }
 
-test('axe finds nothing on the board: filled, explained, trying a child, asking for a week', async ({ board, app }) => {
+test('axe finds nothing on the board: filled, explained, trying a child, asking for a week', async ({
+  board,
+  app,
+}) => {
   await expectAccessibleInBothThemes(board, app, 'week board')
   await cellNamed(board, 'Babies', 'donderdag 26 november 2026', 'ochtend').click()
   const why = board.getByRole('complementary', { name: 'Uitleg en details' })
-  for (const level of ['Wie zijn er', 'Per half uur', 'Regel en bron']) await why.getByRole('button', { name: level }).click()
+  for (const level of ['Wie zijn er', 'Per half uur', 'Regel en bron'])
+    await why.getByRole('button', { name: level }).click()
   await why.getByRole('button', { name: 'Zet iemand in' }).click()
   await expect(why.getByRole('button', { name: /^Zet in: / }).first()).toBeVisible()
   await expectAccessibleInBothThemes(board, app, 'why, all levels and who can work')
@@ -59,11 +63,17 @@ test('axe finds nothing on closed and unknown weeks and on the day', async ({ bo
   await expectAccessibleInBothThemes(board, app, 'closed day')
 })
 
-test('axe finds nothing on the requests: open, explained, refused, done, none waiting', async ({ board, app }) => {
+test('axe finds nothing on the requests: open, explained, refused, done, none waiting', async ({
+  board,
+  app,
+}) => {
   const main = board.getByRole('main')
   await open(board, '/requests', 'Aanvragen')
   await expect(main).toContainText("1 pm'er mag er 8 hebben")
-  await main.getByRole('button', { name: /^Waarom\?/ }).first().click()
+  await main
+    .getByRole('button', { name: /^Waarom\?/ })
+    .first()
+    .click()
   await expectAccessibleInBothThemes(board, app, 'request that can be, with its sum')
   await board.getByRole('option', { name: /Sam de Wit/ }).click()
   await expect(main).toContainText("al 1 pm'er te weinig")
@@ -81,14 +91,19 @@ test('axe finds nothing on the requests: open, explained, refused, done, none wa
   await expectAccessibleInBothThemes(board, app, 'no requests waiting')
 })
 
-test('axe finds nothing on a new request: empty, with errors, choosing a child and a day, answered', async ({ board, app }) => {
+test('axe finds nothing on a new request: empty, with errors, choosing a child and a day, answered', async ({
+  board,
+  app,
+}) => {
   await open(board, '/requests', 'Aanvragen')
   await board.getByRole('button', { name: /^Nieuwe aanvraag/ }).click()
   await board.getByRole('button', { name: 'Vastleggen' }).click()
   await expect(board.getByText('Kies een kind uit de lijst.')).toBeVisible()
   await expectAccessibleInBothThemes(board, app, 'new request, errors')
   await board.getByRole('combobox', { name: 'Kind' }).fill('bak')
-  await expect(board.getByRole('listbox', { name: 'Kind' }).getByRole('option', { name: /^Noor Bakker/ })).toBeVisible()
+  await expect(
+    board.getByRole('listbox', { name: 'Kind' }).getByRole('option', { name: /^Noor Bakker/ }),
+  ).toBeVisible()
   await expectAccessibleInBothThemes(board, app, 'new request, choosing a child')
   await board.getByRole('button', { name: 'Open de kalender' }).last().click()
   await expect(board.getByRole('dialog', { name: 'Kalender' })).toBeVisible()
@@ -99,7 +114,11 @@ test('axe finds nothing on a new request: empty, with errors, choosing a child a
   await expectAccessibleInBothThemes(board, app, 'new request, answered')
 })
 
-test('axe finds nothing on the other screens, the palette, the keys and the panel', async ({ board, app, workFolder }) => {
+test('axe finds nothing on the other screens, the palette, the keys and the panel', async ({
+  board,
+  app,
+  workFolder,
+}) => {
   await open(board, '/children', 'Kinderen')
   await board.getByRole('searchbox', { name: 'Zoek op naam' }).fill('noor')
   await board.getByRole('button', { name: 'Bakker, Noor' }).click()
@@ -134,12 +153,20 @@ test('axe finds nothing on the other screens, the palette, the keys and the pane
   await expectAccessibleInBothThemes(board, app, 'import with errors')
 })
 
-test('axe finds nothing while there is no data yet, and on a small window', async ({ page, start, workFolder }) => {
+test('axe finds nothing while there is no data yet, and on a small window', async ({
+  page,
+  start,
+  workFolder,
+}) => {
   const app = await start(join(workFolder, 'empty'))
   await page.goto(app.url)
   await expect(page.getByRole('heading', { name: 'Nog geen locatie' })).toBeVisible()
   await expectAccessibleInBothThemes(page, app, 'board without data')
-  for (const [path, heading] of [['/requests', 'Aanvragen'], ['/children', 'Kinderen'], ['/history', 'Geschiedenis']] as const) {
+  for (const [path, heading] of [
+    ['/requests', 'Aanvragen'],
+    ['/children', 'Kinderen'],
+    ['/history', 'Geschiedenis'],
+  ] as const) {
     await open(page, path, heading)
     await expectAccessibleInBothThemes(page, app, `${heading} without data`)
   }

@@ -82,10 +82,12 @@ export function watchForProblems(page: Page): string[] {
   const problems: string[] = []
   page.on('pageerror', (error) => problems.push(`error: ${error.message}`))
   page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') problems.push(`console: ${message.text()}`)
+    if (message.type() === 'error' || message.type() === 'warning')
+      problems.push(`console: ${message.text()}`)
   })
   const isOwn = (address: string) =>
-    ['data:', 'blob:', 'about:'].includes(new URL(address).protocol) || new URL(address).hostname === '127.0.0.1'
+    ['data:', 'blob:', 'about:'].includes(new URL(address).protocol) ||
+    new URL(address).hostname === '127.0.0.1'
   page.on('request', (request) => {
     if (!isOwn(request.url())) problems.push(`asked elsewhere: ${request.url()}`)
   })
@@ -125,7 +127,9 @@ const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best
 export async function expectAccessible(page: Page, state: string, rules?: readonly string[]): Promise<void> {
   // The page has no frames, so axe may run in it directly, without a page of its own to join the results.
   const axe = new AxeBuilder({ page }).setLegacyMode(true)
-  const { violations } = await (rules === undefined ? axe.withTags(standards) : axe.withRules([...rules])).analyze()
+  const { violations } = await (
+    rules === undefined ? axe.withTags(standards) : axe.withRules([...rules])
+  ).analyze()
   const found = violations.map(({ id, help, nodes }) => ({
     id,
     help,

@@ -29,7 +29,9 @@ test('the palette goes to a week, a day and a screen as people write them', asyn
   const go = async (text: string) => {
     await board.keyboard.press('Control+k')
     await board.getByRole('combobox', { name: 'Zoek een scherm, week, kind of actie' }).fill(text)
-    await expect(board.getByRole('listbox', { name: 'Resultaten' }).getByRole('option').first()).toHaveAttribute('aria-selected', 'true')
+    await expect(
+      board.getByRole('listbox', { name: 'Resultaten' }).getByRole('option').first(),
+    ).toHaveAttribute('aria-selected', 'true')
     await board.keyboard.press('Enter')
   }
   await go('wk 53')
@@ -40,7 +42,10 @@ test('the palette goes to a week, a day and a screen as people write them', asyn
   await expect(board).toHaveTitle('Geschiedenis – De Regenboog')
 })
 
-test('English, dark and roomy work at once, leave no Dutch in the frame, and are there after a reload', async ({ board, app }) => {
+test('English, dark and roomy work at once, leave no Dutch in the frame, and are there after a reload', async ({
+  board,
+  app,
+}) => {
   await board.keyboard.press('Control+k')
   await board.getByRole('combobox', { name: 'Zoek een scherm, week, kind of actie' }).fill('engels')
   await board.getByRole('option', { name: 'Language: English' }).click()
@@ -63,7 +68,10 @@ test('English, dark and roomy work at once, leave no Dutch in the frame, and are
   await expect(board.locator('html')).toHaveAttribute('data-density', 'roomy')
 })
 
-test('single letters do nothing outside the board, and can be switched off altogether', async ({ board, app }) => {
+test('single letters do nothing outside the board, and can be switched off altogether', async ({
+  board,
+  app,
+}) => {
   const dialog = board.getByRole('dialog', { name: 'Ga naar week' })
   await board.getByRole('button', { name: 'Zoek of doe iets…' }).focus()
   await board.keyboard.press('g')
@@ -109,5 +117,7 @@ async function findLeftOver(page: Page): Promise<readonly string[]> {
     ...Object.entries(dutchWeek).map(([code, text]) => [text, englishWeek[code as keyof typeof englishWeek]]),
   ]
   const allEnglish = new Set<string | undefined>(pairs.map(([, text]) => text))
-  return pairs.flatMap(([text = '', other]) => (text !== other && !allEnglish.has(text) && shown.has(text) ? [text] : []))
+  return pairs.flatMap(([text = '', other]) =>
+    text !== other && !allEnglish.has(text) && shown.has(text) ? [text] : [],
+  )
 }

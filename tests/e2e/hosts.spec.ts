@@ -25,7 +25,9 @@ test.describe('when the host is gone', () => {
     await expect(cellNamed(board, 'Babies', 'donderdag 26 november 2026', 'ochtend')).toContainText('3/2')
     // A week that was never looked at cannot be shown, and the page says so in a sentence.
     await goTo(board, '/week/2027-W08')
-    await expect(board.getByRole('alert')).toContainText(/Geen verbinding met Dagdeel|De app geeft geen antwoord/)
+    await expect(board.getByRole('alert')).toContainText(
+      /Geen verbinding met Dagdeel|De app geeft geen antwoord/,
+    )
 
     const again = await start(dataFolder, ['--port', String(app.port)])
     const page = await context.newPage()
@@ -55,21 +57,32 @@ test('a second tab sees at once what the first one changes', async ({ board, app
   await expect(second.getByRole('button', { name: 'Rooster weer openen' })).toBeVisible()
   await board.getByRole('button', { name: 'Rooster weer openen' }).click()
   await expect(second.getByRole('button', { name: 'Rooster vaststellen' })).toBeVisible()
-  await expect(second.getByRole('button', { name: 'Ongedaan: Rooster van week 48 weer open' }).first()).toBeVisible()
+  await expect(
+    second.getByRole('button', { name: 'Ongedaan: Rooster van week 48 weer open' }).first(),
+  ).toBeVisible()
   expect(problems).toEqual([])
 })
 
-test('a second app on the same folder is refused in both languages and leaves the first alone', async ({ board, app, dataFolder }) => {
+test('a second app on the same folder is refused in both languages and leaves the first alone', async ({
+  board,
+  app,
+  dataFolder,
+}) => {
   const refused = await startRefused(dataFolder)
   expect(refused.code).toBe(2)
-  expect(refused.errors).toMatch(/Dagdeel staat al open met deze map \(.+, proces \d+\)\. Sluit het daar eerst\./)
+  expect(refused.errors).toMatch(
+    /Dagdeel staat al open met deze map \(.+, proces \d+\)\. Sluit het daar eerst\./,
+  )
   expect(refused.errors).toContain('Dagdeel is already open with this folder')
   await board.keyboard.press('PageDown')
   await expect(board).toHaveTitle('Weekbord wk 49 – De Regenboog')
   expect((await app.ask('session.get', {})).isEmpty).toBe(false)
 })
 
-test('the built preload script gives the page two functions and nothing else, and the whole page works over it', async ({ page, app }) => {
+test('the built preload script gives the page two functions and nothing else, and the whole page works over it', async ({
+  page,
+  app,
+}) => {
   await page.exposeFunction('passOn', (channel: string, envelope: unknown) => {
     expect(channel).toBe('app:request')
     return app.dispatch(envelope)

@@ -39,7 +39,9 @@ test('an empty app takes over a set of lists and shows the week', async ({ page,
   await expect(page.getByRole('heading', { name: 'Overgenomen' })).toBeVisible()
   await page.getByRole('button', { name: 'Ga naar het weekbord' }).click()
   await expect(page).toHaveTitle('Weekbord wk 48 – De Regenboog')
-  await expect(cellNamed(page, 'Babies', 'donderdag 26 november 2026', 'ochtend')).toHaveAccessibleName(/tekort van 1/)
+  await expect(cellNamed(page, 'Babies', 'donderdag 26 november 2026', 'ochtend')).toHaveAccessibleName(
+    /tekort van 1/,
+  )
   const session = await app.ask('session.get', {})
   expect(session.locations.map(({ name }) => name)).toEqual(['De Regenboog', 'De Zwaluw'])
   expect(session.undo).not.toBeNull()
@@ -65,12 +67,20 @@ test('a list with a citizen number, a formula or a wrong date is refused by caus
   await goTo(board, '/import')
   await chooseFiles(board, files)
   await expect(board.getByRole('heading', { name: 'Eerst herstellen' })).toBeVisible()
-  await expect(board.getByText("De kolom 'bsn' bevat burgerservicenummers. Die bewaren we niet. Haal de kolom weg.")).toBeVisible()
-  const formula = board.getByRole('listitem').filter({ hasText: "In 'voornaam' begint een vak als een formule" })
+  await expect(
+    board.getByText("De kolom 'bsn' bevat burgerservicenummers. Die bewaren we niet. Haal de kolom weg."),
+  ).toBeVisible()
+  const formula = board
+    .getByRole('listitem')
+    .filter({ hasText: "In 'voornaam' begint een vak als een formule" })
   await expect(formula).toContainText('kinderen.csv, rij 2, kolom voornaam')
-  const wrongDay = board.getByRole('listitem').filter({ hasText: "'31-02-2026' in 'geboortedatum' is geen datum." })
+  const wrongDay = board
+    .getByRole('listitem')
+    .filter({ hasText: "'31-02-2026' in 'geboortedatum' is geen datum." })
   await expect(wrongDay).toContainText('kinderen.csv, rij 3, kolom geboortedatum')
-  await expect(board.getByRole('listitem').filter({ hasText: "'29-02-2025' in 'geboortedatum' is geen datum." })).toContainText('rij 4')
+  await expect(
+    board.getByRole('listitem').filter({ hasText: "'29-02-2025' in 'geboortedatum' is geen datum." }),
+  ).toContainText('rij 4')
   await expect(board.getByRole('button', { name: 'Overnemen' })).toHaveCount(0)
   expect(await app.ask('weekBoard.get', { locationId: 'regenboog', week: '2026-W48' })).toEqual(before)
   expect(await app.ask('history.list', { limit: 50 })).toEqual(historyBefore)

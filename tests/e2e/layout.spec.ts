@@ -2,12 +2,24 @@ import type { Page } from '@playwright/test'
 import { expect, goTo, test } from './dagdeel.ts'
 
 const screens = [
-  { path: '/week/2026-W48', heading: 'Weekbord', primary: { role: 'button', name: /^Babies, maandag 23 november 2026, ochtend/ } },
+  {
+    path: '/week/2026-W48',
+    heading: 'Weekbord',
+    primary: { role: 'button', name: /^Babies, maandag 23 november 2026, ochtend/ },
+  },
   { path: '/day/2026-11-26', heading: 'Dag', primary: { role: 'button', name: 'Volgende dag (PageDown)' } },
-  { path: '/requests', heading: 'Aanvragen', primary: { role: 'button', name: /^(Goedkeuren|Afwijzen|Bied .+ aan)/ } },
+  {
+    path: '/requests',
+    heading: 'Aanvragen',
+    primary: { role: 'button', name: /^(Goedkeuren|Afwijzen|Bied .+ aan)/ },
+  },
   { path: '/children', heading: 'Kinderen', primary: { role: 'searchbox', name: 'Zoek op naam' } },
   { path: '/import', heading: 'Importeren', primary: { role: 'button', name: 'Kies bestanden' } },
-  { path: '/history', heading: 'Geschiedenis', primary: { role: 'table', name: 'Alles wat er gedaan is, het nieuwste bovenaan.' } },
+  {
+    path: '/history',
+    heading: 'Geschiedenis',
+    primary: { role: 'table', name: 'Alles wat er gedaan is, het nieuwste bovenaan.' },
+  },
   { path: '/settings', heading: 'Instellingen', primary: { role: 'radio', name: 'Nederlands' } },
 ] as const
 
@@ -21,14 +33,19 @@ const windows = [
 /** Enough to pass the bars and the first screenful of every screen. */
 const mostStops = 22
 
-test('every screen fits its window: nothing to the side, nothing cut off, the first act in view', async ({ board }) => {
+test('every screen fits its window: nothing to the side, nothing cut off, the first act in view', async ({
+  board,
+}) => {
   for (const size of windows) {
     await board.setViewportSize(size)
     for (const { path, heading, primary } of screens) {
       const where = `${path} at ${size.width}x${size.height}`
       await goTo(board, path)
       await expect(board.getByRole('heading', { level: 1, name: heading }), where).toBeVisible()
-      await expect(board.getByRole('main').getByRole(primary.role, { name: primary.name }).first(), where).toBeInViewport()
+      await expect(
+        board.getByRole('main').getByRole(primary.role, { name: primary.name }).first(),
+        where,
+      ).toBeInViewport()
       expect.soft(await findOverflow(board), where).toEqual([])
     }
   }
@@ -54,13 +71,25 @@ for (const size of windows) {
 }
 
 test('walking through the board to its corners keeps the cell with the focus free', async ({ board }) => {
-  for (const size of [{ width: 1280, height: 672 }, { width: 1024, height: 500 }]) {
+  for (const size of [
+    { width: 1280, height: 672 },
+    { width: 1024, height: 500 },
+  ]) {
     await board.setViewportSize(size)
     await board.getByRole('grid').locator('[tabindex="0"]').focus()
-    const keys = ['Control+Home', ...Array<string>(6).fill('ArrowDown'), 'End', ...Array<string>(6).fill('ArrowUp'), 'w', ...Array<string>(12).fill('ArrowLeft')]
+    const keys = [
+      'Control+Home',
+      ...Array<string>(6).fill('ArrowDown'),
+      'End',
+      ...Array<string>(6).fill('ArrowUp'),
+      'w',
+      ...Array<string>(12).fill('ArrowLeft'),
+    ]
     for (const [index, key] of keys.entries()) {
       await board.keyboard.press(key)
-      expect.soft(await findCover(board), `${key}, press ${index + 1} at ${size.width}x${size.height}`).toBeNull()
+      expect
+        .soft(await findCover(board), `${key}, press ${index + 1} at ${size.width}x${size.height}`)
+        .toBeNull()
     }
     await board.keyboard.press('Escape')
   }
@@ -73,11 +102,14 @@ async function findOverflow(page: Page): Promise<readonly string[]> {
     const { scrollWidth, clientWidth } = document.documentElement
     if (scrollWidth > clientWidth) found.push(`the page is ${scrollWidth} wide in a window of ${clientWidth}`)
     for (const element of document.body.querySelectorAll<HTMLElement>('*')) {
-      const hasText = [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim() !== '')
+      const hasText = [...element.childNodes].some(
+        (node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim() !== '',
+      )
       if (!hasText || element.closest('.visuallyHidden, .skipLink') !== null) continue
       const style = getComputedStyle(element)
       const isCut = style.overflowX !== 'visible' && element.scrollWidth > element.clientWidth + 1
-      const isCutBelow = ['hidden', 'clip'].includes(style.overflowY) && element.scrollHeight > element.clientHeight + 3
+      const isCutBelow =
+        ['hidden', 'clip'].includes(style.overflowY) && element.scrollHeight > element.clientHeight + 3
       if ((isCut || isCutBelow) && element.closest('[title]') === null && style.overflowX !== 'auto') {
         found.push(`cut off: ${element.className} “${(element.textContent ?? '').slice(0, 60)}”`)
       }
@@ -92,7 +124,10 @@ async function findCover(page: Page): Promise<string | null> {
     const focused = document.activeElement
     if (focused === null || focused === document.body || focused.matches('.skipLink')) return null
     // A segmented control shows the label of its hidden radio button.
-    const shown = focused instanceof HTMLInputElement && focused.type === 'radio' ? (focused.labels?.[0] ?? focused) : focused
+    const shown =
+      focused instanceof HTMLInputElement && focused.type === 'radio'
+        ? (focused.labels?.[0] ?? focused)
+        : focused
     const box = shown.getBoundingClientRect()
     const name = `${shown.tagName} “${(shown.getAttribute('aria-label') ?? shown.textContent ?? '').slice(0, 50)}”`
     const isRegion = box.height > window.innerHeight / 2
@@ -105,7 +140,8 @@ async function findCover(page: Page): Promise<string | null> {
           [box.right - 3, box.bottom - 3],
         ]
     for (const [x = 0, y = 0] of points) {
-      if (x < 0 || y < 0 || x > window.innerWidth || y > window.innerHeight) return `${name} is outside the window`
+      if (x < 0 || y < 0 || x > window.innerWidth || y > window.innerHeight)
+        return `${name} is outside the window`
       const top = document.elementFromPoint(x, y)
       if (top !== null && !shown.contains(top) && !top.contains(shown)) {
         return `${name} lies under ${top.tagName}.${top.className} “${(top.textContent ?? '').slice(0, 30)}”`

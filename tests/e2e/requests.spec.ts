@@ -28,7 +28,9 @@ async function openInbox(page: Page): Promise<void> {
 }
 
 async function chooseRequest(page: Page, name: string): Promise<void> {
-  await openList(page).getByRole('option', { name: new RegExp(name) }).click()
+  await openList(page)
+    .getByRole('option', { name: new RegExp(name) })
+    .click()
   await expect(page.getByRole('main').getByRole('button', { name, exact: true })).toBeVisible()
 }
 
@@ -44,9 +46,15 @@ test('can Noor come on Friday? Two presses answer it, and undo and redo survive 
   // The three lines: place, age, staff. CHECK-1
   const main = board.getByRole('main')
   await expect(main).toContainText("Op vr 27 nov komen er 7 kinderen; 1 pm'er mag er 8 hebben.")
-  await expect(main.getByRole('listitem').filter({ hasText: 'Plek in de groep' })).toContainText('De groep wordt 7 van maximaal 16.')
-  await expect(main.getByRole('listitem').filter({ hasText: 'Leeftijd 2;8' })).toContainText('past bij de groep')
-  await expect(main.getByRole('listitem').filter({ hasText: 'Personeel (BKR)' })).toContainText('6→7 kinderen')
+  await expect(main.getByRole('listitem').filter({ hasText: 'Plek in de groep' })).toContainText(
+    'De groep wordt 7 van maximaal 16.',
+  )
+  await expect(main.getByRole('listitem').filter({ hasText: 'Leeftijd 2;8' })).toContainText(
+    'past bij de groep',
+  )
+  await expect(main.getByRole('listitem').filter({ hasText: 'Personeel (BKR)' })).toContainText(
+    '6→7 kinderen',
+  )
   await expect(main).toContainText('Op do 26 nov zijn er dan 2 plekken vrij')
 
   await board.keyboard.press('Enter')
@@ -80,10 +88,16 @@ test('can Noor come on Friday? Two presses answer it, and undo and redo survive 
   await board.goto('about:blank')
   await again.stop()
   const verified = await runCommandLine(['verify', '--data', app.dataFolder])
-  expect({ code: verified.code, last: verified.lines.at(-1) }).toEqual({ code: 0, last: { ok: true, findings: 0 } })
+  expect({ code: verified.code, last: verified.lines.at(-1) }).toEqual({
+    code: 0,
+    last: { ok: true, findings: 0 },
+  })
 })
 
-test('an extra day that cannot be is refused by offering another day in four presses (K3, CHECK-3)', async ({ board, app }) => {
+test('an extra day that cannot be is refused by offering another day in four presses (K3, CHECK-3)', async ({
+  board,
+  app,
+}) => {
   const before = await app.ask('requests.get', { requestId: 'R002' })
   expect(before.check.verdict).toBe('no')
   const first = before.check.alternatives[0]
@@ -91,7 +105,9 @@ test('an extra day that cannot be is refused by offering another day in four pre
   await openInbox(board)
   await board.keyboard.press('ArrowDown')
   await expect(board.getByRole('main').getByRole('button', { name: 'Sam de Wit', exact: true })).toBeVisible()
-  await expect(board.getByRole('main')).toContainText("is er al 1 pm'er te weinig: 8 kinderen, 3 nodig, 2 in rooster.")
+  await expect(board.getByRole('main')).toContainText(
+    "is er al 1 pm'er te weinig: 8 kinderen, 3 nodig, 2 in rooster.",
+  )
   await board.keyboard.press('b')
   await board.keyboard.press('1')
   await expect(openList(board).getByRole('option', { name: /Sam de Wit/ })).toHaveCount(0)
@@ -101,14 +117,18 @@ test('an extra day that cannot be is refused by offering another day in four pre
   // Nothing is promised yet: the children of Friday are the same until the parent says yes.
   await board.getByRole('tab', { name: /^Wacht op ouder,? 1/ }).click()
   await expect(board.getByRole('option', { name: /Sam de Wit/ })).toBeVisible()
-  const babies = async () => findCell(await app.ask('weekBoard.get', peuters), 'regenboog-babies', '2026-11-27', 'morning').children
+  const babies = async () =>
+    findCell(await app.ask('weekBoard.get', peuters), 'regenboog-babies', '2026-11-27', 'morning').children
   expect(await babies()).toBe(4)
   await board.getByRole('button', { name: /^Ouder zegt ja/ }).click()
   await expect.poll(babies).toBe(5)
   expect(await statusOf(app, 'R002')).toBe('approved')
 })
 
-test('a swap by phone is typed on one line, answered while it is typed, entered and approved (K4)', async ({ board, app }) => {
+test('a swap by phone is typed on one line, answered while it is typed, entered and approved (K4)', async ({
+  board,
+  app,
+}) => {
   await openInbox(board)
   await board.keyboard.press('Control+n')
   const line = board.getByRole('textbox', { name: 'Typ de aanvraag in één regel' })
@@ -122,7 +142,9 @@ test('a swap by phone is typed on one line, answered while it is typed, entered 
   const row = openList(board).getByRole('option', { name: /Noor Bakker\b.*ruildag.*do 3 dec.*vr 4 dec/ })
   await expect(row).toBeFocused()
   const { requests } = await app.ask('requests.list', { locationId: 'regenboog', tab: 'open' })
-  const entered = requests.find(({ request }) => request.wantedDay === '2026-12-04' && request.childId === 'K029')
+  const entered = requests.find(
+    ({ request }) => request.wantedDay === '2026-12-04' && request.childId === 'K029',
+  )
   expect(entered?.request).toMatchObject({ kind: 'swapDay', givenDay: '2026-12-03', status: 'open' })
   await expect(board.getByRole('main')).toContainText('Op vr 4 dec komen er')
   await board.keyboard.press('Enter')
@@ -134,7 +156,10 @@ test('a swap by phone is typed on one line, answered while it is typed, entered 
   expect(findCell(week49, 'regenboog-peuters-a', '2026-12-04', 'morning').children).toBeGreaterThan(0)
 })
 
-test('a wish that cannot be says why in a sentence, and nothing is stored while it is typed', async ({ board, app }) => {
+test('a wish that cannot be says why in a sentence, and nothing is stored while it is typed', async ({
+  board,
+  app,
+}) => {
   const before = await app.ask('history.list', { limit: 50 })
   await openInbox(board)
   await board.keyboard.press('Control+n')
@@ -146,7 +171,10 @@ test('a wish that cannot be says why in a sentence, and nothing is stored while 
     { text: 'luna prins extra vr 12 feb', says: 'Het contract is gestopt op 31-01-2027.' },
     { text: 'verbruggen extra ma 4 jan', says: 'Het kind is dan nog niet geboren (12-01-2027).' },
     { text: 'sam de wit extra vr 20 nov 2026', says: 'De gevraagde dag vr 20 nov is al voorbij.' },
-    { text: 'sam de wit extra vr 27 6:00-13:00', says: '06:00–13:00 valt buiten de openingstijden (07:30–18:30).' },
+    {
+      text: 'sam de wit extra vr 27 6:00-13:00',
+      says: '06:00–13:00 valt buiten de openingstijden (07:30–18:30).',
+    },
   ]
   for (const { text, says } of cases) {
     await line.fill(text)
@@ -170,7 +198,10 @@ test('a wish that cannot be says why in a sentence, and nothing is stored while 
   expect((await app.ask('requests.list', { locationId: 'regenboog', tab: 'open' })).counts.open).toBe(10)
 })
 
-test('the last place is promised once: after the first approval the second request cannot be (CHECK-4)', async ({ board, app }) => {
+test('the last place is promised once: after the first approval the second request cannot be (CHECK-4)', async ({
+  board,
+  app,
+}) => {
   // Jolijn takes the 16th of 16 places in Peuters A on Thursday 3 December; Ilyas asks for the same place.
   const entered = await app.ask('requests.enter', {
     wish: {
@@ -206,7 +237,10 @@ test('the last place is promised once: after the first approval the second reque
   expect(findCell(week49, 'regenboog-peuters-a', '2026-12-03', 'morning').children).toBe(16)
 })
 
-test('approving against the verdict takes a reason, which is kept with the decision (CHECK-5)', async ({ board, app }) => {
+test('approving against the verdict takes a reason, which is kept with the decision (CHECK-5)', async ({
+  board,
+  app,
+}) => {
   await openInbox(board)
   await chooseRequest(board, 'Sam de Wit')
   await board.getByRole('button', { name: 'Toch goedkeuren met reden…' }).click()
@@ -220,7 +254,10 @@ test('approving against the verdict takes a reason, which is kept with the decis
   await board.getByRole('button', { name: 'Keur toch goed' }).click()
   await expect(openList(board).getByRole('option', { name: /Sam de Wit/ })).toHaveCount(0)
   const { request } = await app.ask('requests.get', { requestId: 'R002' })
-  expect(request).toMatchObject({ status: 'approved', overrideReason: 'Invalkracht Anja werkt donderdagochtend mee.' })
+  expect(request).toMatchObject({
+    status: 'approved',
+    overrideReason: 'Invalkracht Anja werkt donderdagochtend mee.',
+  })
   expect(request.decisionSnapshot?.verdict).toBe('no')
   const short = findCell(await app.ask('weekBoard.get', peuters), 'regenboog-babies', '2026-11-26', 'morning')
   expect(short).toMatchObject({ children: 9, required: 3, rostered: 2, shortage: 1 })

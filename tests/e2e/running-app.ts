@@ -40,7 +40,8 @@ export async function startApp(dataFolder: string, parameters: readonly string[]
     port: Number(port),
     dataFolder,
     dispatch: (envelope) => dispatch(origin, token, envelope),
-    ask: async (call, input) => outputOf(call, await dispatch(origin, token, { version: contractVersion, call, input })),
+    ask: async (call, input) =>
+      outputOf(call, await dispatch(origin, token, { version: contractVersion, call, input })),
     stop: () => stopHost(host),
   }
 }

@@ -2,7 +2,10 @@ import { cellNamed, expect, findCell, goTo, test } from './dagdeel.ts'
 
 const thursday = 'donderdag 26 november 2026'
 
-test('the first start opens on the week of today with the numbers the app computes', async ({ board, app }) => {
+test('the first start opens on the week of today with the numbers the app computes', async ({
+  board,
+  app,
+}) => {
   await expect(board).toHaveTitle('Weekbord wk 48 – De Regenboog')
   await expect(board.getByRole('grid', { name: 'Weekbord De Regenboog, week 48 (2026)' })).toBeVisible()
   await expect(board.getByRole('columnheader', { name: /^ma 23 nov/ })).toContainText('vandaag')
@@ -14,7 +17,9 @@ test('the first start opens on the week of today with the numbers the app comput
   await expect(cell).toContainText('3/2')
   await expect(cell).toContainText('✕ −1')
   await expect(cellNamed(board, 'Peuters A', 'vrijdag 27 november 2026', 'middag')).toContainText('2 vrij')
-  await expect(board.getByRole('region', { name: 'Aandacht' })).toContainText("do 26 nov ochtend Babies: 1 pm'er tekort.")
+  await expect(board.getByRole('region', { name: 'Aandacht' })).toContainText(
+    "do 26 nov ochtend Babies: 1 pm'er tekort.",
+  )
   await expect(board.getByText('kinderen (piek) · nodig/rooster · vrij zonder extra personeel')).toBeVisible()
   await expect(board.getByRole('grid').getByRole('row')).toHaveCount(2 + shown.rows.length)
 })
@@ -36,7 +41,9 @@ test('the keyboard alone leads from the start to why there is a shortage (K1)', 
   })
   expect(answer).toMatchObject({ required: 3, rostered: 2, status: 'shortage' })
   // The whole of the shortage, not only up to the first change of who works.
-  await expect(why).toContainText("Tekort van 08:45 tot 13:00: 8 kinderen. Er zijn 3 pm'ers nodig; in het rooster: 2.")
+  await expect(why).toContainText(
+    "Tekort van 08:45 tot 13:00: 8 kinderen. Er zijn 3 pm'ers nodig; in het rooster: 2.",
+  )
   await expect(why.getByText('0 jaar: 8 kinderen.')).toBeVisible()
   // F6 goes into the panel, Escape closes it and gives the cell back.
   await board.keyboard.press('F6')
@@ -46,13 +53,20 @@ test('the keyboard alone leads from the start to why there is a shortage (K1)', 
   await expect(cellNamed(board, 'Babies', thursday, 'ochtend')).toBeFocused()
 })
 
-test('week 53 is one press and two characters away, and closed days say why (K14)', async ({ board, app }) => {
+test('week 53 is one press and two characters away, and closed days say why (K14)', async ({
+  board,
+  app,
+}) => {
   await board.keyboard.press('g')
   await board.getByRole('textbox', { name: 'Week of datum' }).fill('wk 53')
   await board.keyboard.press('Enter')
   await expect(board).toHaveTitle('Weekbord wk 53 – De Regenboog')
-  await expect(board.getByRole('button', { name: /^week 53 \(2026\) · ma 28 dec – vr 1 jan 2027$/ })).toBeVisible()
-  await expect(board.getByRole('columnheader', { name: /^vr 1 jan/ })).toContainText('Gesloten: nieuwjaarsdag.')
+  await expect(
+    board.getByRole('button', { name: /^week 53 \(2026\) · ma 28 dec – vr 1 jan 2027$/ }),
+  ).toBeVisible()
+  await expect(board.getByRole('columnheader', { name: /^vr 1 jan/ })).toContainText(
+    'Gesloten: nieuwjaarsdag.',
+  )
   await expect(board.getByRole('columnheader', { name: /^do 31 dec/ })).toContainText('Gesloten')
   const newYear = cellNamed(board, 'Babies', 'vrijdag 1 januari 2027', 'ochtend')
   await expect(newYear).toHaveAccessibleName(/Gesloten: nieuwjaarsdag/)
@@ -67,7 +81,10 @@ test('week 53 is one press and two characters away, and closed days say why (K14
   await expect(board).toHaveTitle('Weekbord wk 48 – De Regenboog')
 })
 
-test('a double click opens the day by half hours, and Escape goes back to the week', async ({ board, app }) => {
+test('a double click opens the day by half hours, and Escape goes back to the week', async ({
+  board,
+  app,
+}) => {
   await cellNamed(board, 'Peuters A', thursday, 'ochtend').dblclick()
   await expect(board).toHaveTitle('Dag do 26 nov – De Regenboog')
   const group = board.getByRole('region', { name: 'Peuters A: kinderen en personeel per half uur' })
@@ -113,11 +130,19 @@ test('the shortage is gone once somebody is put in, and back after undo', async 
   const why = board.getByRole('complementary', { name: 'Uitleg en details' })
   await why.getByRole('button', { name: 'Zet iemand in' }).click()
   const shortCell = cellNamed(board, 'Babies', thursday, 'ochtend')
-  await why.getByRole('button', { name: /^Zet in: / }).first().click()
+  await why
+    .getByRole('button', { name: /^Zet in: / })
+    .first()
+    .click()
   await expect(shortCell).toHaveAccessibleName(/3 in rooster/)
   await expect(shortCell).not.toHaveAccessibleName(/tekort/)
   const board48 = { locationId: 'regenboog', week: '2026-W48' } as const
-  const solved = findCell(await app.ask('weekBoard.get', board48), 'regenboog-babies', '2026-11-26', 'morning')
+  const solved = findCell(
+    await app.ask('weekBoard.get', board48),
+    'regenboog-babies',
+    '2026-11-26',
+    'morning',
+  )
   expect(solved).toMatchObject({ required: 3, rostered: 3, shortage: 0 })
   await board.keyboard.press('Control+z')
   await expect(shortCell).toHaveAccessibleName(/tekort van 1/)

@@ -133,7 +133,14 @@ export function aBoard(overrides: Partial<WeekBoard> = {}): WeekBoard {
         groupIds: [toddlers],
         ageRange: { minMonths: 12, maxMonths: 36 },
       }),
-      aRow({ rowId: locationId, kind: 'location', name: 'De Regenboog', code: '', setting: null, ageRange: null }),
+      aRow({
+        rowId: locationId,
+        kind: 'location',
+        name: 'De Regenboog',
+        code: '',
+        setting: null,
+        ageRange: null,
+      }),
     ],
     attention: [
       {

@@ -4,7 +4,10 @@ import type { Topic } from '#shared/ipc/wire.ts'
 import type { Bridge, ConnectionState } from '#renderer/src/bridge/bridge.ts'
 
 /** What the application may say to a call: its output, a refusal or a fault. */
-type Answer<Name extends CallName> = CallOutput<Name> | { readonly refusal: Message } | { readonly fault: string }
+type Answer<Name extends CallName> =
+  | CallOutput<Name>
+  | { readonly refusal: Message }
+  | { readonly fault: string }
 
 /** Answers of the application, by call. */
 export type Answers = {
@@ -29,7 +32,8 @@ export function createFakeBridge(answers: Answers): FakeBridge {
     request: async ({ call, input }) => {
       calls.push({ call, input })
       const answer = (answers as Record<string, ((asked: unknown) => unknown) | undefined>)[call]
-      if (answer === undefined) return { status: 'refused', refusal: { code: 'call.unknown', params: { call } } }
+      if (answer === undefined)
+        return { status: 'refused', refusal: { code: 'call.unknown', params: { call } } }
       // An answer may be held back, to see what the page does in the meantime.
       const output = await answer(input)
       if (isTrouble(output, 'refusal')) return { status: 'refused', refusal: output.refusal }

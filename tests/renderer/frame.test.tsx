@@ -59,7 +59,8 @@ describe('the frame', () => {
   test('has landmarks, and F6 goes round them', async () => {
     renderApp('/week/2026-W48')
     await findGrid()
-    for (const role of ['banner', 'navigation', 'main', 'contentinfo']) expect(screen.getByRole(role)).toBeTruthy()
+    for (const role of ['banner', 'navigation', 'main', 'contentinfo'])
+      expect(screen.getByRole(role)).toBeTruthy()
     await waitFor(() => expect(paneOfFocus()).toBe('content'))
     const round = [0, 1, 2].map(() => {
       press('F6')
@@ -186,7 +187,9 @@ describe('in Dutch', () => {
       await screen.findByRole('heading', { level: 1 })
       press('F1')
       await screen.findByRole('dialog')
-      const controls = [...document.querySelectorAll('button, a[href], input:not([type="file"]), select, textarea')]
+      const controls = [
+        ...document.querySelectorAll('button, a[href], input:not([type="file"]), select, textarea'),
+      ]
       const names = controls.map((control) =>
         [
           control.getAttribute('aria-label') ?? '',
@@ -206,7 +209,14 @@ describe('in Dutch', () => {
     const { user } = renderApp('/children', {
       'children.search': () => ({
         children: [
-          { id: aChildCard.id, name: 'Noor Bakker', sortName: 'Bakker, Noor', ageMonths: 32, groupName: '', weekdays: [] },
+          {
+            id: aChildCard.id,
+            name: 'Noor Bakker',
+            sortName: 'Bakker, Noor',
+            ageMonths: 32,
+            groupName: '',
+            weekdays: [],
+          },
         ],
       }),
       'children.get': () => aChildCard,

@@ -56,7 +56,11 @@ describe('importing', () => {
             severity: 'error',
             message: { code: 'kind.extraDay', params: {} },
             count: 12,
-            places: Array.from({ length: 12 }, (_, index) => ({ file: 'kinderen.csv', row: index + 2, column: 'geboren' })),
+            places: Array.from({ length: 12 }, (_, index) => ({
+              file: 'kinderen.csv',
+              row: index + 2,
+              column: 'geboren',
+            })),
           },
         ],
       }),

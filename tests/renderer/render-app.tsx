@@ -68,7 +68,12 @@ export function renderApp(path: string, answers: Answers = {}, matching: readonl
   const router = createAppRouter(createMemoryHistory({ initialEntries: [path] }))
   const queries = new QueryClient({ defaultOptions: { queries: { staleTime: Infinity, retry: false } } })
   render(<App client={createAppClient(bridge)} queries={queries} router={router} />)
-  return { bridge, user: userEvent.setup(), path: () => router.state.location.pathname, goTo: (next) => router.history.push(next) }
+  return {
+    bridge,
+    user: userEvent.setup(),
+    path: () => router.state.location.pathname,
+    goTo: (next) => router.history.push(next),
+  }
 }
 
 /** The week board once it is there, with the focus in its first cell of today. */

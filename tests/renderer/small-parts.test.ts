@@ -6,7 +6,10 @@ import { shownHours } from '#renderer/src/features/week-board/shown-hours.ts'
 import { parseTimeText } from '#renderer/src/ui/parse-time-text.ts'
 
 describe('a key', () => {
-  const event = (key: string, modifiers: Partial<Record<'ctrlKey' | 'altKey' | 'shiftKey' | 'metaKey', boolean>> = {}) => ({
+  const event = (
+    key: string,
+    modifiers: Partial<Record<'ctrlKey' | 'altKey' | 'shiftKey' | 'metaKey', boolean>> = {},
+  ) => ({
     key,
     ctrlKey: false,
     altKey: false,

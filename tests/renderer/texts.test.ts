@@ -35,12 +35,16 @@ describe('every text', () => {
   test('has words in it, and no words that blame or frighten', () => {
     const all = [...Object.entries(ruleTexts.nl), ...Object.entries(screenTexts.nl)]
     expect(all.filter(([, text]) => text.trim() === '').map(([code]) => code)).toEqual([])
-    expect(all.filter(([, text]) => /\bongeldig|\boeps\b|\bfout \d/i.test(text)).map(([code]) => code)).toEqual([])
+    expect(
+      all.filter(([, text]) => /\bongeldig|\boeps\b|\bfout \d/i.test(text)).map(([code]) => code),
+    ).toEqual([])
   })
 
   test('that counts has a form for one and for more', () => {
     const codes = new Set([...Object.keys(ruleTexts.nl), ...Object.keys(screenTexts.nl)])
-    const lonely = [...codes].filter((code) => code.endsWith('_one') && !codes.has(code.replace(/_one$/, '_other')))
+    const lonely = [...codes].filter(
+      (code) => code.endsWith('_one') && !codes.has(code.replace(/_one$/, '_other')),
+    )
     expect(lonely).toEqual([])
   })
 })

@@ -11,7 +11,8 @@ function tokensOf(theme: 'light' | 'dark'): ReadonlyMap<string, string> {
   for (const [, selector = '', body = ''] of blocks) {
     const isDark = selector.includes("'dark'")
     if (selector.trim() !== ':root' && !(isDark && theme === 'dark')) continue
-    for (const [, name = '', value = ''] of body.matchAll(/(--[\w-]+):\s*(#[0-9a-f]{6})\b/g)) tokens.set(name, value)
+    for (const [, name = '', value = ''] of body.matchAll(/(--[\w-]+):\s*(#[0-9a-f]{6})\b/g))
+      tokens.set(name, value)
   }
   return tokens
 }

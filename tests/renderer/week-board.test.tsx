@@ -9,7 +9,10 @@ const press = (key: string, more: KeyboardEventInit = {}) =>
 const focused = () => document.activeElement?.getAttribute('data-cell') ?? null
 /** What the eye sees of a cell, without the sentence for the ear. */
 const seen = (cell: Element | null) =>
-  [...(cell?.querySelectorAll('[aria-hidden="true"]') ?? [])].map((part) => part.textContent).join(' ').trim()
+  [...(cell?.querySelectorAll('[aria-hidden="true"]') ?? [])]
+    .map((part) => part.textContent)
+    .join(' ')
+    .trim()
 
 const statesAndTheirMarks: readonly (readonly [Partial<BoardCell>, string])[] = [
   [{ status: 'roomy', children: 4, required: 2, rostered: 2, free: 2 }, '4 2/2 2 vrij'],
@@ -31,11 +34,14 @@ describe('a cell of the week board', () => {
     expect(within(grid).getByRole('button', { name })).toBeTruthy()
   })
 
-  test.each(statesAndTheirMarks)('shows its state by a mark and a word, not by colour alone: %j', async (change, mark) => {
-    renderApp('/week/2026-W48', { 'weekBoard.get': () => aBoard({ rows: [withCell(aRow(), 0, change)] }) })
-    const grid = await findGrid()
-    expect(seen(grid.querySelector('[data-cell="0:0"]'))).toBe(mark)
-  })
+  test.each(statesAndTheirMarks)(
+    'shows its state by a mark and a word, not by colour alone: %j',
+    async (change, mark) => {
+      renderApp('/week/2026-W48', { 'weekBoard.get': () => aBoard({ rows: [withCell(aRow(), 0, change)] }) })
+      const grid = await findGrid()
+      expect(seen(grid.querySelector('[data-cell="0:0"]'))).toBe(mark)
+    },
+  )
 
   test('of a group that the law counts together with others says so', async () => {
     const row = withCell(aRow({ ratioLevel: 'location', setting: 'outOfSchoolCare' }), 0, { required: null })
@@ -129,7 +135,12 @@ describe('with the keyboard', () => {
     press('Escape')
     await waitFor(() => expect(screen.queryByText('Past zonder extra personeel.')).toBeNull())
     expect(bridge.calls.filter(({ call }) => call === 'cell.tryChild').map(({ input }) => input)).toEqual([
-      expect.objectContaining({ groupId: 'grp-babies', ageYears: 0, day: '2026-11-25', daypart: 'afternoon' }),
+      expect.objectContaining({
+        groupId: 'grp-babies',
+        ageYears: 0,
+        day: '2026-11-25',
+        daypart: 'afternoon',
+      }),
       expect.objectContaining({ ageYears: 1 }),
     ])
   })

@@ -10,7 +10,12 @@ async function take(page: Page, name: string): Promise<void> {
   await page.evaluate(async () => {
     await document.fonts.ready
   })
-  await page.screenshot({ path: join(images, `${name}.png`), animations: 'disabled', caret: 'hide', scale: 'css' })
+  await page.screenshot({
+    path: join(images, `${name}.png`),
+    animations: 'disabled',
+    caret: 'hide',
+    scale: 'css',
+  })
 }
 
 test('pictures of the week board, why, the day and the requests', async ({ board, app }) => {

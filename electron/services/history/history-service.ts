@@ -61,7 +61,9 @@ export function createHistoryService({ log, act, nameOf }: HistoryPorts): Histor
 type HistoryLog = Pick<CommandLogReader, 'listHistory'>
 
 function findUndo(log: HistoryLog): HistoryEntry | undefined {
-  return latest(log.listHistory(UNDO_DEPTH).filter((entry) => !entry.isUndone && entry.actorId !== programActorId))
+  return latest(
+    log.listHistory(UNDO_DEPTH).filter((entry) => !entry.isUndone && entry.actorId !== programActorId),
+  )
 }
 
 /** A new act ends the line of what can be put back, as in every editor. */

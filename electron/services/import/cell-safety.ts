@@ -40,7 +40,8 @@ function isElevenProof(digits: string): boolean {
 export function findUnsafe(raw: string): ImportCode | undefined {
   if (raw.length > MAX_CELL_LENGTH) return 'import.tooLong'
   const text = raw.trim()
-  if (/^[\t\r\n]/.test(raw) || /^[=@]/.test(text) || /^[+-](?![\d\s.,:]*$)/.test(text)) return 'import.formula'
+  if (/^[\t\r\n]/.test(raw) || /^[=@]/.test(text) || /^[+-](?![\d\s.,:]*$)/.test(text))
+    return 'import.formula'
   if (hasControlSign(raw)) return 'import.controlSign'
   if (isGarbled(raw)) return 'import.garbled'
   return undefined

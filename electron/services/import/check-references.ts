@@ -32,7 +32,10 @@ export function checkSchemas(rows: RowCollector, problems: ProblemLog): void {
       for (const issue of parsed.error.issues) {
         const field = issue.path.length > 0 ? String(issue.path[0]) : null
         const place = origin?.place(field) ?? { file: '', row: null, column: null }
-        problems.error('import.rowRefused', place, { column: place.column ?? field ?? table, problem: issue.message })
+        problems.error('import.rowRefused', place, {
+          column: place.column ?? field ?? table,
+          problem: issue.message,
+        })
       }
     }
   }

@@ -2,7 +2,11 @@ import { ok, refuse } from '#shared/kernel/result.ts'
 import type { Result } from '#shared/kernel/result.ts'
 import type { ImportEncoding } from '#shared/schema/import/model.ts'
 
-export type DecodeRefusal = 'import.fileEmpty' | 'import.spreadsheetFile' | 'import.notText' | 'import.encoding'
+export type DecodeRefusal =
+  | 'import.fileEmpty'
+  | 'import.spreadsheetFile'
+  | 'import.notText'
+  | 'import.encoding'
 
 export interface DecodedText {
   readonly text: string
@@ -39,7 +43,10 @@ export function isGarbled(text: string): boolean {
   return text.includes('\ufffd') || /[ÃÂ][\u0080-\u00bf]/u.test(text)
 }
 
-function decodeStrictly(bytes: Uint8Array, encoding: 'utf-8' | 'utf-16le' | 'utf-16be'): Result<DecodedText, DecodeRefusal> {
+function decodeStrictly(
+  bytes: Uint8Array,
+  encoding: 'utf-8' | 'utf-16le' | 'utf-16be',
+): Result<DecodedText, DecodeRefusal> {
   try {
     return ok({ text: new TextDecoder(encoding, { fatal: true }).decode(bytes), encoding })
   } catch (error) {

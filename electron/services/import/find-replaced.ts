@@ -17,16 +17,28 @@ export function findReplaced(rows: RowCollector, stored: StoredRows): ReplacedRo
   const openings = new Set(rows.list('opening_hours').map((row) => `${row.locationId} ${row.setting}`))
   const schools = new Set(rows.list('school_time').map(({ schoolId }) => schoolId))
   return [
-    ...leftOut('contract_day', stored.list('contract_day').filter((day) => contracts.has(day.contractId)), rows),
+    ...leftOut(
+      'contract_day',
+      stored.list('contract_day').filter((day) => contracts.has(day.contractId)),
+      rows,
+    ),
     ...leftOut(
       'opening_hours',
       stored.list('opening_hours').filter((row) => openings.has(`${row.locationId} ${row.setting}`)),
       rows,
     ),
-    ...leftOut('school_time', stored.list('school_time').filter((row) => schools.has(row.schoolId)), rows),
+    ...leftOut(
+      'school_time',
+      stored.list('school_time').filter((row) => schools.has(row.schoolId)),
+      rows,
+    ),
   ]
 }
 
-function leftOut(table: TableName, owned: readonly { readonly id: string }[], rows: RowCollector): ReplacedRow[] {
+function leftOut(
+  table: TableName,
+  owned: readonly { readonly id: string }[],
+  rows: RowCollector,
+): ReplacedRow[] {
   return owned.filter(({ id }) => rows.find(table, id) === undefined).map(({ id }) => ({ table, id }))
 }

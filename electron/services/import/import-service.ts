@@ -3,7 +3,13 @@ import type { Message } from '#shared/domain/explanation/model.ts'
 import type { Result } from '#shared/kernel/result.ts'
 import { tableNames } from '#shared/schema/rows/table-rows.ts'
 import type { RowSet } from '#shared/schema/rows/table-rows.ts'
-import type { ImportCause, ImportCount, ImportFile, ImportFileReport, ImportReport } from '#shared/schema/import/model.ts'
+import type {
+  ImportCause,
+  ImportCount,
+  ImportFile,
+  ImportFileReport,
+  ImportReport,
+} from '#shared/schema/import/model.ts'
 import { checkReferences, checkSchemas } from './check-references.ts'
 import { checkRules } from './check-rules.ts'
 import { findReplaced } from './find-replaced.ts'
@@ -41,7 +47,8 @@ export function createImportService(ports: ImportPorts): ImportService {
       const read = readImport(files, stored)
       if (read.problems.errorCount > 0) return reportOf('refused', read, null)
       const changed = changedOnly(read.rowSet, stored)
-      if (Object.keys(changed).length === 0 && read.replaced.length === 0) return reportOf('imported', read, null)
+      if (Object.keys(changed).length === 0 && read.replaced.length === 0)
+        return reportOf('imported', read, null)
       const args = { rows: changed, ...(read.replaced.length > 0 ? { remove: read.replaced } : {}) }
       const done = ports.act('importOrganisation', args, actorId)
       return done.ok ? reportOf('imported', read, done.value) : refusedBy(done.refusal, read)
@@ -112,7 +119,10 @@ function reportOf(status: ImportReport['status'], read: ReadImport, done: Import
     files: read.files,
     counts: [...read.counts],
     causes: read.problems.listCauses(),
-    done: done === null ? null : { commandId: done.commandId, label: { code: done.label.code, params: { ...done.label.params } } },
+    done:
+      done === null
+        ? null
+        : { commandId: done.commandId, label: { code: done.label.code, params: { ...done.label.params } } },
   }
 }
 

@@ -16,12 +16,18 @@ export function matchColumns(kind: FileKind, sheet: Sheet, problems: ProblemLog)
   const headers = sheet.header.map(normaliseName)
   const places = new Map<string, { readonly index: number; readonly header: string }>()
   const taken = new Set<number>()
-  const atHeader = (column: string): { file: string; row: number; column: string } => ({ file: sheet.file, row: 1, column })
+  const atHeader = (column: string): { file: string; row: number; column: string } => ({
+    file: sheet.file,
+    row: 1,
+    column,
+  })
   for (const isByTitle of [true, false]) {
     for (const [key, column] of Object.entries(kind.columns)) {
       if (places.has(key)) continue
       const names = new Set((isByTitle ? [column.title] : column.names).map(normaliseName))
-      const found = headers.flatMap((header, index) => (names.has(header) && !taken.has(index) ? [index] : []))
+      const found = headers.flatMap((header, index) =>
+        names.has(header) && !taken.has(index) ? [index] : [],
+      )
       const [index] = found
       if (index === undefined) continue
       const header = sheet.header[index] ?? column.title
@@ -30,9 +36,15 @@ export function matchColumns(kind: FileKind, sheet: Sheet, problems: ProblemLog)
       places.set(key, { index, header })
     }
   }
-  const missing = Object.entries(kind.columns).filter(([key, column]) => column.isRequired && !places.has(key))
+  const missing = Object.entries(kind.columns).filter(
+    ([key, column]) => column.isRequired && !places.has(key),
+  )
   for (const [, column] of missing) {
-    problems.error('import.columnMissing', { file: sheet.file, row: 1, column: null }, { column: column.title })
+    problems.error(
+      'import.columnMissing',
+      { file: sheet.file, row: 1, column: null },
+      { column: column.title },
+    )
   }
   const unused = sheet.header.filter((header, index) => !taken.has(index) && header !== '')
   for (const header of unused) problems.warn('import.columnUnused', atHeader(header), { column: header })

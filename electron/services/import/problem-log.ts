@@ -43,10 +43,17 @@ export class ProblemLog {
   /** Errors first, each group in order of the first place found. */
   listCauses(): ImportCause[] {
     const causes = [...this.#causes.values()]
-    return [...causes.filter(isError), ...causes.filter((cause) => !isError(cause))].map((cause) => ({ ...cause }))
+    return [...causes.filter(isError), ...causes.filter((cause) => !isError(cause))].map((cause) => ({
+      ...cause,
+    }))
   }
 
-  #add(severity: ImportCause['severity'], code: ImportCode, place: ImportPlace, params: Message['params']): void {
+  #add(
+    severity: ImportCause['severity'],
+    code: ImportCode,
+    place: ImportPlace,
+    params: Message['params'],
+  ): void {
     const shown = shortened(params)
     let key = `${severity} ${code} ${JSON.stringify(shown)}`
     let message: Message = { code, params: shown }

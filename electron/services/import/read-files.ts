@@ -26,7 +26,11 @@ export function readFiles(
   for (const kind of fileKinds) {
     // Additions to known data need not repeat everything; a first import does.
     if (!kind.isRequired || kindsSeen.has(kind.kind) || isOrganisationKnown) continue
-    problems.error('import.fileMissing', { file: `${kind.title}.csv`, row: null, column: null }, { file: `${kind.title}.csv` })
+    problems.error(
+      'import.fileMissing',
+      { file: `${kind.title}.csv`, row: null, column: null },
+      { file: `${kind.title}.csv` },
+    )
   }
   return reports
 }
@@ -36,8 +40,10 @@ function isWithinLimits(files: readonly ImportFile[], problems: ProblemLog): boo
   let bytes = 0
   for (const file of files) bytes += file.bytes.length
   if (files.length === 0) problems.error('import.noFiles', nowhere)
-  else if (files.length > maxImportFiles) problems.error('import.tooManyFiles', nowhere, { max: maxImportFiles })
-  else if (bytes > maxImportBytes) problems.error('import.tooLarge', nowhere, { max: maxImportBytes / 1024 / 1024 })
+  else if (files.length > maxImportFiles)
+    problems.error('import.tooManyFiles', nowhere, { max: maxImportFiles })
+  else if (bytes > maxImportBytes)
+    problems.error('import.tooLarge', nowhere, { max: maxImportBytes / 1024 / 1024 })
   else return true
   return false
 }
@@ -50,7 +56,14 @@ function readFile(
 ): ImportFileReport {
   const kind = findFileKind(file.name)
   const whole = { file: file.name, row: null, column: null }
-  const report = { name: file.name, kind: kind?.kind ?? null, rows: 0, encoding: null, separator: null, unusedColumns: [] }
+  const report = {
+    name: file.name,
+    kind: kind?.kind ?? null,
+    rows: 0,
+    encoding: null,
+    separator: null,
+    unusedColumns: [],
+  }
   if (kind === undefined) {
     problems.warn('import.fileUnknown', whole, { file: file.name })
   } else {
@@ -79,13 +92,19 @@ function readFile(
   findCitizenNumbers(sheet, kind, columns.places, problems)
   if (sheet.rows.length === 0) problems.warn('import.headerOnly', whole, { file: file.name })
   if (columns.hasAllRequired) {
-    for (const row of sheet.rows) kind.read(new RowReader(file.name, row.number, row.cells, columns.places, problems), rows)
+    for (const row of sheet.rows)
+      kind.read(new RowReader(file.name, row.number, row.cells, columns.places, problems), rows)
   }
   return { ...described, unusedColumns: columns.unused }
 }
 
 /** FILE-3: citizen numbers are refused wherever they stand, also in columns and files that are not used. */
-function findCitizenNumbers(sheet: Sheet, kind: FileKind | undefined, places: ColumnPlaces, problems: ProblemLog): void {
+function findCitizenNumbers(
+  sheet: Sheet,
+  kind: FileKind | undefined,
+  places: ColumnPlaces,
+  problems: ProblemLog,
+): void {
   const skipped = registerColumns(kind, places)
   for (const header of sheet.header) {
     if (!isCitizenNumberHeader(normaliseName(header))) continue

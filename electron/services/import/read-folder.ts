@@ -5,7 +5,10 @@ import type { Result } from '#shared/kernel/result.ts'
 import { maxImportBytes } from '#shared/schema/import/model.ts'
 import type { ImportFile } from '#shared/schema/import/model.ts'
 
-export type FolderRefusal = { readonly code: 'import.folderMissing' | 'import.tooLarge'; readonly params: Readonly<Record<string, string | number>> }
+export type FolderRefusal = {
+  readonly code: 'import.folderMissing' | 'import.tooLarge'
+  readonly params: Readonly<Record<string, string | number>>
+}
 
 const TABLE_FILE = /\.(csv|tsv|txt|xlsx|xls|ods)$/i
 
@@ -27,6 +30,7 @@ export function readFolder(folder: string): Result<readonly ImportFile[], Folder
     .filter(({ path }) => statSync(path).isFile())
   let bytes = 0
   for (const { path } of paths) bytes += statSync(path).size
-  if (bytes > maxImportBytes) return refuse({ code: 'import.tooLarge', params: { max: maxImportBytes / 1024 / 1024 } })
+  if (bytes > maxImportBytes)
+    return refuse({ code: 'import.tooLarge', params: { max: maxImportBytes / 1024 / 1024 } })
   return ok(paths.map(({ name, path }) => ({ name, bytes: readFileSync(path) })))
 }

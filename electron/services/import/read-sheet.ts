@@ -49,7 +49,11 @@ export function readSheet(file: string, text: string, problems: ProblemLog): She
 }
 
 /** Excel lets a file name its own separator on a first line `sep=;`. */
-function takeDeclaration(text: string): { body: string; declared: ImportSeparator | undefined; skippedRows: number } {
+function takeDeclaration(text: string): {
+  body: string
+  declared: ImportSeparator | undefined
+  skippedRows: number
+} {
   const match = /^sep=(.)\r?\n/i.exec(text)
   const declared = importSeparators.find((separator) => separator === match?.[1])
   if (match === null || declared === undefined) return { body: text, declared: undefined, skippedRows: 0 }
@@ -90,7 +94,11 @@ function readRecords(
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
     const row = typeof error['records'] === 'number' ? error['records'] + 1 + skippedRows : null
-    problems.error(error.code === 'CSV_MAX_RECORD_SIZE' ? 'import.tooLong' : 'import.quotes', { file, row, column: null })
+    problems.error(error.code === 'CSV_MAX_RECORD_SIZE' ? 'import.tooLong' : 'import.quotes', {
+      file,
+      row,
+      column: null,
+    })
     return undefined
   }
 }

@@ -1,5 +1,13 @@
 import type { Instant, Interval, IsoDay, IsoWeek, MinuteOfDay, Weekday } from '#shared/kernel/time.ts'
-import { addDays, formatDay, formatMinute, parseIsoDay, parseIsoWeek, parseMinute, weekdayOf } from '#shared/kernel/time.ts'
+import {
+  addDays,
+  formatDay,
+  formatMinute,
+  parseIsoDay,
+  parseIsoWeek,
+  parseMinute,
+  weekdayOf,
+} from '#shared/kernel/time.ts'
 import { normaliseName } from './normalise-name.ts'
 import { weekdayWords } from './words.ts'
 import type { Words } from './words.ts'
@@ -82,7 +90,10 @@ export function readSquareMetres(text: string): number | undefined {
   return Number(match[1]) * 100 + Number((match[2] ?? '').padEnd(2, '0'))
 }
 
-export function readWord<Value extends string | number>(words: Words<Value>, text: string): Value | undefined {
+export function readWord<Value extends string | number>(
+  words: Words<Value>,
+  text: string,
+): Value | undefined {
   const name = normaliseName(text)
   return words.find(([, names]) => names.some((candidate) => normaliseName(candidate) === name))?.[0]
 }

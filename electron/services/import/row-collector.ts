@@ -63,7 +63,9 @@ export class RowCollector {
 
   toRowSet(): RowSet {
     return Object.fromEntries(
-      tableNames.map((table) => [table, this.list(table)]).filter(([, rows]) => rows !== undefined && rows.length > 0),
+      tableNames
+        .map((table) => [table, this.list(table)])
+        .filter(([, rows]) => rows !== undefined && rows.length > 0),
     ) as RowSet
   }
 

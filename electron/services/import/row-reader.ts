@@ -65,7 +65,13 @@ export class RowReader<Key extends string> implements RowOrigin {
   readonly #problems: ProblemLog
   #hasFailed = false
 
-  constructor(file: string, number: number, cells: readonly string[], columns: ColumnPlaces, problems: ProblemLog) {
+  constructor(
+    file: string,
+    number: number,
+    cells: readonly string[],
+    columns: ColumnPlaces,
+    problems: ProblemLog,
+  ) {
     this.#file = file
     this.#number = number
     this.#cells = cells
@@ -102,7 +108,12 @@ export class RowReader<Key extends string> implements RowOrigin {
   }
 
   note(key: Key): string {
-    return this.#optional(key, (text) => (text.length <= NOTE_MAX_CHARS ? text : undefined), 'import.tooLong', '')
+    return this.#optional(
+      key,
+      (text) => (text.length <= NOTE_MAX_CHARS ? text : undefined),
+      'import.tooLong',
+      '',
+    )
   }
 
   id<Field extends Key>(key: Field): IdOf<Field> {
@@ -136,7 +147,8 @@ export class RowReader<Key extends string> implements RowOrigin {
   /** Two columns that make a stretch of a day which ends after it starts. */
   interval(startKey: Key, endKey: Key): Interval {
     const interval = { startMinute: this.time(startKey), endMinute: this.time(endKey) }
-    if (!this.#hasFailed && interval.startMinute >= interval.endMinute) this.fail('import.emptyInterval', endKey)
+    if (!this.#hasFailed && interval.startMinute >= interval.endMinute)
+      this.fail('import.emptyInterval', endKey)
     return interval
   }
 
@@ -171,13 +183,24 @@ export class RowReader<Key extends string> implements RowOrigin {
   }
 
   registerNumber(key: Key): string | null {
-    return this.#optional<string | null>(key, (text) => (/^\d{9}$/.test(text) ? text : undefined), 'import.badLrk', null)
+    return this.#optional<string | null>(
+      key,
+      (text) => (/^\d{9}$/.test(text) ? text : undefined),
+      'import.badLrk',
+      null,
+    )
   }
 
   choice<Value extends string>(key: Key, words: Words<Value>): Value {
     const fallback = words[0]?.[0]
     if (fallback === undefined) throw new RangeError('a choice needs words')
-    return this.#required(key, (text) => readWord(words, text), 'import.badChoice', fallback, choiceParams(words))
+    return this.#required(
+      key,
+      (text) => readWord(words, text),
+      'import.badChoice',
+      fallback,
+      choiceParams(words),
+    )
   }
 
   optionalChoice<Value extends string>(key: Key, words: Words<Value>): Value | null {

@@ -17,7 +17,15 @@ export const settingWords: Words<CareSetting> = [
   ['toddlerCare', ['peuteropvang', 'psg', 'peuterspeelzaal', 'peutergroep', 'toddler care', 'toddlerCare']],
   [
     'outOfSchoolCare',
-    ['bso', 'buitenschoolse opvang', 'vso', 'nso', 'naschoolse opvang', 'out-of-school care', 'outOfSchoolCare'],
+    [
+      'bso',
+      'buitenschoolse opvang',
+      'vso',
+      'nso',
+      'naschoolse opvang',
+      'out-of-school care',
+      'outOfSchoolCare',
+    ],
   ],
 ]
 
@@ -28,7 +36,10 @@ export const regionWords: Words<SchoolRegion> = [
 ]
 
 export const roleWords: Words<StaffRole> = [
-  ['qualified', ['pedagogisch medewerker', "pm'er", 'pm', 'beroepskracht', 'pedagogisch professional', 'qualified']],
+  [
+    'qualified',
+    ['pedagogisch medewerker', "pm'er", 'pm', 'beroepskracht', 'pedagogisch professional', 'qualified'],
+  ],
   ['trainee', ['medewerker in opleiding', 'bbl', 'beroepskracht in opleiding', 'in opleiding', 'trainee']],
   ['intern', ['stagiair', 'stagiaire', 'bol', 'intern']],
   ['groupAssistant', ['groepshulp', 'huishoudelijk medewerker', 'group assistant', 'groupAssistant']],

@@ -46,7 +46,9 @@ function WithSession({ children }: { readonly children: ReactNode }) {
     // Until the first answer nothing is known, not even the language; Dutch is the language of the house.
     return (
       <TextsProvider language="nl">
-        {session.isError ? <StartTrouble error={session.error} onRetry={() => void session.refetch()} /> : null}
+        {session.isError ? (
+          <StartTrouble error={session.error} onRetry={() => void session.refetch()} />
+        ) : null}
       </TextsProvider>
     )
   }

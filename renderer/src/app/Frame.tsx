@@ -38,7 +38,14 @@ export function Frame() {
       </a>
       <TopBar />
       <Sidebar isRail={isRail} />
-      <main ref={main} id="content" className={classes.content} data-pane="content" tabIndex={-1} aria-label={t('frame.content')}>
+      <main
+        ref={main}
+        id="content"
+        className={classes.content}
+        data-pane="content"
+        tabIndex={-1}
+        aria-label={t('frame.content')}
+      >
         <CrashScreen>
           <Outlet />
         </CrashScreen>

@@ -25,7 +25,8 @@ function useCloseOnOtherScreen(close: () => void): void {
   useEffect(
     () =>
       router.subscribe('onBeforeLoad', ({ fromLocation, toLocation }) => {
-        if (fromLocation !== undefined && screenOf(fromLocation.pathname) !== screenOf(toLocation.pathname)) close()
+        if (fromLocation !== undefined && screenOf(fromLocation.pathname) !== screenOf(toLocation.pathname))
+          close()
       }),
     [router, close],
   )

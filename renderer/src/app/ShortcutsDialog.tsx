@@ -6,10 +6,18 @@ import { useSession } from './session.tsx'
 import { useTexts } from './texts.tsx'
 
 /** Every key that works now, part by part; under `?` and F1. */
-export function ShortcutsDialog({ isOpen, onClose }: { readonly isOpen: boolean; readonly onClose: () => void }) {
+export function ShortcutsDialog({
+  isOpen,
+  onClose,
+}: {
+  readonly isOpen: boolean
+  readonly onClose: () => void
+}) {
   const { t } = useTexts()
   const { version } = useSession()
-  const regions = useKeyRegions().toSorted((a, b) => Number(a.id === 'everywhere') - Number(b.id === 'everywhere'))
+  const regions = useKeyRegions().toSorted(
+    (a, b) => Number(a.id === 'everywhere') - Number(b.id === 'everywhere'),
+  )
   return (
     <Dialog title={t('keys.title')} isOpen={isOpen} onClose={onClose} size="50rem">
       <p>{t('keys.intro')}</p>

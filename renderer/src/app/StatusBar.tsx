@@ -25,7 +25,12 @@ export function StatusBar() {
       {undoLabel === null ? null : (
         <span className={classes.statusLast}>
           <span title={undoLabel}>{t('status.last', { label: undoLabel })}</span>
-          <button type="button" className={classes.statusUndo} aria-label={`${t('frame.undo')}: ${undoLabel}`} onClick={undo}>
+          <button
+            type="button"
+            className={classes.statusUndo}
+            aria-label={`${t('frame.undo')}: ${undoLabel}`}
+            onClick={undo}
+          >
             <IconArrowBackUp size={14} stroke={2} aria-hidden="true" /> {t('frame.undo')}
           </button>
         </span>

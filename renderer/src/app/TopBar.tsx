@@ -26,7 +26,12 @@ export function TopBar() {
       />
       <LocationSwitch />
       <span className={classes.topBarSpace} />
-      <button type="button" className={classes.paletteButton} aria-keyshortcuts="Control+K" onClick={openers.openPalette}>
+      <button
+        type="button"
+        className={classes.paletteButton}
+        aria-keyshortcuts="Control+K"
+        onClick={openers.openPalette}
+      >
         <IconSearch size={16} stroke={1.75} aria-hidden="true" />
         <span>{t('frame.palette')}</span>
         <KeyHint chord="Ctrl+K" />
@@ -98,6 +103,8 @@ function LocationSwitch() {
 
 function initialsOf(name: string): string {
   const parts = name.split(/\s+/).filter((part) => part !== '')
-  const letters = [parts[0], parts.length > 1 ? parts.at(-1) : undefined].map((part) => part?.slice(0, 1) ?? '')
+  const letters = [parts[0], parts.length > 1 ? parts.at(-1) : undefined].map(
+    (part) => part?.slice(0, 1) ?? '',
+  )
   return letters.join('').toUpperCase()
 }

@@ -16,7 +16,8 @@ function goToPane(step: 1 | -1): void {
     .filter((pane) => pane !== null)
   const current = panes.findIndex((pane) => pane.contains(document.activeElement))
   for (let tried = 1; tried <= panes.length; tried += 1) {
-    const pane = panes[(((current < 0 ? -step : current) + step * tried) % panes.length + panes.length) % panes.length]
+    const pane =
+      panes[((((current < 0 ? -step : current) + step * tried) % panes.length) + panes.length) % panes.length]
     const target = pane?.matches('[tabindex]') === true ? (findFirstStop(pane) ?? pane) : findFirstStop(pane)
     if (target !== null && target !== undefined) {
       target.focus()
@@ -63,6 +64,8 @@ export function useFrameKeys(): void {
     { keys: ['F6'], labelCode: 'keys.panes', run: () => goToPane(1) },
     { keys: ['Shift+F6'], labelCode: 'keys.panesBack', run: () => goToPane(-1) },
     { keys: ['F1', '?'], labelCode: 'keys.help', run: openers.openShortcuts },
-    ...(inspector.isOpen ? [{ keys: ['Escape'], labelCode: 'keys.close', run: inspector.close } as const] : []),
+    ...(inspector.isOpen
+      ? [{ keys: ['Escape'], labelCode: 'keys.close', run: inspector.close } as const]
+      : []),
   ])
 }

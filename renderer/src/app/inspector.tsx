@@ -36,7 +36,11 @@ let openedFrom: HTMLElement | null = null
 
 function rememberFocus(): void {
   const active = document.activeElement
-  if (active instanceof HTMLElement && active !== document.body && active.closest('[data-pane="inspector"]') === null) {
+  if (
+    active instanceof HTMLElement &&
+    active !== document.body &&
+    active.closest('[data-pane="inspector"]') === null
+  ) {
     openedFrom = active
   }
 }

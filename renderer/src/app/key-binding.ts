@@ -18,7 +18,9 @@ export function chordParts(chord: string): { readonly modifiers: readonly string
   if (chord === '+') return { modifiers: [], key: '+' }
   const isPlusKey = chord.endsWith('++')
   const parts = (isPlusKey ? chord.slice(0, -2) : chord).split('+')
-  return isPlusKey ? { modifiers: parts, key: '+' } : { modifiers: parts.slice(0, -1), key: parts.at(-1) ?? '' }
+  return isPlusKey
+    ? { modifiers: parts, key: '+' }
+    : { modifiers: parts.slice(0, -1), key: parts.at(-1) ?? '' }
 }
 
 /** A single character without Ctrl or Alt: works only where nobody types, and can be switched off (WCAG 2.1.4). */
@@ -49,7 +51,8 @@ export function isPressed(chord: string, event: PressedKey): boolean {
 export function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false
   if (target.isContentEditable) return true
-  if (target instanceof HTMLInputElement) return !['checkbox', 'radio', 'button', 'submit', 'file'].includes(target.type)
+  if (target instanceof HTMLInputElement)
+    return !['checkbox', 'radio', 'button', 'submit', 'file'].includes(target.type)
   return target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement
 }
 

@@ -8,7 +8,11 @@ export interface StaffCardFacts {
   readonly name: string
   readonly roleCode: string
   readonly day: IsoDay
-  readonly stretches: readonly { readonly startMinute: number; readonly endMinute: number; readonly groupId: BaseGroupId }[]
+  readonly stretches: readonly {
+    readonly startMinute: number
+    readonly endMinute: number
+    readonly groupId: BaseGroupId
+  }[]
 }
 
 /** Things any screen can open without knowing the screen they come from. */

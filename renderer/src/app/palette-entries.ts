@@ -30,7 +30,9 @@ export function usePaletteEntries(text: string): readonly PaletteEntry[] {
   const acts = useActs()
   const moments = useMoments(text)
   const children = useFoundChildren(text)
-  const named = [...acts, ...places].filter((entry) => isMatch(`${entry.label} ${entry.keywords ?? ''}`, text))
+  const named = [...acts, ...places].filter((entry) =>
+    isMatch(`${entry.label} ${entry.keywords ?? ''}`, text),
+  )
   return [...moments, ...children, ...named]
 }
 
@@ -63,7 +65,12 @@ function useActs(): readonly PaletteEntry[] {
   const change = useChangeSettings()
   const { undo, redo, undoLabel, redoLabel } = useHistoryActs()
   const roster = useRosterActs()
-  const act = (id: string, label: string, run: () => void, more: Partial<PaletteEntry> = {}): PaletteEntry => ({
+  const act = (
+    id: string,
+    label: string,
+    run: () => void,
+    more: Partial<PaletteEntry> = {},
+  ): PaletteEntry => ({
     id: `act ${id}`,
     kindCode: 'palette.do',
     label,
@@ -72,11 +79,21 @@ function useActs(): readonly PaletteEntry[] {
   })
   return [
     act('newRequest', t('palette.newRequest'), () => go.toNewRequest(), { chord: 'Ctrl+N' }),
-    ...(undoLabel === null ? [] : [act('undo', t('frame.undoOf', { label: undoLabel }), undo, { chord: 'Ctrl+Z' })]),
-    ...(redoLabel === null ? [] : [act('redo', t('frame.redoOf', { label: redoLabel }), redo, { chord: 'Ctrl+Y' })]),
+    ...(undoLabel === null
+      ? []
+      : [act('undo', t('frame.undoOf', { label: undoLabel }), undo, { chord: 'Ctrl+Z' })]),
+    ...(redoLabel === null
+      ? []
+      : [act('redo', t('frame.redoOf', { label: redoLabel }), redo, { chord: 'Ctrl+Y' })]),
     ...(roster === null
       ? []
-      : [act('roster', t(roster.isSettled ? 'palette.unsettle' : 'palette.settle'), () => void roster.toggle())]),
+      : [
+          act(
+            'roster',
+            t(roster.isSettled ? 'palette.unsettle' : 'palette.settle'),
+            () => void roster.toggle(),
+          ),
+        ]),
     act('language', t('palette.language'), () => change({ language: language === 'nl' ? 'en' : 'nl' }), {
       keywords: t('palette.languageKeywords'),
     }),

@@ -1,4 +1,10 @@
-import { createHashHistory, createRootRoute, createRoute, createRouter, Navigate } from '@tanstack/react-router'
+import {
+  createHashHistory,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  Navigate,
+} from '@tanstack/react-router'
 import type { RouterHistory } from '@tanstack/react-router'
 import { parseIsoDay, parseIsoWeek } from '#shared/kernel/time.ts'
 import { ChildrenScreen } from '../features/children/ChildrenScreen.tsx'
@@ -20,7 +26,11 @@ function OpenWorkingWeek() {
 }
 
 const indexRoute = createRoute({ getParentRoute: () => rootRoute, path: '/', component: OpenWorkingWeek })
-const workingWeekRoute = createRoute({ getParentRoute: () => rootRoute, path: '/week', component: OpenWorkingWeek })
+const workingWeekRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/week',
+  component: OpenWorkingWeek,
+})
 const weekRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/week/$week',
@@ -68,10 +78,22 @@ const requestsRoute = createRoute({
     return <RequestsScreen requestId={request ?? null} newRequest={isNew === true ? start : null} />
   },
 })
-const childrenRoute = createRoute({ getParentRoute: () => rootRoute, path: '/children', component: ChildrenScreen })
+const childrenRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/children',
+  component: ChildrenScreen,
+})
 const importRoute = createRoute({ getParentRoute: () => rootRoute, path: '/import', component: ImportScreen })
-const historyRoute = createRoute({ getParentRoute: () => rootRoute, path: '/history', component: HistoryScreen })
-const settingsRoute = createRoute({ getParentRoute: () => rootRoute, path: '/settings', component: SettingsScreen })
+const historyRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/history',
+  component: HistoryScreen,
+})
+const settingsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/settings',
+  component: SettingsScreen,
+})
 
 const routeTree = rootRoute.addChildren([
   indexRoute,

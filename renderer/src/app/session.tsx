@@ -19,7 +19,10 @@ export function useSession(): SessionView {
 
 /** The location the screens are about: the one last chosen, else the first; undefined before anything is imported. */
 export function findCurrentLocation(session: SessionView): CurrentLocation | undefined {
-  return session.locations.find((location) => location.id === session.settings.lastLocationId) ?? session.locations[0]
+  return (
+    session.locations.find((location) => location.id === session.settings.lastLocationId) ??
+    session.locations[0]
+  )
 }
 
 export function useCurrentLocation(): CurrentLocation | undefined {

@@ -5,5 +5,11 @@ import { notifications } from '@mantine/notifications'
  * status bar says the same: a toast never holds the only copy.
  */
 export function showProblem(title: string, sentence: string): void {
-  notifications.show({ id: `${title} ${sentence}`, title, message: sentence, autoClose: false, withBorder: true })
+  notifications.show({
+    id: `${title} ${sentence}`,
+    title,
+    message: sentence,
+    autoClose: false,
+    withBorder: true,
+  })
 }

@@ -36,7 +36,13 @@ export function makeTexts(language: Language): Texts {
   }
 }
 
-export function TextsProvider({ language, children }: { readonly language: Language; readonly children: ReactNode }) {
+export function TextsProvider({
+  language,
+  children,
+}: {
+  readonly language: Language
+  readonly children: ReactNode
+}) {
   const texts = useMemo(() => makeTexts(language), [language])
   return <TextsContext value={texts}>{children}</TextsContext>
 }

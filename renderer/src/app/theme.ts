@@ -32,7 +32,9 @@ export function makeTheme({ t }: Texts) {
         },
       }),
       Popover: Popover.extend({ defaultProps: { transitionProps: { duration: 0 }, withinPortal: true } }),
-      Notification: Notification.extend({ defaultProps: { closeButtonProps: { 'aria-label': t('ui.close') } } }),
+      Notification: Notification.extend({
+        defaultProps: { closeButtonProps: { 'aria-label': t('ui.close') } },
+      }),
       DatePicker: DatePicker.extend({ defaultProps: { ariaLabels: calendarLabels } }),
     },
   })

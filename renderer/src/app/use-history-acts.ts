@@ -7,7 +7,12 @@ import { useTexts } from './texts.tsx'
 import { useAct } from './use-act.ts'
 
 /** Undo and redo as the bar, the keys and the palette offer them: always with the name of what they touch. */
-export function useHistoryActs(): { undo(): void; redo(): void; readonly undoLabel: string | null; readonly redoLabel: string | null } {
+export function useHistoryActs(): {
+  undo(): void
+  redo(): void
+  readonly undoLabel: string | null
+  readonly redoLabel: string | null
+} {
   const session = useSession()
   const texts = useTexts()
   const announcer = useAnnouncer()
@@ -17,7 +22,12 @@ export function useHistoryActs(): { undo(): void; redo(): void; readonly undoLab
   const redoLabel = session.redo === null ? null : texts.write(session.redo)
 
   const act = useCallback(
-    async (run: typeof undoAct.run, label: string | null, nothing: string, doneSentence: (label: string) => string) => {
+    async (
+      run: typeof undoAct.run,
+      label: string | null,
+      nothing: string,
+      doneSentence: (label: string) => string,
+    ) => {
       if (label === null) {
         announcer.say(nothing)
         return
@@ -34,8 +44,14 @@ export function useHistoryActs(): { undo(): void; redo(): void; readonly undoLab
     [announcer, texts],
   )
   return {
-    undo: () => void act(undoAct.run, undoLabel, texts.t('frame.nothingToUndo'), (label) => texts.t('frame.undone', { label })),
-    redo: () => void act(redoAct.run, redoLabel, texts.t('frame.nothingToRedo'), (label) => texts.t('frame.redone', { label })),
+    undo: () =>
+      void act(undoAct.run, undoLabel, texts.t('frame.nothingToUndo'), (label) =>
+        texts.t('frame.undone', { label }),
+      ),
+    redo: () =>
+      void act(redoAct.run, redoLabel, texts.t('frame.nothingToRedo'), (label) =>
+        texts.t('frame.redone', { label }),
+      ),
     undoLabel,
     redoLabel,
   }

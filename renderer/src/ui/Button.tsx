@@ -10,7 +10,14 @@ interface ButtonProps extends Omit<ComponentPropsWithRef<'button'>, 'className' 
   readonly isUnavailable?: boolean
 }
 
-export function Button({ kind = 'plain', size = 'normal', icon, isUnavailable = false, children, ...rest }: ButtonProps) {
+export function Button({
+  kind = 'plain',
+  size = 'normal',
+  icon,
+  isUnavailable = false,
+  children,
+  ...rest
+}: ButtonProps) {
   return (
     <button
       type="button"

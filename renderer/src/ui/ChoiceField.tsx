@@ -12,7 +12,13 @@ interface ChoiceFieldProps<Value extends string> {
 }
 
 /** Two to four choices side by side. */
-export function ChoiceField<Value extends string>({ label, isLabelHidden = false, value, options, onChange }: ChoiceFieldProps<Value>) {
+export function ChoiceField<Value extends string>({
+  label,
+  isLabelHidden = false,
+  value,
+  options,
+  onChange,
+}: ChoiceFieldProps<Value>) {
   const id = useId()
   return (
     <div className={classes.field}>

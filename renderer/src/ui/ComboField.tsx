@@ -23,7 +23,18 @@ interface ComboFieldProps extends FieldProps {
 }
 
 /** Type a few letters, choose from the list: arrows and Enter, or a click. */
-export function ComboField({ label, hint, problem, text, onType, options, onChoose, isSearching = false, placeholder, inputRef }: ComboFieldProps) {
+export function ComboField({
+  label,
+  hint,
+  problem,
+  text,
+  onType,
+  options,
+  onChoose,
+  isSearching = false,
+  placeholder,
+  inputRef,
+}: ComboFieldProps) {
   const { t } = useTexts()
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() })
   const choose = (value: string) => {

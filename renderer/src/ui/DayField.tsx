@@ -32,7 +32,8 @@ export function DayField({ label, hint, problem, value, onChange, anchor, inputR
   const [draft, setDraft] = useState<string | null>(null)
   const [isOpen, setOpen] = useState(false)
   const shown = draft ?? (value === null ? '' : `${writeDay(value, language)} ${value.slice(0, 4)}`)
-  const isUnknown = draft !== null && draft.trim() !== '' && parseDay(draft, today, anchor ?? today) === undefined
+  const isUnknown =
+    draft !== null && draft.trim() !== '' && parseDay(draft, today, anchor ?? today) === undefined
 
   const choose = (day: IsoDay | null) => {
     setDraft(null)
@@ -54,7 +55,11 @@ export function DayField({ label, hint, problem, value, onChange, anchor, inputR
     event.preventDefault()
   }
   return (
-    <Field label={label} {...(hint === undefined ? {} : { hint })} problem={isUnknown ? t('day.unknown') : (problem ?? null)}>
+    <Field
+      label={label}
+      {...(hint === undefined ? {} : { hint })}
+      problem={isUnknown ? t('day.unknown') : (problem ?? null)}
+    >
       {(control) => (
         <div className={classes.fieldRow}>
           <Input

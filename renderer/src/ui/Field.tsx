@@ -16,10 +16,17 @@ interface FieldControl {
 }
 
 /** A label, a control, and below it the hint or what is wrong, tied together for everyone. */
-export function Field({ label, hint, problem, children }: FieldProps & { readonly children: (control: FieldControl) => ReactNode }) {
+export function Field({
+  label,
+  hint,
+  problem,
+  children,
+}: FieldProps & { readonly children: (control: FieldControl) => ReactNode }) {
   const id = useId()
   const hasProblem = problem !== undefined && problem !== null
-  const described = [hint === undefined ? '' : `${id}-hint`, hasProblem ? `${id}-problem` : ''].filter(Boolean).join(' ')
+  const described = [hint === undefined ? '' : `${id}-hint`, hasProblem ? `${id}-problem` : '']
+    .filter(Boolean)
+    .join(' ')
   return (
     <div className={classes.field}>
       <label htmlFor={id} className={classes.fieldLabel}>

@@ -1,7 +1,10 @@
 import type { ComponentPropsWithRef, ReactNode } from 'react'
 import classes from './controls.module.css'
 
-interface IconButtonProps extends Omit<ComponentPropsWithRef<'button'>, 'className' | 'children' | 'aria-label'> {
+interface IconButtonProps extends Omit<
+  ComponentPropsWithRef<'button'>,
+  'className' | 'children' | 'aria-label'
+> {
   /** Its name, for people who do not see the icon and in the tooltip. */
   readonly label: string
   readonly icon: ReactNode

@@ -3,7 +3,12 @@ import { useTexts } from '../app/texts.tsx'
 import classes from './controls.module.css'
 
 const namedKeys = ['Ctrl', 'Shift', 'Alt', 'Enter', 'Escape', 'Space'] as const
-const arrows: Readonly<Record<string, string>> = { ArrowUp: '↑', ArrowDown: '↓', ArrowLeft: '←', ArrowRight: '→' }
+const arrows: Readonly<Record<string, string>> = {
+  ArrowUp: '↑',
+  ArrowDown: '↓',
+  ArrowLeft: '←',
+  ArrowRight: '→',
+}
 
 /** A chord in the words of the keyboard: `Ctrl+Shift+H`, `Esc`, `W`. */
 export function useChordText(): (chord: string) => string {

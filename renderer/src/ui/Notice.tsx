@@ -11,7 +11,12 @@ interface NoticeProps {
 
 /** One message in place, with an icon for its tone. */
 export function Notice({ tone = 'plain', isAlert = false, children }: NoticeProps) {
-  const Icon = tone === 'problem' || tone === 'caution' ? IconAlertTriangle : tone === 'good' ? IconCircleCheck : IconInfoCircle
+  const Icon =
+    tone === 'problem' || tone === 'caution'
+      ? IconAlertTriangle
+      : tone === 'good'
+        ? IconCircleCheck
+        : IconInfoCircle
   return (
     <div className={classes.notice} data-tone={tone} {...(isAlert ? { role: 'alert' } : {})}>
       <Icon size={20} stroke={1.75} aria-hidden="true" />

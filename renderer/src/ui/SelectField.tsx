@@ -10,7 +10,14 @@ interface SelectFieldProps<Value extends string> extends FieldProps {
 }
 
 /** A short list of choices; the computer's own list, so every keyboard and screen reader knows it. */
-export function SelectField<Value extends string>({ label, hint, problem, value, options, onChange }: SelectFieldProps<Value>) {
+export function SelectField<Value extends string>({
+  label,
+  hint,
+  problem,
+  value,
+  options,
+  onChange,
+}: SelectFieldProps<Value>) {
   return (
     <Field label={label} {...(hint === undefined ? {} : { hint })} problem={problem ?? null}>
       {(control) => (

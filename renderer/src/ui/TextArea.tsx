@@ -10,7 +10,16 @@ interface TextAreaProps extends FieldProps {
   readonly isReadOnly?: boolean
 }
 
-export function TextArea({ label, hint, problem, value, onChange, rows = 3, maxLength = 2000, isReadOnly = false }: TextAreaProps) {
+export function TextArea({
+  label,
+  hint,
+  problem,
+  value,
+  onChange,
+  rows = 3,
+  maxLength = 2000,
+  isReadOnly = false,
+}: TextAreaProps) {
   return (
     <Field label={label} {...(hint === undefined ? {} : { hint })} problem={problem ?? null}>
       {(control) => (

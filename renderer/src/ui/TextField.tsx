@@ -16,7 +16,16 @@ interface TextFieldProps extends FieldProps {
   readonly autoFocus?: boolean
 }
 
-export function TextField({ label, hint, problem, value, onChange, inputRef, type = 'text', ...rest }: TextFieldProps) {
+export function TextField({
+  label,
+  hint,
+  problem,
+  value,
+  onChange,
+  inputRef,
+  type = 'text',
+  ...rest
+}: TextFieldProps) {
   return (
     <Field label={label} {...(hint === undefined ? {} : { hint })} problem={problem ?? null}>
       {(control) => (

@@ -22,7 +22,11 @@ export function TimeField({ label, hint, problem, value, onChange }: TimeFieldPr
     onChange(Math.min(1440, Math.max(0, Math.round(((value ?? 720) + minutes) / 15) * 15)))
   }
   return (
-    <Field label={label} {...(hint === undefined ? {} : { hint })} problem={isUnknown ? t('time.unknown') : (problem ?? null)}>
+    <Field
+      label={label}
+      {...(hint === undefined ? {} : { hint })}
+      problem={isUnknown ? t('time.unknown') : (problem ?? null)}
+    >
       {(control) => (
         <Input
           {...control}

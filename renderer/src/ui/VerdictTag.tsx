@@ -3,7 +3,12 @@ import type { Verdict } from '#shared/domain/explanation/model.ts'
 import { useTexts } from '../app/texts.tsx'
 import classes from './controls.module.css'
 
-const icons = { ok: IconCircleCheck, caution: IconAlertTriangle, no: IconXboxX, unknown: IconHelpCircle } as const
+const icons = {
+  ok: IconCircleCheck,
+  caution: IconAlertTriangle,
+  no: IconXboxX,
+  unknown: IconHelpCircle,
+} as const
 
 interface VerdictTagProps {
   readonly verdict: Verdict

@@ -5,7 +5,14 @@ import { step, stepOfAge, stepOfTotal, stepsOfCounts } from './ratio-steps.ts'
 import { countBetween } from './ratio-table.ts'
 import { compileRatio, type CompiledRatio } from './required-staff.ts'
 import type { RatioCode } from './codes.ts'
-import { AGE_SLOTS, type AgeCounts, type LawBook, type RatioResult, type RatioStep, type RatioVerdict } from './model.ts'
+import {
+  AGE_SLOTS,
+  type AgeCounts,
+  type LawBook,
+  type RatioResult,
+  type RatioStep,
+  type RatioVerdict,
+} from './model.ts'
 
 /** The answer to one case, in the shape it leaves the program as JSON. */
 export interface RatioCaseAnswer {
@@ -100,7 +107,10 @@ function writeAnswer(ratio: CompiledRatio, counts: AgeCounts): AnswerText {
 /** The lines of the count, each written once: there are only so many ages and so many children. */
 function createCountLines(): (counts: AgeCounts) => string {
   const lines = Array.from({ length: AGE_SLOTS }, (_, age) =>
-    Array.from({ length: COMMON_CHILDREN }, (_unused, children) => `${JSON.stringify(stepOfAge(age, children))},`),
+    Array.from(
+      { length: COMMON_CHILDREN },
+      (_unused, children) => `${JSON.stringify(stepOfAge(age, children))},`,
+    ),
   )
   const totals = Array.from({ length: COMMON_CHILDREN }, (_, total) => JSON.stringify(stepOfTotal(total)))
   return (counts) => {

@@ -2,7 +2,14 @@ import type { Interval, IsoDay } from '#shared/kernel/time.ts'
 import type { BaseGroupId, LocationId, ShiftId, StaffMemberId } from '../ids.ts'
 
 /** How a staff member counts for the ratio: only the first three ever do, the middle two up to a share. BKR-16 */
-export const staffRoles = ['qualified', 'trainee', 'intern', 'groupAssistant', 'volunteer', 'manager'] as const
+export const staffRoles = [
+  'qualified',
+  'trainee',
+  'intern',
+  'groupAssistant',
+  'volunteer',
+  'manager',
+] as const
 export type StaffRole = (typeof staffRoles)[number]
 
 export interface StaffMember {

@@ -21,7 +21,11 @@ interface Answer {
 
 /** The command line in this process: everything but the process itself. */
 async function dagdeel(words: readonly string[], input = ''): Promise<Answer> {
-  const streams = { input: Readable.from([Buffer.from(input)]), output: new PassThrough(), error: new PassThrough() }
+  const streams = {
+    input: Readable.from([Buffer.from(input)]),
+    output: new PassThrough(),
+    error: new PassThrough(),
+  }
   const [code, output, error] = await Promise.all([
     runCli(words, streams).finally(() => {
       streams.output.end()
@@ -41,7 +45,10 @@ function dagdeelProcess(words: readonly string[], input = ''): Promise<Answer> {
     const error = readText(child.stderr)
     child.on('error', reject)
     child.on('close', (code) => {
-      void Promise.all([output, error]).then(([out, err]) => resolve({ code, lines: linesOf(out), error: err }), reject)
+      void Promise.all([output, error]).then(
+        ([out, err]) => resolve({ code, lines: linesOf(out), error: err }),
+        reject,
+      )
     })
     // A verb that does not read leaves us with a closed pipe.
     child.stdin.on('error', () => {})
@@ -110,7 +117,10 @@ describe('ratio', () => {
   })
 
   test('a line of more than a million characters is refused and the next is answered', async () => {
-    const answer = await dagdeel(['ratio'], `"${'x'.repeat(1_500_000)}"\n{"setting":"ve","date":"2026-11-26","counts":{"3":9}}\n`)
+    const answer = await dagdeel(
+      ['ratio'],
+      `"${'x'.repeat(1_500_000)}"\n{"setting":"ve","date":"2026-11-26","counts":{"3":9}}\n`,
+    )
     expect(parsed(answer)).toMatchObject([{ code: 'cli.lineTooLong', line: 1 }, { staff: 2 }])
   })
 
@@ -150,10 +160,21 @@ describe('import', () => {
   test('a folder with mistakes is refused, and the data are as they were', async () => {
     const before = await dagdeel(['board', '2026-W48', ...data])
     const wrong = join(temp.folder, 'wrong')
-    writeFolder(wrong, { 'kinderen.csv': 'nummer;voornaam;achternaam;geboortedatum\nK001;=cmd;X;01-01-2025\n' })
+    writeFolder(wrong, {
+      'kinderen.csv': 'nummer;voornaam;achternaam;geboortedatum\nK001;=cmd;X;01-01-2025\n',
+    })
     const answer = await dagdeel(['import', wrong, ...data])
     expect(parsed(answer)).toMatchObject([
-      { status: 'refused', causes: [{ code: 'import.formula', count: 1, places: [{ file: 'kinderen.csv', row: 2, column: 'voornaam' }] }] },
+      {
+        status: 'refused',
+        causes: [
+          {
+            code: 'import.formula',
+            count: 1,
+            places: [{ file: 'kinderen.csv', row: 2, column: 'voornaam' }],
+          },
+        ],
+      },
     ])
     expect(answer.error).toContain('kinderen.csv rij 2 voornaam')
     expect(answer.code).toBe(1)
@@ -164,7 +185,13 @@ describe('import', () => {
     const answer = await dagdeel(['import', sample, '--check', ...data])
     const [report] = parsed(answer)
     expect(report).toMatchObject({ status: 'checked', done: null })
-    expect(report?.['counts']).toContainEqual({ table: 'child', new: 0, updated: 0, unchanged: 191, removed: 0 })
+    expect(report?.['counts']).toContainEqual({
+      table: 'child',
+      new: 0,
+      updated: 0,
+      unchanged: 191,
+      removed: 0,
+    })
     expect(answer.code).toBe(0)
   })
 
@@ -179,12 +206,17 @@ describe('import', () => {
 describe('board', () => {
   test('as a process: a line per location', async () => {
     const answer = await dagdeelProcess(['board', '2026-W53', ...data])
-    expect(parsed(answer)).toMatchObject([{ locationId: 'regenboog', week: '2026-W53' }, { locationId: 'zwaluw' }])
+    expect(parsed(answer)).toMatchObject([
+      { locationId: 'regenboog', week: '2026-W53' },
+      { locationId: 'zwaluw' },
+    ])
     expect(answer.code).toBe(0)
   })
 
   test('one location when it is named', async () => {
-    expect(parsed(await dagdeel(['board', '48-2026', '--location', 'zwaluw', ...data]))).toMatchObject([{ locationId: 'zwaluw', week: '2026-W48' }])
+    expect(parsed(await dagdeel(['board', '48-2026', '--location', 'zwaluw', ...data]))).toMatchObject([
+      { locationId: 'zwaluw', week: '2026-W48' },
+    ])
   })
 
   test.each([
@@ -202,8 +234,15 @@ describe('check', () => {
     const wish = { kind: 'extraDay', child: 'sam de wit', wantedDay: '2026-11-26' }
     const answer = await dagdeel(['check', '--lang', 'en', ...data], JSON.stringify(wish))
     const [check] = parsed(answer)
-    expect(check).toMatchObject({ verdict: 'no', childName: 'Sam de Wit', resolved: { locationId: 'regenboog', groupId: 'regenboog-babies' } })
-    const { steps, text } = check as { steps: readonly { code: string }[]; text: { headline: string; steps: readonly { code: string; text: string }[] } }
+    expect(check).toMatchObject({
+      verdict: 'no',
+      childName: 'Sam de Wit',
+      resolved: { locationId: 'regenboog', groupId: 'regenboog-babies' },
+    })
+    const { steps, text } = check as {
+      steps: readonly { code: string }[]
+      text: { headline: string; steps: readonly { code: string; text: string }[] }
+    }
     expect(text.steps.map(({ code }) => code)).toEqual(steps.map(({ code }) => code))
     expect(text.headline).not.toContain('check.')
     expect(answer.code).toBe(0)
@@ -264,7 +303,10 @@ describe('apply', () => {
 
 describe('verify', () => {
   test('as a process: data in order', async () => {
-    expect(await dagdeelProcess(['verify', ...data])).toMatchObject({ code: 0, lines: ['{"ok":true,"findings":0}'] })
+    expect(await dagdeelProcess(['verify', ...data])).toMatchObject({
+      code: 0,
+      lines: ['{"ok":true,"findings":0}'],
+    })
   })
 
   test('a folder without data is not made by looking', async () => {
@@ -303,7 +345,10 @@ describe('verify', () => {
 })
 
 describe('help and mistakes', () => {
-  test.each([['nl', 'Gebruik'], ['en', 'Use']])('as a process: help in %s goes to standard output', async (language, word) => {
+  test.each([
+    ['nl', 'Gebruik'],
+    ['en', 'Use'],
+  ])('as a process: help in %s goes to standard output', async (language, word) => {
     const answer = await dagdeelProcess(['--help', '--lang', language])
     expect(answer.code).toBe(0)
     expect(answer.lines[0]).toContain(word)

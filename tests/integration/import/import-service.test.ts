@@ -23,8 +23,17 @@ const countOf = (report: ImportReport, table: string) => report.counts.find((cou
 describe('all or nothing', () => {
   test('a folder without errors is written as one step, and nothing is out of order afterwards', () => {
     const report = app.application.importFiles(houseFiles())
-    expect(report).toMatchObject({ status: 'imported', isClean: true, errorCount: 0, done: { label: { code: 'command.importOrganisation' } } })
-    expect(rows().listRows('child', {}).map(({ firstName }) => firstName)).toEqual(['Noor'])
+    expect(report).toMatchObject({
+      status: 'imported',
+      isClean: true,
+      errorCount: 0,
+      done: { label: { code: 'command.importOrganisation' } },
+    })
+    expect(
+      rows()
+        .listRows('child', {})
+        .map(({ firstName }) => firstName),
+    ).toEqual(['Noor'])
     expect(verifyDatabase(app.application.folder.db)).toEqual([])
   })
 
@@ -76,25 +85,46 @@ describe('bringing the same organisation in again', () => {
 
   test('a changed row is updated, a new row is added, and what the files do not name stays', () => {
     const report = app.application.importFiles([
-      { name: 'kinderen.csv', bytes: new TextEncoder().encode('nummer;voornaam;achternaam;geboortedatum\nK1;Noor;de Bakker;12-03-2024\nK2;Levi;Smit;27-06-2023\n') },
+      {
+        name: 'kinderen.csv',
+        bytes: new TextEncoder().encode(
+          'nummer;voornaam;achternaam;geboortedatum\nK1;Noor;de Bakker;12-03-2024\nK2;Levi;Smit;27-06-2023\n',
+        ),
+      },
     ])
     expect(countOf(report, 'child')).toEqual({ table: 'child', new: 1, updated: 1, unchanged: 0, removed: 0 })
-    expect(rows().listRows('child', {}).map(({ surname }) => surname)).toEqual(['de Bakker', 'Smit'])
+    expect(
+      rows()
+        .listRows('child', {})
+        .map(({ surname }) => surname),
+    ).toEqual(['de Bakker', 'Smit'])
     expect(rows().listRows('shift', {})).toHaveLength(1)
   })
 
   test('a weekday struck from a contract is gone, and undo brings it back', async () => {
     const before = hash()
-    const contract = 'nummer;kind;locatie;opvangsoort;groep;ingangsdatum;maandag;dinsdag\nC1;K1;L1;dagopvang;G1;01-05-2026;;08:30-17:00\n'
+    const contract =
+      'nummer;kind;locatie;opvangsoort;groep;ingangsdatum;maandag;dinsdag\nC1;K1;L1;dagopvang;G1;01-05-2026;;08:30-17:00\n'
     const report = app.application.importFiles(houseFiles({ 'contracten.csv': contract }))
-    expect(countOf(report, 'contract_day')).toEqual({ table: 'contract_day', new: 1, updated: 0, unchanged: 0, removed: 1 })
-    expect(rows().listRows('contract_day', {}).map(({ weekday }) => weekday)).toEqual([2])
+    expect(countOf(report, 'contract_day')).toEqual({
+      table: 'contract_day',
+      new: 1,
+      updated: 0,
+      unchanged: 0,
+      removed: 1,
+    })
+    expect(
+      rows()
+        .listRows('contract_day', {})
+        .map(({ weekday }) => weekday),
+    ).toEqual([2])
     await app.done('history.undo', {})
     expect(hash()).toBe(before)
   })
 
   test('new opening hours take the place of the old ones', () => {
-    const hours = 'locatie;opvangsoort;dag;open;dicht\nL1;dagopvang;ma t/m do;07:00;18:30\nL1;bso;ma t/m vr;07:30;18:30\n'
+    const hours =
+      'locatie;opvangsoort;dag;open;dicht\nL1;dagopvang;ma t/m do;07:00;18:30\nL1;bso;ma t/m vr;07:30;18:30\n'
     const report = app.application.importFiles(houseFiles({ 'openingstijden.csv': hours }))
     expect(countOf(report, 'opening_hours')).toMatchObject({ new: 4, unchanged: 5, removed: 5 })
   })
@@ -112,17 +142,22 @@ describe('bringing the same organisation in again', () => {
   })
 
   test('a contract that clashes with one that is stored is refused', () => {
-    const line = 'nummer;kind;locatie;opvangsoort;groep;ingangsdatum;dinsdag\nC2;K1;L1;dagopvang;G1;01-06-2026;08:00-17:00\n'
-    const report = app.application.importFiles([{ name: 'contracten.csv', bytes: new TextEncoder().encode(line) }])
-    expect(report.causes).toMatchObject([{ message: { code: 'import.contractsOverlap' }, places: [{ row: 2 }] }])
+    const line =
+      'nummer;kind;locatie;opvangsoort;groep;ingangsdatum;dinsdag\nC2;K1;L1;dagopvang;G1;01-06-2026;08:00-17:00\n'
+    const report = app.application.importFiles([
+      { name: 'contracten.csv', bytes: new TextEncoder().encode(line) },
+    ])
+    expect(report.causes).toMatchObject([
+      { message: { code: 'import.contractsOverlap' }, places: [{ row: 2 }] },
+    ])
   })
 })
 
 describe('through the bridge of the screen', () => {
   const upload = () => ({
-    files: houseFiles({ 'kinderen.csv': asWindows1252('nummer;voornaam;achternaam;geboortedatum\nK1;Zoë;Bakker;12-03-2024\n') }).map(
-      ({ name, bytes }) => ({ name, base64: Buffer.from(bytes).toString('base64') }),
-    ),
+    files: houseFiles({
+      'kinderen.csv': asWindows1252('nummer;voornaam;achternaam;geboortedatum\nK1;Zoë;Bakker;12-03-2024\n'),
+    }).map(({ name, bytes }) => ({ name, base64: Buffer.from(bytes).toString('base64') })),
   })
 
   test('check and run give the same kind of report', async () => {

@@ -8,7 +8,15 @@ import { nothingStored } from '#electron/services/import/known-rows.ts'
 import { readFolder } from '#electron/services/import/read-folder.ts'
 import { fullName } from '#shared/domain/children/person-name.ts'
 import { groupBy } from '#shared/kernel/group-by.ts'
-import { addWeeks, birthdayAt, completedYears, isoDay, isoWeekOf, mondayOfWeek, parseIsoWeek } from '#shared/kernel/time.ts'
+import {
+  addWeeks,
+  birthdayAt,
+  completedYears,
+  isoDay,
+  isoWeekOf,
+  mondayOfWeek,
+  parseIsoWeek,
+} from '#shared/kernel/time.ts'
 import type { IsoWeek } from '#shared/kernel/time.ts'
 import { startApp } from '#tests/harness/app.ts'
 import type { TestApp } from '#tests/harness/app.ts'
@@ -35,8 +43,13 @@ function weeksOfSample(): IsoWeek[] {
 
 test('the files are what the generator writes, to the byte', () => {
   const written = writeFiles(sample)
-  expect(readdirSync(folder).filter((name) => name.endsWith('.csv')).toSorted()).toEqual([...written.keys()].toSorted())
-  for (const [name, text] of written) expect(readFileSync(join(folder, name), 'utf8'), name).toBe(`\ufeff${text}`)
+  expect(
+    readdirSync(folder)
+      .filter((name) => name.endsWith('.csv'))
+      .toSorted(),
+  ).toEqual([...written.keys()].toSorted())
+  for (const [name, text] of written)
+    expect(readFileSync(join(folder, name), 'utf8'), name).toBe(`\ufeff${text}`)
 })
 
 test('reading the files gives back every record that was written', () => {
@@ -44,7 +57,8 @@ test('reading the files gives back every record that was written', () => {
   if (!files.ok) throw new Error('the sample ships with the app')
   const { rowSet, problems } = readImport(files.value, nothingStored)
   expect(problems.listCauses()).toEqual([])
-  const inOrder = (rows: readonly { readonly id: string }[] | undefined) => (rows ?? []).toSorted((a, b) => (a.id < b.id ? -1 : 1))
+  const inOrder = (rows: readonly { readonly id: string }[] | undefined) =>
+    (rows ?? []).toSorted((a, b) => (a.id < b.id ? -1 : 1))
   for (const table of Object.keys(sample) as (keyof typeof sample)[]) {
     expect(inOrder(rowSet[table]), table).toEqual(inOrder(sample[table]))
   }
@@ -59,7 +73,9 @@ describe('what a location needs to be recognised as real', () => {
   test('two locations with day care, a play group and out-of-school care', () => {
     expect(sample.location).toHaveLength(2)
     expect(sample.base_group.length).toBeGreaterThanOrEqual(7)
-    expect(new Set(sample.base_group.map(({ setting }) => setting))).toEqual(new Set(['dayCare', 'toddlerCare', 'outOfSchoolCare']))
+    expect(new Set(sample.base_group.map(({ setting }) => setting))).toEqual(
+      new Set(['dayCare', 'toddlerCare', 'outOfSchoolCare']),
+    )
   })
 
   test('at least 140 children and 30 staff, and no name twice', () => {
@@ -89,11 +105,15 @@ describe('what a location needs to be recognised as real', () => {
   })
 
   test('every form of contract is there. CARE-7', () => {
-    expect(new Set(sample.contract.map(({ form }) => form))).toEqual(new Set(['fixed', 'flexible', 'holidayDays', 'occasional']))
+    expect(new Set(sample.contract.map(({ form }) => form))).toEqual(
+      new Set(['fixed', 'flexible', 'holidayDays', 'occasional']),
+    )
   })
 
   test('a child not yet born, one of 29 February, one whose contract ended, brothers and sisters', () => {
-    expect(sample.child.some(({ birthDate }) => birthDate > lastDay || birthDate > isoDay('2027-01-01'))).toBe(true)
+    expect(
+      sample.child.some(({ birthDate }) => birthDate > lastDay || birthDate > isoDay('2027-01-01')),
+    ).toBe(true)
     expect(sample.child.some(({ birthDate }) => birthDate.endsWith('-02-29'))).toBe(true)
     expect(sample.contract.some(({ endDate }) => endDate !== null && endDate < firstDay)).toBe(true)
     const families = [...groupBy(sample.child, ({ familyId }) => familyId).values()]
@@ -127,7 +147,9 @@ describe('what a location needs to be recognised as real', () => {
       if (child === undefined || group === undefined) throw new Error('the sample refers to what it holds')
       const day = contract.startDate > firstDay ? contract.startDate : firstDay
       if (contract.endDate !== null && contract.endDate < day) continue
-      expect(completedYears(child.birthDate, day) * 12, contract.id).toBeGreaterThanOrEqual(group.minAgeMonths - 11)
+      expect(completedYears(child.birthDate, day) * 12, contract.id).toBeGreaterThanOrEqual(
+        group.minAgeMonths - 11,
+      )
       expect(completedYears(child.birthDate, day) * 12, contract.id).toBeLessThan(group.maxAgeMonths)
     }
   })
@@ -137,7 +159,9 @@ test('FILE-3: no number in any file can be a citizen number', () => {
   for (const name of readdirSync(folder)) {
     for (const [digits] of readFileSync(join(folder, name), 'utf8').matchAll(/(?<!\d)\d{9}(?!\d)/g)) {
       const weights = [9, 8, 7, 6, 5, 4, 3, 2, -1]
-      const sum = digits.split('').reduce((total, digit, index) => total + Number(digit) * (weights[index] ?? 0), 0)
+      const sum = digits
+        .split('')
+        .reduce((total, digit, index) => total + Number(digit) * (weights[index] ?? 0), 0)
       expect(sum % 11, `${name} ${digits}`).not.toBe(0)
     }
   }
@@ -155,7 +179,12 @@ describe('the week of the picture, 2026-W48 at De Regenboog', () => {
   ])('%s', async (name, cells) => {
     const board = await app.done('weekBoard.get', { locationId: 'regenboog', week })
     const row = board.rows.find((candidate) => candidate.name === name)
-    expect(row?.cells.slice(0, 10).map(({ children, required, rostered }) => `${children} ${required}/${rostered}`).join(' | ')).toBe(cells)
+    expect(
+      row?.cells
+        .slice(0, 10)
+        .map(({ children, required, rostered }) => `${children} ${required}/${rostered}`)
+        .join(' | '),
+    ).toBe(cells)
   })
 })
 
@@ -166,7 +195,11 @@ describe('the requests that wait', () => {
   }
 
   test('Noor Bakker may swap Thursday for Friday', async () => {
-    expect(await verdictOf('regenboog', 'R001')).toMatchObject({ childName: 'Noor Bakker', verdict: 'ok', isProvisional: false })
+    expect(await verdictOf('regenboog', 'R001')).toMatchObject({
+      childName: 'Noor Bakker',
+      verdict: 'ok',
+      isProvisional: false,
+    })
   })
 
   test('Sam de Wit cannot come on Thursday, where one is short already, and hears when he can', async () => {
@@ -176,7 +209,10 @@ describe('the requests that wait', () => {
   })
 
   test('Yara Bakker needs a consent for the other group first. GROUP-3', async () => {
-    expect(await verdictOf('regenboog', 'R003')).toMatchObject({ childName: 'Yara Bakker', verdict: 'caution' })
+    expect(await verdictOf('regenboog', 'R003')).toMatchObject({
+      childName: 'Yara Bakker',
+      verdict: 'caution',
+    })
   })
 
   test('one request is for after the settled weeks, so its answer is provisional. CHECK-2', async () => {
@@ -189,16 +225,28 @@ test('on almost every day of day care one of the fixed faces works in the group.
   const facesByChild = groupBy(sample.fixed_face, ({ childId }) => childId)
   let days = 0
   let missed = 0
-  for (const contract of sample.contract.filter(({ setting, form }) => setting !== 'outOfSchoolCare' && form === 'fixed')) {
+  for (const contract of sample.contract.filter(
+    ({ setting, form }) => setting !== 'outOfSchoolCare' && form === 'fixed',
+  )) {
     for (const line of sample.contract_day.filter(({ contractId }) => contractId === contract.id)) {
       for (const week of weeksOfSample()) {
         const monday = mondayOfWeek(week)
-        const day = isoDay(new Date(Date.parse(monday) + (line.weekday - 1) * 86_400_000).toISOString().slice(0, 10))
+        const day = isoDay(
+          new Date(Date.parse(monday) + (line.weekday - 1) * 86_400_000).toISOString().slice(0, 10),
+        )
         const staff = shiftsByPlace.get(`${contract.groupId} ${day}`)
-        if (day < contract.startDate || (contract.endDate !== null && day > contract.endDate) || staff === undefined) continue
-        const faces = (facesByChild.get(contract.childId) ?? []).filter(({ validFrom, validUntil }) => validFrom <= day && (validUntil === null || day <= validUntil))
+        if (
+          day < contract.startDate ||
+          (contract.endDate !== null && day > contract.endDate) ||
+          staff === undefined
+        )
+          continue
+        const faces = (facesByChild.get(contract.childId) ?? []).filter(
+          ({ validFrom, validUntil }) => validFrom <= day && (validUntil === null || day <= validUntil),
+        )
         days += 1
-        if (!faces.some(({ staffMemberId }) => staff.some((shift) => shift.staffMemberId === staffMemberId))) missed += 1
+        if (!faces.some(({ staffMemberId }) => staff.some((shift) => shift.staffMemberId === staffMemberId)))
+          missed += 1
       }
     }
   }

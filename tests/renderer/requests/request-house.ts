@@ -150,8 +150,8 @@ export function aRequestHouse(): RequestHouse {
       params: { childName: one.childName, kindCode: `kind.${one.request.kind}`, day: one.request.wantedDay },
     },
   })
-  const decide = (id: unknown, code: string, request: Partial<CareRequest>) => {
-    const one = kept.get(String(id))
+  const decide = (id: string, code: string, request: Partial<CareRequest>) => {
+    const one = kept.get(id)
     if (one === undefined) return { refusal: { code: 'refusal.notFound', params: {} } }
     const isDecided = request.status === 'approved' || request.status === 'declined'
     one.request = {
@@ -192,7 +192,7 @@ export function aRequestHouse(): RequestHouse {
       'requests.count': counts,
       'requests.list': ({ tab }) => ({ counts: counts(), requests: inTab(tab).map(rowOf) }),
       'requests.get': ({ requestId }) => {
-        const one = kept.get(String(requestId))
+        const one = kept.get(requestId)
         if (one === undefined) return { refusal: { code: 'refusal.notFound', params: {} } }
         return {
           request: one.request,

@@ -10,7 +10,8 @@ const params = (text: string) => [...text.matchAll(/\{\{(\w+)/g)].map((match) =>
 test('the two languages say the same things with the same parameters', () => {
   expect(Object.keys(english).toSorted()).toEqual(Object.keys(dutch).toSorted())
   const other: Readonly<Record<string, string>> = english
-  for (const [code, text] of Object.entries(dutch)) expect([code, params(other[code] ?? '')]).toEqual([code, params(text)])
+  for (const [code, text] of Object.entries(dutch))
+    expect([code, params(other[code] ?? '')]).toEqual([code, params(text)])
 })
 
 test.each(['nl', 'en'] as const)('help is written out in %s, for all verbs and for each', (language) => {
@@ -27,7 +28,16 @@ test.each(['nl', 'en'] as const)('help is written out in %s, for all verbs and f
 
 test.each(['nl', 'en'] as const)('every complaint about the command line is a sentence in %s', (language) => {
   const say = createSpeech(language)
-  for (const line of ['dansen', 'import', 'board', 'verify nu', 'verify --lang fr', 'verify --x', 'check --location x', 'ratio --data x']) {
+  for (const line of [
+    'dansen',
+    'import',
+    'board',
+    'verify nu',
+    'verify --lang fr',
+    'verify --x',
+    'check --location x',
+    'ratio --data x',
+  ]) {
     const read = readArguments(line.split(' '))
     if (read.ok) throw new Error(`${line} can be read`)
     expect(say(read.refusal.message)).not.toContain('cli.')

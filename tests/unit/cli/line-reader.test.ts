@@ -3,10 +3,16 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { maxLineLength, readLines } from '#electron/cli/line-reader.ts'
 
-async function linesOf(chunks: readonly (string | Uint8Array)[]): Promise<(readonly [number, string | null])[]> {
+async function linesOf(
+  chunks: readonly (string | Uint8Array)[],
+): Promise<(readonly [number, string | null])[]> {
   const lines: (readonly [number, string | null])[] = []
   const input = Readable.from(chunks.map((chunk) => Buffer.from(chunk)))
-  await readLines(input, (text, number) => lines.push([number, text]), () => Promise.resolve(true))
+  await readLines(
+    input,
+    (text, number) => lines.push([number, text]),
+    () => Promise.resolve(true),
+  )
   return lines
 }
 
@@ -35,7 +41,9 @@ describe('lines come out whole, however they come in', () => {
   })
 
   test('any text in any chunks gives the same lines', async () => {
-    const chunks = fc.array(fc.string({ unit: fc.constantFrom('a', 'é', '\n', ' ', '{'), maxLength: 20 }), { maxLength: 8 })
+    const chunks = fc.array(fc.string({ unit: fc.constantFrom('a', 'é', '\n', ' ', '{'), maxLength: 20 }), {
+      maxLength: 8,
+    })
     await fc.assert(
       fc.asyncProperty(chunks, async (parts) => {
         const expected = parts
@@ -71,6 +79,10 @@ describe('a line that is too long is told apart and the next one is still read',
 test('reading stops when nobody wants more', async () => {
   const seen: number[] = []
   const input = Readable.from([Buffer.from('1\n'), Buffer.from('2\n'), Buffer.from('3\n')])
-  await readLines(input, (_text, number) => seen.push(number), () => Promise.resolve(seen.length < 2))
+  await readLines(
+    input,
+    (_text, number) => seen.push(number),
+    () => Promise.resolve(seen.length < 2),
+  )
   expect(seen).toEqual([1, 2])
 })

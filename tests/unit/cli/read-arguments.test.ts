@@ -8,7 +8,10 @@ describe('what can be read', () => {
     ['ratio', { verb: 'ratio', language: 'nl', dataFolder: null }],
     ['import map --data hier', { verb: 'import', operand: 'map', dataFolder: 'hier', isCheckOnly: false }],
     ['import map --check', { isCheckOnly: true }],
-    ['board 2026-W48 --location zwaluw --lang en', { verb: 'board', operand: '2026-W48', locationId: 'zwaluw', language: 'en' }],
+    [
+      'board 2026-W48 --location zwaluw --lang en',
+      { verb: 'board', operand: '2026-W48', locationId: 'zwaluw', language: 'en' },
+    ],
     ['--lang=en verify', { verb: 'verify', language: 'en' }],
     ['', { verb: null, isHelp: false }],
     ['--help', { verb: null, isHelp: true }],

@@ -14,7 +14,8 @@ test('every problem and every kind of record has a sentence in both languages', 
 })
 
 test('both languages use the same parameters', () => {
-  const params = (text: string | undefined) => [...(text ?? '').matchAll(/\{\{(\w+)/g)].map((match) => match[1] ?? '').toSorted()
+  const params = (text: string | undefined) =>
+    [...(text ?? '').matchAll(/\{\{(\w+)/g)].map((match) => match[1] ?? '').toSorted()
   const [nl, en] = catalogues
   for (const code of codes) expect([code, params(en?.[code])]).toEqual([code, params(nl?.[code])])
 })
@@ -26,7 +27,9 @@ test('no column can be taken for another one of its file', () => {
     for (const [key, column] of Object.entries(kind.columns)) {
       for (const [otherKey, other] of Object.entries(kind.columns)) {
         if (key === otherKey) continue
-        const clash = column.names.map(normaliseName).filter((name) => other.names.map(normaliseName).includes(name))
+        const clash = column.names
+          .map(normaliseName)
+          .filter((name) => other.names.map(normaliseName).includes(name))
         expect([kind.title, key, otherKey, clash]).toEqual([kind.title, key, otherKey, []])
       }
     }

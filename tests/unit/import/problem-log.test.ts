@@ -7,7 +7,11 @@ test('one cause with many places is one line', () => {
   const problems = new ProblemLog()
   for (const row of [17, 41]) problems.error('import.valueMissing', at(row), { column: 'geboortedatum' })
   problems.error('import.badDay', at(50), { column: 'geboortedatum', value: '31-02-2026' })
-  expect(problems.listCauses().map(({ message, count, places }) => [message.code, count, places.map(({ row }) => row)])).toEqual([
+  expect(
+    problems
+      .listCauses()
+      .map(({ message, count, places }) => [message.code, count, places.map(({ row }) => row)]),
+  ).toEqual([
     ['import.valueMissing', 2, [17, 41]],
     ['import.badDay', 1, [50]],
   ])
@@ -30,7 +34,8 @@ test('a thousand places are named and all are counted', () => {
 
 test('a wrong column does not give a cause per cell without end', () => {
   const problems = new ProblemLog()
-  for (let row = 2; row < 1002; row += 1) problems.error('import.badDay', at(row), { column: 'x', value: `v${row}` })
+  for (let row = 2; row < 1002; row += 1)
+    problems.error('import.badDay', at(row), { column: 'x', value: `v${row}` })
   const causes = problems.listCauses()
   expect(causes).toHaveLength(201)
   expect(causes.at(-1)).toMatchObject({ message: { code: 'import.otherErrors' }, count: 800 })

@@ -6,16 +6,45 @@ describe('a folder becomes the records it holds', () => {
 
   test('a child, its contract and its days', () => {
     expect(rowSet.child).toEqual([
-      { id: 'K1', firstName: 'Noor', surnamePrefix: '', surname: 'Bakker', birthDate: '2024-03-12', familyId: 'gezin.K1', schoolId: null, mentorId: null },
+      {
+        id: 'K1',
+        firstName: 'Noor',
+        surnamePrefix: '',
+        surname: 'Bakker',
+        birthDate: '2024-03-12',
+        familyId: 'gezin.K1',
+        schoolId: null,
+        mentorId: null,
+      },
     ])
-    expect(rowSet.contract).toMatchObject([{ id: 'C1', childId: 'K1', setting: 'dayCare', groupId: 'G1', form: 'fixed', startDate: '2026-05-01', endDate: null }])
+    expect(rowSet.contract).toMatchObject([
+      {
+        id: 'C1',
+        childId: 'K1',
+        setting: 'dayCare',
+        groupId: 'G1',
+        form: 'fixed',
+        startDate: '2026-05-01',
+        endDate: null,
+      },
+    ])
     expect(rowSet.contract_day).toEqual([
-      { id: 'C1.1.1', contractId: 'C1', weekday: 1, startMinute: 450, endMinute: 1080, holidayStartMinute: null, holidayEndMinute: null },
+      {
+        id: 'C1.1.1',
+        contractId: 'C1',
+        weekday: 1,
+        startMinute: 450,
+        endMinute: 1080,
+        holidayStartMinute: null,
+        holidayEndMinute: null,
+      },
     ])
   })
 
   test('one line of opening hours for five weekdays', () => {
-    expect(rowSet.opening_hours?.filter(({ setting }) => setting === 'dayCare').map(({ weekday }) => weekday)).toEqual([1, 2, 3, 4, 5])
+    expect(
+      rowSet.opening_hours?.filter(({ setting }) => setting === 'dayCare').map(({ weekday }) => weekday),
+    ).toEqual([1, 2, 3, 4, 5])
   })
 
   test('square metres become square decimetres, and what is left out gets its usual value', () => {
@@ -24,7 +53,9 @@ describe('a folder becomes the records it holds', () => {
   })
 
   test('a shift with its break', () => {
-    expect(rowSet.shift).toMatchObject([{ id: 'D1', startMinute: 450, endMinute: 1020, breaks: [{ startMinute: 720, endMinute: 750 }] }])
+    expect(rowSet.shift).toMatchObject([
+      { id: 'D1', startMinute: 450, endMinute: 1020, breaks: [{ startMinute: 720, endMinute: 750 }] },
+    ])
   })
 })
 
@@ -43,7 +74,13 @@ describe('however a file was saved, the name comes out as it was typed', () => {
     ['a byte order mark', `\ufeff${child}`],
     ['UTF-16', asUtf16(child)],
     ['quotes around every cell', child.replaceAll(/[^;\n]+/g, '"$&"')],
-    ['other words for the columns', child.replace('nummer', 'Kindnummer').replace('voornaam', 'ROEPNAAM').replace('geboortedatum', 'Geb.datum')],
+    [
+      'other words for the columns',
+      child
+        .replace('nummer', 'Kindnummer')
+        .replace('voornaam', 'ROEPNAAM')
+        .replace('geboortedatum', 'Geb.datum'),
+    ],
     ['English columns', child.replace(/.*\n/, 'id;first name;prefix;surname;date of birth\n')],
   ])('%s', (_name, content) => {
     const { rowSet, problems } = readHouse(houseFiles({ 'kinderen.csv': content }))
@@ -53,12 +90,21 @@ describe('however a file was saved, the name comes out as it was typed', () => {
 
   test('the Windows encoding', () => {
     const content = asWindows1252(child.replace('van ’t', 'van der'))
-    expect(readHouse(houseFiles({ 'kinderen.csv': content })).rowSet.child).toMatchObject([{ firstName: 'Zoë', surname: 'Hôf' }])
+    expect(readHouse(houseFiles({ 'kinderen.csv': content })).rowSet.child).toMatchObject([
+      { firstName: 'Zoë', surname: 'Hôf' },
+    ])
   })
 })
 
 describe('a file is known by its name, however it was exported', () => {
-  test.each(['kinderen.csv', 'Kinderen 2026.csv', '03_kinderen_export.CSV', 'KINDEREN.tsv', 'children.csv', 'kinderen-2026-11-21.txt'])('%s', (name) => {
+  test.each([
+    'kinderen.csv',
+    'Kinderen 2026.csv',
+    '03_kinderen_export.CSV',
+    'KINDEREN.tsv',
+    'children.csv',
+    'kinderen-2026-11-21.txt',
+  ])('%s', (name) => {
     const files = houseFiles({ 'kinderen.csv': null, [name]: smallHouse['kinderen.csv'] ?? '' })
     expect(problemsOf(files)).toEqual([])
   })
@@ -87,8 +133,24 @@ test('after school: an end left to the school, and hours for days without school
   )
   expect(problems.listCauses()).toEqual([])
   expect(rowSet.contract_day).toEqual([
-    { id: 'C1.1.1', contractId: 'C1', weekday: 1, startMinute: 450, endMinute: null, holidayStartMinute: null, holidayEndMinute: null },
-    { id: 'C1.1.2', contractId: 'C1', weekday: 1, startMinute: null, endMinute: 1080, holidayStartMinute: 510, holidayEndMinute: 1050 },
+    {
+      id: 'C1.1.1',
+      contractId: 'C1',
+      weekday: 1,
+      startMinute: 450,
+      endMinute: null,
+      holidayStartMinute: null,
+      holidayEndMinute: null,
+    },
+    {
+      id: 'C1.1.2',
+      contractId: 'C1',
+      weekday: 1,
+      startMinute: null,
+      endMinute: 1080,
+      holidayStartMinute: 510,
+      holidayEndMinute: 1050,
+    },
   ])
 })
 

@@ -5,7 +5,11 @@ import { readSheet } from '#electron/services/import/read-sheet.ts'
 function read(text: string) {
   const problems = new ProblemLog()
   const sheet = readSheet('x.csv', text, problems)
-  return { sheet, codes: problems.listCauses().map(({ message }) => message.code), causes: problems.listCauses() }
+  return {
+    sheet,
+    codes: problems.listCauses().map(({ message }) => message.code),
+    causes: problems.listCauses(),
+  }
 }
 
 describe('the separator is seen from the header', () => {
@@ -65,7 +69,9 @@ describe('what cannot be read is told with its place', () => {
   })
 
   test('more cells than headers', () => {
-    expect(read('a;b\n1;2;3\n').causes).toMatchObject([{ message: { code: 'import.rowTooLong' }, places: [{ row: 2 }] }])
+    expect(read('a;b\n1;2;3\n').causes).toMatchObject([
+      { message: { code: 'import.rowTooLong' }, places: [{ row: 2 }] },
+    ])
     expect(read('a;b\n1;2;\n').codes).toEqual([])
   })
 

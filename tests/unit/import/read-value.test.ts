@@ -23,9 +23,12 @@ describe('a day is read day first, and never guessed', () => {
     ['29-02-2024', '2024-02-29'],
   ])('%s', (text, day) => expect(readDay(text)).toBe(day))
 
-  test.each(['29-02-2026', '26-11-26', '11/26/2026', '26-11/2026', '2026-13-01', '46352', 'morgen', ''])('%s is none', (text) => {
-    expect(readDay(text)).toBeUndefined()
-  })
+  test.each(['29-02-2026', '26-11-26', '11/26/2026', '26-11/2026', '2026-13-01', '46352', 'morgen', ''])(
+    '%s is none',
+    (text) => {
+      expect(readDay(text)).toBeUndefined()
+    },
+  )
 })
 
 describe('times, weeks and stretches', () => {
@@ -63,7 +66,9 @@ describe('times, weeks and stretches', () => {
     ['wk 1 2027', '2027-W01'],
   ])('week %s', (text, week) => expect(readWeek(text)).toBe(week))
 
-  test.each(['2025-W53', '54-2026', '48'])('week %s does not exist', (text) => expect(readWeek(text)).toBeUndefined())
+  test.each(['2025-W53', '54-2026', '48'])('week %s does not exist', (text) =>
+    expect(readWeek(text)).toBeUndefined(),
+  )
 
   test.each([
     ['ma', [1]],
@@ -75,7 +80,9 @@ describe('times, weeks and stretches', () => {
     ['mon', [1]],
   ])('weekdays %s', (text, weekdays) => expect(readWeekdays(text)).toEqual(weekdays))
 
-  test.each(['vr-ma', 'ma,xx', ','])('weekdays %s cannot be read', (text) => expect(readWeekdays(text)).toBeUndefined())
+  test.each(['vr-ma', 'ma,xx', ','])('weekdays %s cannot be read', (text) =>
+    expect(readWeekdays(text)).toBeUndefined(),
+  )
 })
 
 describe('a moment on a Dutch clock becomes a moment in UTC', () => {

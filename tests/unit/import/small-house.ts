@@ -8,7 +8,8 @@ import type { ImportCause, ImportFile } from '#shared/schema/import/model.ts'
 export const smallHouse: Readonly<Record<string, string>> = {
   'organisatie.csv': 'nummer;naam\norg;De Kleine Wereld\n',
   'locaties.csv': 'nummer;organisatie;naam;regio;lrk dagopvang\nL1;org;De Regenboog;midden;204317865\n',
-  'openingstijden.csv': 'locatie;opvangsoort;dag;open;dicht\nL1;dagopvang;ma t/m vr;07:30;18:30\nL1;bso;ma t/m vr;07:30;18:30\n',
+  'openingstijden.csv':
+    'locatie;opvangsoort;dag;open;dicht\nL1;dagopvang;ma t/m vr;07:30;18:30\nL1;bso;ma t/m vr;07:30;18:30\n',
   'groepen.csv':
     'nummer;locatie;opvangsoort;naam;code;vanaf maanden;tot maanden;maximum kinderen;oppervlakte m2\n' +
     'G1;L1;dagopvang;Peuters;PE;24;48;16;58\n' +
@@ -18,12 +19,16 @@ export const smallHouse: Readonly<Record<string, string>> = {
     'nummer;kind;locatie;opvangsoort;groep;ingangsdatum;einddatum;maandag;dinsdag\n' +
     'C1;K1;L1;dagopvang;G1;01-05-2026;;07:30-18:00;\n',
   'personeel.csv': "nummer;locatie;voornaam;tussenvoegsel;achternaam;functie\nM1;L1;Fatima;;Amrani;pm'er\n",
-  'diensten.csv': 'nummer;medewerker;locatie;groep;datum;begin;eind;pauzes\nD1;M1;L1;G1;23-11-2026;07:30;17:00;12:00-12:30\n',
+  'diensten.csv':
+    'nummer;medewerker;locatie;groep;datum;begin;eind;pauzes\nD1;M1;L1;G1;23-11-2026;07:30;17:00;12:00-12:30\n',
 }
 
 /** The files of the house with some of them replaced, added, or left out (`null`). */
 export function houseFiles(changes: Readonly<Record<string, string | Uint8Array | null>> = {}): ImportFile[] {
-  const files = new Map<string, string | Uint8Array | null>([...Object.entries(smallHouse), ...Object.entries(changes)])
+  const files = new Map<string, string | Uint8Array | null>([
+    ...Object.entries(smallHouse),
+    ...Object.entries(changes),
+  ])
   return [...files].flatMap(([name, content]) => {
     if (content === null) return []
     return [{ name, bytes: typeof content === 'string' ? new TextEncoder().encode(content) : content }]

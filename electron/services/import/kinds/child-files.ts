@@ -89,7 +89,8 @@ const contracts = defineFileKind({
       startDate: row.day('startDate'),
       endDate: row.optionalDay('endDate'),
     }
-    if (contract.endDate !== null && contract.endDate < contract.startDate) row.fail('import.endBeforeStart', 'endDate')
+    if (contract.endDate !== null && contract.endDate < contract.startDate)
+      row.fail('import.endBeforeStart', 'endDate')
     // Days only mean something once the row itself can be read; they are read anyway so that all problems show at once.
     readContractDays(row, rows, id)
     rows.put('contract', contract, row)
@@ -104,7 +105,8 @@ function readContractDays(row: RowReader<ContractColumn>, rows: RowCollector, co
     const stretches = row.contractStretches(column)
     for (const [index, stretch] of stretches.entries()) {
       const { startMinute, endMinute } = stretch
-      if (startMinute !== null && endMinute !== null && startMinute >= endMinute) row.fail('import.emptyInterval', column)
+      if (startMinute !== null && endMinute !== null && startMinute >= endMinute)
+        row.fail('import.emptyInterval', column)
       // On a school-free day a child comes once, however its school day is cut: the last stretch carries the hours.
       const isLast = index === stretches.length - 1
       const day = {
@@ -125,7 +127,8 @@ function readHoliday(row: RowReader<ContractColumn>): Interval | undefined {
   const intervals = row.intervals('holiday')
   const [holiday] = intervals
   if (intervals.length > 1) row.fail('import.badTimes', 'holiday', { value: '+' })
-  if (holiday !== undefined && holiday.startMinute >= holiday.endMinute) row.fail('import.emptyInterval', 'holiday')
+  if (holiday !== undefined && holiday.startMinute >= holiday.endMinute)
+    row.fail('import.emptyInterval', 'holiday')
   return holiday
 }
 

@@ -39,7 +39,11 @@ const locations = defineFileKind({
     region: required('regio', 'vakantieregio', 'region'),
     lrkDayCare: registerNumber('lrk dagopvang', 'lrk kdv', 'lrk-nummer dagopvang', 'lrk day care'),
     lrkOutOfSchoolCare: registerNumber('lrk bso', 'lrk-nummer bso', 'lrk out-of-school care'),
-    sharedIndoorAreaDm2: optional('gedeelde binnenruimte m2', 'gedeelde binnenruimte', 'shared indoor area m2'),
+    sharedIndoorAreaDm2: optional(
+      'gedeelde binnenruimte m2',
+      'gedeelde binnenruimte',
+      'shared indoor area m2',
+    ),
     outdoorAreaDm2: optional('buitenruimte m2', 'buitenruimte', 'outdoor area m2'),
     boundaryMinute: optional('middag vanaf', 'dagdeelgrens', 'afternoon from'),
   },
@@ -84,8 +88,12 @@ const openingHours = defineFileKind({
     const locationId = row.id('locationId')
     const setting = row.choice('setting', settingWords)
     const interval = row.interval('startMinute', 'endMinute')
-    const period = { validFrom: row.optionalDay('validFrom') ?? ALWAYS, validUntil: row.optionalDay('validUntil') }
-    if (period.validUntil !== null && period.validUntil < period.validFrom) row.fail('import.endBeforeStart', 'validUntil')
+    const period = {
+      validFrom: row.optionalDay('validFrom') ?? ALWAYS,
+      validUntil: row.optionalDay('validUntil'),
+    }
+    if (period.validUntil !== null && period.validUntil < period.validFrom)
+      row.fail('import.endBeforeStart', 'validUntil')
     for (const weekday of row.weekdays('weekday')) {
       const id = derivedId(locationId, setting, weekday, period.validFrom, interval.startMinute)
       rows.putDerived('opening_hours', { id, locationId, setting, weekday, ...interval, ...period }, row)
@@ -162,7 +170,8 @@ const groups = defineFileKind({
       validFrom: row.optionalDay('validFrom') ?? ALWAYS,
       validUntil: row.optionalDay('validUntil'),
     }
-    if (group.validUntil !== null && group.validUntil < group.validFrom) row.fail('import.endBeforeStart', 'validUntil')
+    if (group.validUntil !== null && group.validUntil < group.validFrom)
+      row.fail('import.endBeforeStart', 'validUntil')
     rows.put('base_group', group, row)
   },
 })
@@ -202,7 +211,8 @@ const houseRules = defineFileKind({
     if (validUntil !== null && validUntil < validFrom) row.fail('import.endBeforeStart', 'validUntil')
     if (!row.hasFailed) {
       const read = readHouseRule({ code, value })
-      if (!read.ok && read.refusal.code === 'policy.unknownCode') row.fail('import.houseRuleUnknown', 'code', { value: code })
+      if (!read.ok && read.refusal.code === 'policy.unknownCode')
+        row.fail('import.houseRuleUnknown', 'code', { value: code })
       else if (!read.ok) row.fail('import.houseRuleValue', 'value', { rule: code, value })
     }
     rows.putDerived(

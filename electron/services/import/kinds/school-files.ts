@@ -81,14 +81,23 @@ const schoolHolidays = defineFileKind({
     const schoolId = row.optionalId('schoolId')
     const region = schoolId === null ? row.choice('region', regionWords) : null
     const schoolYear = row.text('schoolYear')
-    if (!/^\d{4}-\d{4}$/.test(schoolYear)) row.fail('import.badChoice', 'schoolYear', { value: schoolYear, choices: '2026-2027' })
+    if (!/^\d{4}-\d{4}$/.test(schoolYear))
+      row.fail('import.badChoice', 'schoolYear', { value: schoolYear, choices: '2026-2027' })
     const kind = row.choice('kind', holidayWords)
     const startDay = row.day('startDay')
     const endDay = row.day('endDay')
     if (endDay < startDay) row.fail('import.endBeforeStart', 'endDay')
     rows.putDerived(
       'school_holiday',
-      { id: derivedId(schoolId ?? region, schoolYear, kind), region, schoolId, schoolYear, kind, startDay, endDay },
+      {
+        id: derivedId(schoolId ?? region, schoolYear, kind),
+        region,
+        schoolId,
+        schoolYear,
+        kind,
+        startDay,
+        endDay,
+      },
       row,
     )
   },

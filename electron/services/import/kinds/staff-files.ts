@@ -62,7 +62,8 @@ const shifts = defineFileKind({
       let freeFrom = shift.startMinute
       for (const pause of shift.breaks) {
         if (pause.startMinute >= pause.endMinute) row.fail('import.emptyInterval', 'breaks')
-        else if (pause.startMinute < shift.startMinute || pause.endMinute > shift.endMinute) row.fail('import.breakOutside', 'breaks')
+        else if (pause.startMinute < shift.startMinute || pause.endMinute > shift.endMinute)
+          row.fail('import.breakOutside', 'breaks')
         else if (pause.startMinute < freeFrom) row.fail('import.breaksOverlap', 'breaks')
         freeFrom = pause.endMinute
       }

@@ -13,7 +13,15 @@ import classes from './children.module.css'
 const reasons = ['ill', 'holiday', 'other'] as const
 
 /** A parent reports a child absent; undo takes it back. */
-export function AbsenceForm({ childId, day, onDone }: { readonly childId: ChildId; readonly day: IsoDay; readonly onDone: () => void }) {
+export function AbsenceForm({
+  childId,
+  day,
+  onDone,
+}: {
+  readonly childId: ChildId
+  readonly day: IsoDay
+  readonly onDone: () => void
+}) {
   const { t, write } = useTexts()
   const announcer = useAnnouncer()
   const enter = useAct('absences.enter')
@@ -47,7 +55,13 @@ export function AbsenceForm({ childId, day, onDone }: { readonly childId: ChildI
           if (next !== null && endDay !== null && endDay < next) setEndDay(next)
         }}
       />
-      <DayField label={t('child.absenceEnd')} value={endDay} problem={missing(endDay)} onChange={setEndDay} anchor={startDay ?? day} />
+      <DayField
+        label={t('child.absenceEnd')}
+        value={endDay}
+        problem={missing(endDay)}
+        onChange={setEndDay}
+        anchor={startDay ?? day}
+      />
       <SelectField
         label={t('child.absenceReason')}
         value={reason}

@@ -91,7 +91,8 @@ function ContractList({ card, day }: { readonly card: ChildCardFacts; readonly d
       <ul>
         {card.contracts.map((contract) => (
           <li key={`${contract.groupName} ${contract.startDate} ${contract.form}`}>
-            <strong>{contract.groupName}</strong> · {word(`setting.${contract.setting}`)} · {t(`form.${contract.form}`)}
+            <strong>{contract.groupName}</strong> · {word(`setting.${contract.setting}`)} ·{' '}
+            {t(`form.${contract.form}`)}
             <br />
             {contract.endDate === null
               ? t('child.from', { day: contract.startDate })
@@ -134,7 +135,11 @@ function OtherFacts({ card }: { readonly card: ChildCardFacts }) {
       <ul>
         {card.consents.map((consent) => (
           <li key={`${consent.groupName} ${consent.validFrom}`}>
-            {t('child.consent', { group: consent.groupName, start: consent.validFrom, end: consent.validUntil })}
+            {t('child.consent', {
+              group: consent.groupName,
+              start: consent.validFrom,
+              end: consent.validUntil,
+            })}
           </li>
         ))}
       </ul>

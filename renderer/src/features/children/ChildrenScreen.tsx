@@ -67,7 +67,9 @@ export function ChildrenScreen() {
               ? ''
               : children.length === 0
                 ? t('children.none', { text })
-                : t(children.length === shownChildren ? 'children.more' : 'children.count', { count: children.length })}
+                : t(children.length === shownChildren ? 'children.more' : 'children.count', {
+                    count: children.length,
+                  })}
           </p>
           {children.length > 0 ? <ChildrenTable found={children} /> : null}
         </div>

@@ -23,9 +23,7 @@ export function HistoryScreen() {
     <Page
       title={t('screen.history')}
       tools={
-        undoLabel === null ? null : (
-          <Button onClick={undo}>{t('frame.undoOf', { label: undoLabel })}</Button>
-        )
+        undoLabel === null ? null : <Button onClick={undo}>{t('frame.undoOf', { label: undoLabel })}</Button>
       }
     >
       {history.isError ? <Notice tone="problem">{writeTrouble(texts, history.error)}</Notice> : null}

@@ -70,7 +70,9 @@ function CauseList({ title, causes }: { readonly title: string; readonly causes:
         {causes.map((cause) => (
           <li key={`${cause.message.code} ${JSON.stringify(cause.message.params)}`}>
             <strong>{write(cause.message)}</strong>{' '}
-            {cause.count > 1 ? <span className={classes.muted}>({t('import.times', { count: cause.count })})</span> : null}
+            {cause.count > 1 ? (
+              <span className={classes.muted}>({t('import.times', { count: cause.count })})</span>
+            ) : null}
             <div className={classes.places}>
               {cause.places.slice(0, shownPlaces).map((place) => {
                 const where =
@@ -82,7 +84,9 @@ function CauseList({ title, causes }: { readonly title: string; readonly causes:
                 return <span key={where}>{where}</span>
               })}
               {cause.count > shownPlaces ? (
-                <span className={classes.muted}>{t('import.more', { count: cause.count - shownPlaces })}</span>
+                <span className={classes.muted}>
+                  {t('import.more', { count: cause.count - shownPlaces })}
+                </span>
               ) : null}
             </div>
           </li>
@@ -166,7 +170,11 @@ function FileTable({ report }: { readonly report: ImportReport }) {
           {report.files.map((file) => (
             <tr key={file.name}>
               <td>{file.name}</td>
-              <td>{file.kind === null ? t('import.notRecognised') : word(`import.table.${tableByKind[file.kind] ?? file.kind}`)}</td>
+              <td>
+                {file.kind === null
+                  ? t('import.notRecognised')
+                  : word(`import.table.${tableByKind[file.kind] ?? file.kind}`)}
+              </td>
               <td>{file.rows}</td>
               <td>{file.unusedColumns.join(', ')}</td>
             </tr>

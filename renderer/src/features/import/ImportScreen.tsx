@@ -71,7 +71,13 @@ export function ImportScreen() {
   )
 }
 
-function FileChooser({ onFiles, isAgain }: { readonly onFiles: (files: readonly File[]) => void; readonly isAgain: boolean }) {
+function FileChooser({
+  onFiles,
+  isAgain,
+}: {
+  readonly onFiles: (files: readonly File[]) => void
+  readonly isAgain: boolean
+}) {
   const { t } = useTexts()
   const fileInput = useRef<HTMLInputElement>(null)
   const folderInput = useRef<HTMLInputElement>(null)

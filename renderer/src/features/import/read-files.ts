@@ -25,7 +25,10 @@ export async function readFiles(chosen: readonly File[]): Promise<FilesRead> {
   if (totalBytes > maxImportBytes) return refuse('import.tooBig', { megabytes: maxImportBytes / 1024 / 1024 })
   try {
     const read = await Promise.all(
-      files.map(async (file) => ({ name: file.name, base64: toBase64(new Uint8Array(await file.arrayBuffer())) })),
+      files.map(async (file) => ({
+        name: file.name,
+        base64: toBase64(new Uint8Array(await file.arrayBuffer())),
+      })),
     )
     return { ok: true, input: { files: read } }
   } catch {

@@ -6,7 +6,7 @@ import { useTexts } from '../../app/texts.tsx'
 import { VerdictTag } from '../../ui/VerdictTag.tsx'
 import type { Tab } from './desk.ts'
 import { writeMoment, writeShortMoment } from './write-moment.ts'
-import { sayDays, writeDays } from './write-wish.ts'
+import { sayDays, writeDayNear, writeDays } from './write-wish.ts'
 import classes from './requests.module.css'
 
 interface RequestListProps {
@@ -90,6 +90,12 @@ function RequestOption({ row, isSelected, isStop, onSelect }: RequestOptionProps
       <span className={classes.optionMoment} data-long={isDone}>
         {moment}
       </span>
+      {request.offeredWish === null || isDone ? null : (
+        <span className={classes.optionAside}>
+          <Pause />
+          {t('inbox.offered')}: {writeDayNear(texts, request.offeredWish.wantedDay, today)}
+        </span>
+      )}
       {row.isProvisional ? (
         <span className={classes.optionAside}>
           <Pause />

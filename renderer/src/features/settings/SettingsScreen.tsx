@@ -52,7 +52,10 @@ export function SettingsScreen() {
           <SelectField
             label={t('settings.fontScale')}
             value={String(settings.fontScalePercent)}
-            options={fontScales.map((percent) => ({ value: String(percent), label: t('settings.percent', { percent }) }))}
+            options={fontScales.map((percent) => ({
+              value: String(percent),
+              label: t('settings.percent', { percent }),
+            }))}
             onChange={(percent) => change({ fontScalePercent: Number(percent) })}
           />
         </section>

@@ -60,11 +60,21 @@ export function AssignStaff({ day, groupId, groupName, moment, onDone }: AssignS
                 {person.shifts.length === 0
                   ? t('assign.free')
                   : person.shifts
-                      .map((shift) => t('assign.works', { start: shift.startMinute, end: shift.endMinute, group: shift.groupName }))
+                      .map((shift) =>
+                        t('assign.works', {
+                          start: shift.startMinute,
+                          end: shift.endMinute,
+                          group: shift.groupName,
+                        }),
+                      )
                       .join(', ')}
               </span>
             </span>
-            <Button size="small" aria-label={`${t('assign.assign')}: ${person.name}`} onClick={() => void put(person.id)}>
+            <Button
+              size="small"
+              aria-label={`${t('assign.assign')}: ${person.name}`}
+              onClick={() => void put(person.id)}
+            >
               {t('assign.assign')}
             </Button>
           </li>

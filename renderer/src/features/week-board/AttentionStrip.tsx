@@ -5,7 +5,13 @@ import { VerdictTag } from '../../ui/VerdictTag.tsx'
 import classes from './week-board.module.css'
 
 /** At most three things that cannot wait, worst first; each opens what it is about. */
-export function AttentionStrip({ board, onOpen }: { readonly board: WeekBoard; readonly onOpen: (target: BoardTarget) => void }) {
+export function AttentionStrip({
+  board,
+  onOpen,
+}: {
+  readonly board: WeekBoard
+  readonly onOpen: (target: BoardTarget) => void
+}) {
   const { t, write } = useTexts()
   const more = board.attentionTotal - board.attention.length
   return (
@@ -24,7 +30,13 @@ export function AttentionStrip({ board, onOpen }: { readonly board: WeekBoard; r
 }
 
 /** Says in words that the roster may still change, or that it is settled, with the act beside it. CHECK-2 */
-export function RosterMark({ isSettled, onToggle }: { readonly isSettled: boolean; readonly onToggle: () => void }) {
+export function RosterMark({
+  isSettled,
+  onToggle,
+}: {
+  readonly isSettled: boolean
+  readonly onToggle: () => void
+}) {
   const { t } = useTexts()
   return (
     <span className={classes.rosterMark}>

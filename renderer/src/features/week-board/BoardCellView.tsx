@@ -15,17 +15,18 @@ interface BoardCellViewProps {
 }
 
 /** One daypart of one group: children, needed/rostered, and what is free or short. A single button, no listeners. */
-export const BoardCellView = memo(function BoardCellView({ row, cell, rowIndex, columnIndex, tried }: BoardCellViewProps) {
+export const BoardCellView = memo(function BoardCellView({
+  row,
+  cell,
+  rowIndex,
+  columnIndex,
+  tried,
+}: BoardCellViewProps) {
   const texts = useTexts()
   const shown = tried ?? cell
   const isClosed = shown.status === 'closed'
   return (
-    <div
-      role="gridcell"
-      aria-colindex={columnIndex + 2}
-      className={classes.cellBox}
-      data-part={cell.daypart}
-    >
+    <div role="gridcell" aria-colindex={columnIndex + 2} className={classes.cellBox} data-part={cell.daypart}>
       <button
         type="button"
         tabIndex={-1}
@@ -51,7 +52,11 @@ export const BoardCellView = memo(function BoardCellView({ row, cell, rowIndex, 
             <span className={classes.tag} aria-hidden="true">
               {writeTag(texts, shown)}
             </span>
-            {shown.cautions.length > 0 ? <span className={classes.cautionMark} aria-hidden="true">!</span> : null}
+            {shown.cautions.length > 0 ? (
+              <span className={classes.cautionMark} aria-hidden="true">
+                !
+              </span>
+            ) : null}
           </>
         )}
       </button>

@@ -16,7 +16,10 @@ export function DayCards({ board, firstDay }: { readonly board: WeekBoard; reado
   const { t, language } = texts
   const explainer = useExplainer(board, null)
   const [wantedDay, setWantedDay] = useState(firstDay)
-  const dayIndex = Math.max(0, board.days.findIndex(({ day }) => day === wantedDay))
+  const dayIndex = Math.max(
+    0,
+    board.days.findIndex(({ day }) => day === wantedDay),
+  )
   const day = board.days[dayIndex]
   if (day === undefined) return null
   return (
@@ -83,12 +86,20 @@ function DayPart({ row, columnIndex, label, onOpen }: DayPartProps) {
       >
         <span className="visuallyHidden">{writeCellName(texts, row, cell)}</span>
         {cell.status === 'closed' ? (
-          <span className={gridClasses.tag} aria-hidden="true">{texts.t('cell.closed')}</span>
+          <span className={gridClasses.tag} aria-hidden="true">
+            {texts.t('cell.closed')}
+          </span>
         ) : (
           <>
-            <span className={gridClasses.count} aria-hidden="true">{cell.children}</span>
-            <span className={gridClasses.ratio} aria-hidden="true">{writeRatio(cell)}</span>
-            <span className={gridClasses.tag} aria-hidden="true">{writeTag(texts, cell)}</span>
+            <span className={gridClasses.count} aria-hidden="true">
+              {cell.children}
+            </span>
+            <span className={gridClasses.ratio} aria-hidden="true">
+              {writeRatio(cell)}
+            </span>
+            <span className={gridClasses.tag} aria-hidden="true">
+              {writeTag(texts, cell)}
+            </span>
           </>
         )}
       </button>

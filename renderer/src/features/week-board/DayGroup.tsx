@@ -1,5 +1,11 @@
 import { memo } from 'react'
-import type { DayViewChild, DayViewGroup, DayViewStaff, DayViewUnit, TimeColumn } from '#shared/domain/board/model.ts'
+import type {
+  DayViewChild,
+  DayViewGroup,
+  DayViewStaff,
+  DayViewUnit,
+  TimeColumn,
+} from '#shared/domain/board/model.ts'
 import type { Interval, IsoDay } from '#shared/kernel/time.ts'
 import { formatMinute } from '#shared/kernel/time.ts'
 import { writeAge } from '#shared/text/formats.ts'
@@ -35,7 +41,11 @@ export const DayGroup = memo(function DayGroup({ group, day, shown, hue }: DayGr
           {group.name}
         </h2>
         {group.closed === null ? (
-          <NeedStrip columns={halfHoursOf(group.quarters)} shown={shown} label={t('day.stripLabel', { group: group.name })} />
+          <NeedStrip
+            columns={halfHoursOf(group.quarters)}
+            shown={shown}
+            label={t('day.stripLabel', { group: group.name })}
+          />
         ) : (
           <p className={classes.closed}>{write(group.closed)}</p>
         )}
@@ -43,7 +53,9 @@ export const DayGroup = memo(function DayGroup({ group, day, shown, hue }: DayGr
       {group.staff.map((person) => (
         <StaffBar key={person.staffMemberId} person={person} group={group} day={day} shown={shown} />
       ))}
-      {group.children.length === 0 && group.closed === null ? <p className={classes.nobody}>{t('day.nobody')}</p> : null}
+      {group.children.length === 0 && group.closed === null ? (
+        <p className={classes.nobody}>{t('day.nobody')}</p>
+      ) : null}
       {group.children.map((child) => (
         <ChildBar key={child.childId} child={child} day={day} shown={shown} />
       ))}
@@ -63,7 +75,11 @@ export function DayUnit({ unit, shown }: { readonly unit: DayViewUnit; readonly 
     <section className={classes.group} aria-label={t('day.groupLabel', { group: t('day.together') })}>
       <div className={classes.groupHead}>
         <h2 className={classes.groupTitle}>{t('day.together')}</h2>
-        <NeedStrip columns={halfHoursOf(unit.quarters)} shown={shown} label={t('day.stripLabel', { group: t('day.together') })} />
+        <NeedStrip
+          columns={halfHoursOf(unit.quarters)}
+          shown={shown}
+          label={t('day.stripLabel', { group: t('day.together') })}
+        />
       </div>
     </section>
   )
@@ -89,7 +105,12 @@ function NeedStrip({ columns, shown, label }: NeedStripProps) {
       {columns.map((column) => {
         const isShort = column.required !== null && column.required > column.rostered
         return (
-          <span key={column.startMinute} className={classes.need} data-short={isShort} style={spanStyle(column, shown)}>
+          <span
+            key={column.startMinute}
+            className={classes.need}
+            data-short={isShort}
+            style={spanStyle(column, shown)}
+          >
             <span className={classes.needChildren}>{column.children === 0 ? '' : column.children}</span>
             <span>{column.children === 0 ? '' : `${column.required ?? '–'}/${column.rostered}`}</span>
           </span>
@@ -108,7 +129,15 @@ function barLabel(stretch: Interval): string {
   return stretch.endMinute - stretch.startMinute < 75 ? '' : writeRange(stretch)
 }
 
-function ChildBar({ child, day, shown }: { readonly child: DayViewChild; readonly day: IsoDay; readonly shown: Interval }) {
+function ChildBar({
+  child,
+  day,
+  shown,
+}: {
+  readonly child: DayViewChild
+  readonly day: IsoDay
+  readonly shown: Interval
+}) {
   const { t, language } = useTexts()
   const openers = useOpeners()
   const name = writePersonName(child)
@@ -165,7 +194,11 @@ function StaffBar({ person, group, day, shown }: StaffBarProps) {
       name,
       roleCode: `staffRole.${person.role}`,
       day,
-      stretches: person.shifts.map(({ startMinute, endMinute }) => ({ startMinute, endMinute, groupId: group.groupId })),
+      stretches: person.shifts.map(({ startMinute, endMinute }) => ({
+        startMinute,
+        endMinute,
+        groupId: group.groupId,
+      })),
     })
   return (
     <div className={classes.line}>
@@ -177,13 +210,22 @@ function StaffBar({ person, group, day, shown }: StaffBarProps) {
       </span>
       <div className={classes.track} aria-hidden="true">
         {person.shifts.map((shift) => (
-          <span key={shift.shiftId} className={classes.staffBar} data-counting={person.counting} style={spanStyle(shift, shown)}>
+          <span
+            key={shift.shiftId}
+            className={classes.staffBar}
+            data-counting={person.counting}
+            style={spanStyle(shift, shown)}
+          >
             {barLabel(shift)}
           </span>
         ))}
         {person.shifts.flatMap((shift) =>
           shift.breaks.map((each) => (
-            <span key={`${shift.shiftId} ${each.startMinute}`} className={classes.break} style={spanStyle(each, shown)} />
+            <span
+              key={`${shift.shiftId} ${each.startMinute}`}
+              className={classes.break}
+              style={spanStyle(each, shown)}
+            />
           )),
         )}
       </div>

@@ -28,7 +28,11 @@ export function DayScreen({ day }: { readonly day: IsoDay }) {
   const go = useGo()
   const session = useSession()
   const location = useCurrentLocation()
-  const view = useCall('dayView.get', { locationId: location?.id ?? '-', day }, { isEnabled: location !== undefined })
+  const view = useCall(
+    'dayView.get',
+    { locationId: location?.id ?? '-', day },
+    { isEnabled: location !== undefined },
+  )
   const region = useRef<HTMLDivElement>(null)
   // Coming from the board its cell is gone; the keys must work here without a click.
   useEffect(() => {
@@ -38,10 +42,21 @@ export function DayScreen({ day }: { readonly day: IsoDay }) {
     id: 'day',
     titleCode: 'keys.day',
     bindings: [
-      { keys: ['PageUp'], shown: 'PgUp/PgDn', labelCode: 'keys.days', isHint: true, run: () => go.toDay(addDays(day, -1)) },
+      {
+        keys: ['PageUp'],
+        shown: 'PgUp/PgDn',
+        labelCode: 'keys.days',
+        isHint: true,
+        run: () => go.toDay(addDays(day, -1)),
+      },
       { keys: ['PageDown'], labelCode: 'keys.days', run: () => go.toDay(addDays(day, 1)) },
       { keys: ['t'], labelCode: 'keys.today', isHint: true, run: () => go.toDay(workingDay(session)) },
-      { keys: ['w', 'Escape'], labelCode: 'keys.weekView', isHint: true, run: () => go.toWeek(isoWeekOf(day)) },
+      {
+        keys: ['w', 'Escape'],
+        labelCode: 'keys.weekView',
+        isHint: true,
+        run: () => go.toWeek(isoWeekOf(day)),
+      },
     ],
   })
   return (
@@ -78,7 +93,15 @@ export function DayScreen({ day }: { readonly day: IsoDay }) {
         </>
       }
     >
-      <div ref={region} {...keys} className={classes.scroller} tabIndex={0} role="region" aria-label={writeLongDay(day, language)} data-first-stop>
+      <div
+        ref={region}
+        {...keys}
+        className={classes.scroller}
+        tabIndex={0}
+        role="region"
+        aria-label={writeLongDay(day, language)}
+        data-first-stop
+      >
         {view.isError ? <Notice tone="problem">{writeTrouble(texts, view.error)}</Notice> : null}
         {view.data === undefined ? null : <DayTimeline view={view.data} />}
       </div>

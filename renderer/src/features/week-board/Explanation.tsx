@@ -135,7 +135,12 @@ function ExplanationActs({ why, onTry }: ExplanationPartProps) {
     <>
       <div className={classes.acts}>
         {groupId !== undefined && isShort ? (
-          <Button size="small" kind="primary" aria-expanded={isAssigning} onClick={() => setAssigning(!isAssigning)}>
+          <Button
+            size="small"
+            kind="primary"
+            aria-expanded={isAssigning}
+            onClick={() => setAssigning(!isAssigning)}
+          >
             {t('why.assign')}
           </Button>
         ) : null}
@@ -145,7 +150,10 @@ function ExplanationActs({ why, onTry }: ExplanationPartProps) {
           </Button>
         )}
         {groupId === undefined ? null : (
-          <Button size="small" onClick={() => go.toNewRequest({ kind: 'extraDay', day: why.day, daypart: why.daypart, groupId })}>
+          <Button
+            size="small"
+            onClick={() => go.toNewRequest({ kind: 'extraDay', day: why.day, daypart: why.daypart, groupId })}
+          >
             {t('why.newRequest')}
           </Button>
         )}

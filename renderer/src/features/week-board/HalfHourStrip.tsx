@@ -24,7 +24,11 @@ export function HalfHourStrip({ strip }: { readonly strip: readonly TimeColumn[]
             <tr key={column.startMinute} data-short={isShort}>
               <th scope="row">{formatMinute(column.startMinute)}</th>
               <td>
-                <span className={classes.bar} style={{ width: `${(column.children / most) * 60}%` }} aria-hidden="true" />
+                <span
+                  className={classes.bar}
+                  style={{ width: `${(column.children / most) * 60}%` }}
+                  aria-hidden="true"
+                />
                 {column.children}
               </td>
               <td>{column.required ?? '–'}</td>

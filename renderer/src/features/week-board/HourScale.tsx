@@ -14,7 +14,11 @@ export function HourLines(shown: Interval) {
   return (
     <div className={classes.lines} aria-hidden="true">
       {wholeHours(shown).map((minute) => (
-        <span key={minute} className={classes.hourLine} style={spanStyle({ startMinute: minute, endMinute: minute + 60 }, shown)} />
+        <span
+          key={minute}
+          className={classes.hourLine}
+          style={spanStyle({ startMinute: minute, endMinute: minute + 60 }, shown)}
+        />
       ))}
     </div>
   )

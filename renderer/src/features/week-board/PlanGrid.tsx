@@ -53,7 +53,8 @@ function positionOf(element: Element | null): GridPosition | undefined {
  * active lives in the DOM (`tabindex`), so moving about repaints nothing but the two cells concerned.
  */
 export function PlanGrid(props: PlanGridProps) {
-  const { label, rowCount, columnCount, headerRowCount, initialCell, bindings, handle, style, children } = props
+  const { label, rowCount, columnCount, headerRowCount, initialCell, bindings, handle, style, children } =
+    props
   const root = useRef<HTMLDivElement>(null)
   const active = useRef<GridPosition>(initialCell)
   const latest = useRef(props)
@@ -62,12 +63,14 @@ export function PlanGrid(props: PlanGridProps) {
   })
 
   const findCell = useCallback(
-    ({ row, column }: GridPosition) => root.current?.querySelector<HTMLElement>(`[data-cell="${cellKey(row, column)}"]`),
+    ({ row, column }: GridPosition) =>
+      root.current?.querySelector<HTMLElement>(`[data-cell="${cellKey(row, column)}"]`),
     [],
   )
   const activate = useCallback(
     (position: GridPosition) => {
-      for (const stale of root.current?.querySelectorAll<HTMLElement>('[data-cell][tabindex="0"]') ?? []) stale.tabIndex = -1
+      for (const stale of root.current?.querySelectorAll<HTMLElement>('[data-cell][tabindex="0"]') ?? [])
+        stale.tabIndex = -1
       active.current = position
       const cell = findCell(position)
       if (cell !== null && cell !== undefined) cell.tabIndex = 0

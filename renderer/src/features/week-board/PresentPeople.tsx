@@ -60,7 +60,13 @@ export function PresentPeople({ why }: { readonly why: CellExplanation }) {
   )
 }
 
-function writeTimes({ startMinute, endMinute }: { readonly startMinute: number; readonly endMinute: number }): string {
+function writeTimes({
+  startMinute,
+  endMinute,
+}: {
+  readonly startMinute: number
+  readonly endMinute: number
+}): string {
   return `${formatMinute(startMinute)}–${formatMinute(endMinute)}`
 }
 

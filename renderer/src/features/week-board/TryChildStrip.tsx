@@ -25,7 +25,11 @@ export function TryChildStrip({ tried, onAge, onRequest, onStop }: TryChildStrip
     <section className={classes.strip} aria-label={t('try.title')} data-trying="true">
       <span className={classes.stripTitle}>{t('try.title')}</span>
       <span>
-        {t('try.where', { row: writeRowName(texts, row), day: cell.day, daypartCode: word(`daypart.${cell.daypart}`) })}
+        {t('try.where', {
+          row: writeRowName(texts, row),
+          day: cell.day,
+          daypartCode: word(`daypart.${cell.daypart}`),
+        })}
       </span>
       <label className={classes.inlineField}>
         {t('try.age')}
@@ -64,7 +68,10 @@ export function TryChildStrip({ tried, onAge, onRequest, onStop }: TryChildStrip
 
 type AnswerCode = 'try.fits' | 'try.short' | 'try.notAllowed' | 'try.noRoster' | 'try.houseFull'
 
-function judge({ cell, after, ageYears }: TriedChild): { readonly verdict: Verdict; readonly code: AnswerCode } {
+function judge({ cell, after, ageYears }: TriedChild): {
+  readonly verdict: Verdict
+  readonly code: AnswerCode
+} {
   if (after === null || after.status === 'noRoster') return { verdict: 'unknown', code: 'try.noRoster' }
   if (after.status === 'notAllowed') return { verdict: 'no', code: 'try.notAllowed' }
   if (after.shortage > 0) return { verdict: 'no', code: 'try.short' }

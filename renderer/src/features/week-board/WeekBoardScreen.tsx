@@ -109,7 +109,13 @@ function useNeighbourWeeks(location: CurrentLocation, week: IsoWeek): void {
   useCall('weekBoard.get', { locationId: location.id, week: addWeeks(week, 1) })
 }
 
-function BoardWithStrips({ board, onAskWeek }: { readonly board: WeekBoard; readonly onAskWeek: () => void }) {
+function BoardWithStrips({
+  board,
+  onAskWeek,
+}: {
+  readonly board: WeekBoard
+  readonly onAskWeek: () => void
+}) {
   const texts = useTexts()
   const { t } = texts
   const go = useGo()
@@ -122,7 +128,8 @@ function BoardWithStrips({ board, onAskWeek }: { readonly board: WeekBoard; read
     ({ row, column }: GridPosition) => {
       const boardRow = board.rows[row]
       const cell = boardRow?.cells[column]
-      if (boardRow === undefined || cell === undefined || boardRow.kind !== 'group') announcer.say(t('try.onlyGroups'))
+      if (boardRow === undefined || cell === undefined || boardRow.kind !== 'group')
+        announcer.say(t('try.onlyGroups'))
       else if (cell.status === 'closed') announcer.say(t('try.closed'))
       else trying.start(boardRow, cell)
     },
@@ -152,7 +159,9 @@ function BoardWithStrips({ board, onAskWeek }: { readonly board: WeekBoard; read
       {tried === null ? (
         <div className={classes.strip}>
           <AttentionStrip board={board} onOpen={openTarget} />
-          {roster === null ? null : <RosterMark isSettled={board.isRosterSettled} onToggle={() => void roster.toggle()} />}
+          {roster === null ? null : (
+            <RosterMark isSettled={board.isRosterSettled} onToggle={() => void roster.toggle()} />
+          )}
         </div>
       ) : (
         <TryChildStrip
@@ -221,7 +230,11 @@ interface WeekKeyActs {
 }
 
 /** The keys of the week board besides moving (which the grid does itself). */
-function useWeekKeys(board: WeekBoard, grid: React.RefObject<PlanGridHandle | null>, acts: WeekKeyActs): readonly KeyBinding[] {
+function useWeekKeys(
+  board: WeekBoard,
+  grid: React.RefObject<PlanGridHandle | null>,
+  acts: WeekKeyActs,
+): readonly KeyBinding[] {
   const go = useGo()
   const session = useSession()
   const at = (act: (position: GridPosition) => void) => () => {
@@ -240,7 +253,13 @@ function useWeekKeys(board: WeekBoard, grid: React.RefObject<PlanGridHandle | nu
         if (day !== undefined) go.toDay(day)
       }),
     },
-    { keys: ['PageUp'], shown: 'PgUp/PgDn', labelCode: 'keys.weeks', isHint: true, run: () => go.toWeek(board.previousWeek) },
+    {
+      keys: ['PageUp'],
+      shown: 'PgUp/PgDn',
+      labelCode: 'keys.weeks',
+      isHint: true,
+      run: () => go.toWeek(board.previousWeek),
+    },
     { keys: ['PageDown'], labelCode: 'keys.weeks', run: () => go.toWeek(board.nextWeek) },
     { keys: ['t'], labelCode: 'keys.today', isHint: true, run: () => go.toWeek(workingWeek(session)) },
     { keys: ['g'], labelCode: 'keys.goToWeek', isHint: true, run: acts.onAskWeek },

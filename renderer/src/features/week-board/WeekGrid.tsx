@@ -26,7 +26,16 @@ interface WeekGridProps {
 const headerRows = 2
 
 /** Groups down, dayparts across. The location row stays in view at the foot. */
-export function WeekGrid({ board, today, tried, bindings, handle, onOpen, onDetail, onActive }: WeekGridProps) {
+export function WeekGrid({
+  board,
+  today,
+  tried,
+  bindings,
+  handle,
+  onOpen,
+  onDetail,
+  onActive,
+}: WeekGridProps) {
   const { t } = useTexts()
   const columnCount = board.days.length * 2 + 1
   const bodyRows = board.rows.filter(({ kind }) => kind !== 'location')
@@ -41,7 +50,9 @@ export function WeekGrid({ board, today, tried, bindings, handle, onOpen, onDeta
       row={each}
       rowIndex={rowIndex}
       tried={tried?.rowId === each.rowId ? tried : null}
-      hue={each.kind === 'group' ? (bodyRows.filter(({ kind }) => kind === 'group').indexOf(each) % 6) + 1 : 0}
+      hue={
+        each.kind === 'group' ? (bodyRows.filter(({ kind }) => kind === 'group').indexOf(each) % 6) + 1 : 0
+      }
     />
   )
   return (
@@ -67,7 +78,13 @@ export function WeekGrid({ board, today, tried, bindings, handle, onOpen, onDeta
   )
 }
 
-const WeekGridHead = memo(function WeekGridHead({ days, today }: { readonly days: readonly BoardDay[]; readonly today: IsoDay }) {
+const WeekGridHead = memo(function WeekGridHead({
+  days,
+  today,
+}: {
+  readonly days: readonly BoardDay[]
+  readonly today: IsoDay
+}) {
   const { t, write, language } = useTexts()
   return (
     <div role="rowgroup" className={classes.headerGroup}>
@@ -173,7 +190,15 @@ const WeekGridRow = memo(function WeekGridRow({ row, rowIndex, tried, hue }: Wee
 })
 
 /** Hours of staff over the week: needed by law, rostered, and the difference in words. */
-function WeekHours({ row, rowIndex, columnIndex }: { readonly row: BoardRow; readonly rowIndex: number; readonly columnIndex: number }) {
+function WeekHours({
+  row,
+  rowIndex,
+  columnIndex,
+}: {
+  readonly row: BoardRow
+  readonly rowIndex: number
+  readonly columnIndex: number
+}) {
   const texts = useTexts()
   const { t, language } = texts
   const { requiredMinutes, rosteredMinutes, differenceMinutes } = row.week
@@ -198,9 +223,14 @@ function WeekHours({ row, rowIndex, columnIndex }: { readonly row: BoardRow; rea
       >
         <span className="visuallyHidden">{[name, difference].filter((part) => part !== '').join(', ')}</span>
         <span aria-hidden="true">
-          {requiredMinutes === null ? '–' : writeHours(requiredMinutes, language)} / {writeHours(rosteredMinutes, language)}
+          {requiredMinutes === null ? '–' : writeHours(requiredMinutes, language)} /{' '}
+          {writeHours(rosteredMinutes, language)}
         </span>
-        <span className={classes.hoursDifference} aria-hidden="true" data-kind={(differenceMinutes ?? 0) < 0 ? 'short' : 'over'}>
+        <span
+          className={classes.hoursDifference}
+          aria-hidden="true"
+          data-kind={(differenceMinutes ?? 0) < 0 ? 'short' : 'over'}
+        >
           {difference === '' ? '' : `${(differenceMinutes ?? 0) < 0 ? '✕' : '△'} ${difference}`}
         </span>
       </button>

@@ -35,7 +35,12 @@ export function WeekPicker({ week, isAsking, onAsk }: WeekPickerProps) {
         onClick={() => go.toWeek(addWeeks(week, -1))}
       />
       <Button kind="quiet" title={`${t('week.go')} (G)`} aria-haspopup="dialog" onClick={() => onAsk(true)}>
-        {t(isTurnOfYear ? 'week.periodWithYear' : 'week.period', { week, from: monday, until: friday, year: friday.slice(0, 4) })}
+        {t(isTurnOfYear ? 'week.periodWithYear' : 'week.period', {
+          week,
+          from: monday,
+          until: friday,
+          year: friday.slice(0, 4),
+        })}
       </Button>
       <IconButton
         label={`${t('week.next')} (PageDown)`}

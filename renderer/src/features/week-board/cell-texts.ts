@@ -47,7 +47,8 @@ export function writeCellName(texts: Texts, row: BoardRow, cell: BoardCell): str
     day: cell.day,
     daypartCode: texts.word(`daypart.${cell.daypart}`),
   })
-  if (cell.status === 'closed') return `${where}: ${cell.closed === null ? t('cell.closed') : write(cell.closed)}`
+  if (cell.status === 'closed')
+    return `${where}: ${cell.closed === null ? t('cell.closed') : write(cell.closed)}`
   return `${where}: ${cellFacts(texts, row, cell).join(', ')}`
 }
 
@@ -56,11 +57,14 @@ function cellFacts({ t }: Texts, row: BoardRow, cell: BoardCell): readonly strin
   if (cell.status === 'notAllowed') facts.push(t('cellName.notAllowed'))
   if (cell.required !== null) facts.push(t('cellName.required', { count: cell.required }))
   else if (row.ratioLevel === 'location' && row.kind === 'group') facts.push(t('cellName.together'))
-  facts.push(cell.rostered === null ? t('cellName.noRoster') : t('cellName.rostered', { count: cell.rostered }))
+  facts.push(
+    cell.rostered === null ? t('cellName.noRoster') : t('cellName.rostered', { count: cell.rostered }),
+  )
   if (cell.shortage > 0) facts.push(t('cellName.shortage', { count: cell.shortage }))
   if (cell.surplus > 0) facts.push(t('cellName.surplus', { count: cell.surplus }))
   if (cell.status === 'full') facts.push(t('cellName.full'))
-  else if (cell.free !== null && cell.status !== 'shortage') facts.push(t('cellName.free', { count: cell.free }))
+  else if (cell.free !== null && cell.status !== 'shortage')
+    facts.push(t('cellName.free', { count: cell.free }))
   if (cell.cautions.length > 0) facts.push(t('cellName.cautions', { count: cell.cautions.length }))
   if (cell.isProvisional) facts.push(t('cellName.provisional'))
   return facts

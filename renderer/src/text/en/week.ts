@@ -62,7 +62,8 @@ export const weekTexts = {
   'cellName.provisional': 'provisional',
   'cellName.cautions_one': 'mind: {{count}} point',
   'cellName.cautions_other': 'mind: {{count}} points',
-  'cellName.hours': '{{row}}, whole week: {{required, hours}} hours needed, {{rostered, hours}} hours on the roster',
+  'cellName.hours':
+    '{{row}}, whole week: {{required, hours}} hours needed, {{rostered, hours}} hours on the roster',
   'cellName.hoursTogether': '{{row}}, whole week: counts together, {{rostered, hours}} hours on the roster',
 
   'hours.short': '{{hours, hours}} short',

@@ -45,8 +45,10 @@ export const frameTexts = {
 
   'fault.title': 'Dit is niet gelukt',
   'fault.sentence': 'Je gegevens zijn bewaard zoals ze waren. Probeer het opnieuw. (storing {{incident}})',
-  'fault.deadline': 'Dit duurt te lang. Je gegevens zijn bewaard. Probeer het opnieuw. (storing {{incident}})',
-  'fault.connection': 'De app geeft geen antwoord. Wat is opgeslagen blijft bewaard. Start de app opnieuw als dit blijft.',
+  'fault.deadline':
+    'Dit duurt te lang. Je gegevens zijn bewaard. Probeer het opnieuw. (storing {{incident}})',
+  'fault.connection':
+    'De app geeft geen antwoord. Wat is opgeslagen blijft bewaard. Start de app opnieuw als dit blijft.',
   'fault.retry': 'Probeer opnieuw',
   'refusal.title': 'Dit kan nu niet',
   'crash.title': 'Dit scherm werkt even niet',
