@@ -5,7 +5,10 @@ import { completedMonths } from '#shared/kernel/time.ts'
 import type { IsoDay, Weekday } from '#shared/kernel/time.ts'
 import { matchName } from './match-name.ts'
 
-/** Children with care here now or later whose name fits the text, on surname. */
+/**
+ * Children whose name fits the text, on surname: those with care here now or later first. Who left is found by name
+ * only, without days, so that the phone can be answered: "that care has ended".
+ */
 export function searchChildren(
   index: LocationIndex,
   text: string,
@@ -13,12 +16,16 @@ export function searchChildren(
   limit: number,
 ): readonly FoundChild[] {
   const found: FoundChild[] = []
+  const left: FoundChild[] = []
   for (const [id, { child }] of index.children) {
-    const contracts = currentContracts(index.contractsByChild.get(id) ?? [], today)
-    const [first] = contracts
+    const all = index.contractsByChild.get(id) ?? []
+    const contracts = currentContracts(all, today)
+    const first = contracts[0] ?? all[0]
     const name = fullName(child)
     if (first === undefined || !matchName(name, text)) continue
-    found.push({
+    if (contracts.length === 0 && text.trim() === '') continue
+    const list = contracts.length > 0 ? found : left
+    list.push({
       id,
       name,
       sortName: sortName(child),
@@ -27,7 +34,11 @@ export function searchChildren(
       weekdays: weekdaysOf(contracts),
     })
   }
-  return found.toSorted((a, b) => a.sortName.localeCompare(b.sortName, 'nl')).slice(0, limit)
+  return [...found.toSorted(bySortName), ...left.toSorted(bySortName)].slice(0, limit)
+}
+
+function bySortName(a: FoundChild, b: FoundChild): number {
+  return a.sortName.localeCompare(b.sortName, 'nl')
 }
 
 /** Those that hold today; when none does, those to come, soonest first. */

@@ -39,7 +39,8 @@ export const frameTexts = {
 
   'status.saved': 'Everything saved',
   'status.saving': 'Saving…',
-  'status.offline': 'No connection with the app since {{time}} · we keep trying',
+  'status.offline':
+    'No connection with the app since {{time}} · we keep trying. Stopped? Start Dagdeel and open the new address.',
   'status.last': 'Last: {{label}}',
   'status.savedAlready': 'Everything is saved already. That happens by itself.',
 

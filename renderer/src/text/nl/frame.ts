@@ -39,7 +39,8 @@ export const frameTexts = {
 
   'status.saved': 'Alles opgeslagen',
   'status.saving': 'Opslaan…',
-  'status.offline': 'Geen verbinding met de app sinds {{time}} · we proberen het steeds opnieuw',
+  'status.offline':
+    'Geen verbinding met de app sinds {{time}} · we proberen het opnieuw. Gestopt? Start Dagdeel en open het nieuwe adres.',
   'status.last': 'Laatste: {{label}}',
   'status.savedAlready': 'Alles is al opgeslagen. Dat gaat vanzelf.',
 
