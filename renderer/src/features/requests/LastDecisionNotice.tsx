@@ -26,11 +26,11 @@ export function LastDecisionNotice({ decision, onPutBack, onClose, hasKey }: Las
       {decision.reply.length === 0 ? null : <CopyReply text={joinReply(decision.reply)} />}
       <Button
         size="small"
-        aria-label={t('inbox.putBackNamed', { label: decision.label })}
         icon={<IconArrowBackUp size={16} stroke={1.75} aria-hidden="true" />}
         onClick={onPutBack}
       >
-        {t('inbox.putBack')} {hasKey ? <KeyHint chord="u" /> : null}
+        {t('inbox.putBack')}
+        <span className="visuallyHidden">: {decision.label}</span> {hasKey ? <KeyHint chord="u" /> : null}
       </Button>
       <IconButton
         label={t('ui.close')}

@@ -46,6 +46,8 @@ export function NewRequestPane({ location, start, onEntered, onClose }: NewReque
   const [isTried, setTried] = useState(false)
   const [openWhy, setOpenWhy] = useState<CheckStepCode | null>(null)
   const form = useRef<HTMLFormElement>(null)
+  /** Two quick presses of Enter are one request. */
+  const isUnderWay = useRef(false)
   const missing = listMissing(draft)
   const problemOf = (part: MissingPart) =>
     isTried && missing.includes(part)
@@ -58,7 +60,11 @@ export function NewRequestPane({ location, start, onEntered, onClose }: NewReque
       focusFirstProblem(form.current)
       return
     }
-    const result = await enter.run({ wish: live.wish, note: draft.note })
+    if (isUnderWay.current) return
+    isUnderWay.current = true
+    const result = await enter.run({ wish: live.wish, note: draft.note }).finally(() => {
+      isUnderWay.current = false
+    })
     if (result.status !== 'done') return
     announcer.say(`${write(result.output.done.label)}. ${t('newRequest.entered')}`)
     inHand.drop()
@@ -72,7 +78,7 @@ export function NewRequestPane({ location, start, onEntered, onClose }: NewReque
       aria-label={t('newRequest.title')}
       onSubmit={(event) => {
         event.preventDefault()
-        if (!enter.isRunning) void save()
+        void save()
       }}
       onKeyDown={(event) => {
         if (!isLeaving(event)) return

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { LocationId, RequestId } from '#shared/domain/ids.ts'
 import type { RequestDetail } from '#shared/ipc/calls/requests.ts'
 import { useAnnouncer } from '../../app/announcer.tsx'
@@ -23,7 +23,6 @@ export interface Decisions {
   problemOf(requestId: RequestId): string | null
   /** Says why something cannot be done, in the same place. */
   refuse(requestId: RequestId, sentence: string): void
-  readonly isRunning: boolean
 }
 
 /** The acts on a request: each says what happened, keeps the answer to the parent at hand, and can be taken back. */
@@ -44,18 +43,20 @@ export function useDecisions(
   const acceptAct = useAct('requests.acceptOffer')
   const withdrawAct = useAct('requests.withdraw')
   const reopenAct = useAct('requests.reopen')
-  const acts = [approveAct, declineAct, offerAct, acceptAct, withdrawAct, reopenAct]
-  const isRunning = acts.some((act) => act.isRunning)
 
   const refuse = (requestId: RequestId, sentence: string) => {
     setProblem({ requestId, sentence })
     announcer.say(sentence)
   }
-  /** One act at a time: a second key press does nothing until the first is answered. */
+  /** One act at a time: a second key press does nothing until the first is answered, painted or not. */
+  const isUnderWay = useRef(false)
   const carryOut = async (requestId: RequestId, run: () => Promise<CallReply<'requests.approve'>>) => {
-    if (isRunning) return undefined
+    if (isUnderWay.current) return undefined
+    isUnderWay.current = true
     setProblem(null)
-    const result = await run()
+    const result = await run().finally(() => {
+      isUnderWay.current = false
+    })
     if (result.status === 'done') return result.output
     refuse(requestId, writeTrouble(texts, new CallError(result)))
     return undefined
@@ -73,7 +74,6 @@ export function useDecisions(
     onDecided(detail.request.id)
   }
   return {
-    isRunning,
     refuse,
     problemOf: (requestId) => (problem?.requestId === requestId ? problem.sentence : null),
     approve: (detail, overrideReason) =>

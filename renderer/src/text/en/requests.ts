@@ -74,7 +74,6 @@ export const requestScreenTexts = {
   'inbox.accept': 'Parent says yes',
   'inbox.withdraw': 'Parent withdraws',
   'inbox.putBack': 'Put back',
-  'inbox.putBackNamed': 'Put back: {{label}}',
   'inbox.actions': 'Decide',
   'inbox.mayNotDecide': 'The location manager or the planner decides.',
 

@@ -73,7 +73,6 @@ export const requestScreenTexts = {
   'inbox.accept': 'Ouder zegt ja',
   'inbox.withdraw': 'Ouder trekt in',
   'inbox.putBack': 'Zet terug',
-  'inbox.putBackNamed': 'Zet terug: {{label}}',
   'inbox.actions': 'Beslissen',
   'inbox.mayNotDecide': 'Beslissen doet de locatiemanager of de planner.',
 
