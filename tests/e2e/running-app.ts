@@ -20,7 +20,7 @@ export interface RunningApp {
   readonly origin: string
   readonly port: number
   readonly dataFolder: string
-  /** Passes one message on as any carrier would; the answer is not looked at. */
+  /** Passes one message on the way a carrier does; the answer is not looked at. */
   dispatch(envelope: unknown): Promise<unknown>
   /** Asks the running app itself, past the screen: what do the data say now? Throws on anything but an answer. */
   ask<Name extends CallName>(call: Name, input: CallInput<Name>): Promise<CallOutput<Name>>

@@ -50,6 +50,7 @@ async function stop(host: RunningLoopback): Promise<void> {
 function ask(
   host: RunningLoopback,
   call: string,
+  input: object = {},
 ): Promise<{ status: string; output: Record<string, unknown> }> {
   const { host: address, hash, origin } = new URL(host.address)
   const token = hash.slice('#token='.length)
@@ -58,7 +59,7 @@ function ask(
   })
   return new Promise((resolve, reject) => {
     socket.on('error', reject)
-    socket.on('open', () => socket.send(JSON.stringify({ id: 1, envelope: { version: 1, call, input: {} } })))
+    socket.on('open', () => socket.send(JSON.stringify({ id: 1, envelope: { version: 1, call, input } })))
     socket.on('message', (data: Buffer) => {
       const frame = JSON.parse(data.toString('utf8')) as {
         kind: string
@@ -98,11 +99,12 @@ describe('the browser host', () => {
 
   test('keeps what was done when it is stopped and started again', async () => {
     const first = await runOk({ isSample: true })
-    await ask(first, 'history.undo')
+    const settled = await ask(first, 'rosters.settle', { locationId: 'regenboog', week: '2027-W09' })
+    expect(settled).toMatchObject({ status: 'done' })
     await stop(first)
     expect((await ask(await runOk(), 'session.get')).output).toMatchObject({
-      isEmpty: true,
-      redo: { code: 'command.importOrganisation' },
+      isEmpty: false,
+      undo: { code: 'command.settleRoster' },
     })
   })
 

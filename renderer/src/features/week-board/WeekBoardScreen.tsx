@@ -61,7 +61,7 @@ function LoadedWeek({ week, location }: { readonly week: IsoWeek; readonly locat
   const board = useCall('weekBoard.get', { locationId: location.id, week })
   const [isAsking, setAsking] = useState(false)
   const isNarrow = useMedia(singleColumn)
-  useNeighbourWeeks(location, week)
+  useNeighbourWeeks(location, week, board.isSuccess && !board.isPlaceholderData)
   const shownDay = (): IsoDay => {
     const day = workingDay(session)
     return isoWeekOf(day) === week ? day : mondayOfWeek(week)
@@ -103,10 +103,13 @@ function LoadedWeek({ week, location }: { readonly week: IsoWeek; readonly locat
   )
 }
 
-/** The weeks before and after are fetched behind this one, so that paging through them is instant. */
-function useNeighbourWeeks(location: CurrentLocation, week: IsoWeek): void {
-  useCall('weekBoard.get', { locationId: location.id, week: addWeeks(week, -1) })
-  useCall('weekBoard.get', { locationId: location.id, week: addWeeks(week, 1) })
+/**
+ * The weeks before and after are fetched behind this one, so that paging through them is instant. Only once this one
+ * is on screen: the application answers one question after the other.
+ */
+function useNeighbourWeeks(location: CurrentLocation, week: IsoWeek, isEnabled: boolean): void {
+  useCall('weekBoard.get', { locationId: location.id, week: addWeeks(week, -1) }, { isEnabled })
+  useCall('weekBoard.get', { locationId: location.id, week: addWeeks(week, 1) }, { isEnabled })
 }
 
 function BoardWithStrips({
