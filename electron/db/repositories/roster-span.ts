@@ -1,7 +1,7 @@
 import type { IsoDay } from '#shared/kernel/time.ts'
 import type { ReadableDb } from '../handles.ts'
 
-/** First and last day that has any shift; null when there is none. */
+/** First and last day with a shift in it; null when no shift is known. */
 export function findRosterSpan(db: ReadableDb): {
   readonly from: IsoDay | null
   readonly until: IsoDay | null
