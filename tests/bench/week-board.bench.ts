@@ -14,6 +14,9 @@ import { startHost, type RunningHost } from './running-host.ts'
  * The week board from database to painted page, in Chromium against the built host. Cold: the host reads the location
  * from its database again for every week. Warm: the host still has the facts in memory. Paging: PageDown and PageUp as
  * a person presses them, where the page has often fetched the next week already.
+ *
+ * Every week is jumped to in three passes and its least time counts: what another program took away in between says
+ * nothing about this one.
  */
 
 const BUDGET_MS = 150
@@ -24,7 +27,9 @@ const firstWeek = '2026-W47' as IsoWeek
 const WEEKS = 16
 /** The page fetches the weeks on both sides of the one it shows; jumps this wide never land on one of those. */
 const JUMP_WEEKS = 3
-const ROUNDS_PER_LOCATION = 4
+/** Weeks at which a row of jumps begins. */
+const BEGINNINGS = [0, 1]
+const PASSES = 3
 /** Where the page keeps the promise of the watch under way. */
 const paintedName = 'dagdeelPainted'
 
@@ -34,13 +39,15 @@ const browser = await launchChromium()
 const client = await connectToHost(app)
 try {
   const { locations } = await client.call('session.get', {})
-  const cold: number[] = []
-  const warm: number[] = []
+  const cold: Jump[] = []
+  const warm: Jump[] = []
   for (const { id } of locations) {
     await client.call('settings.change', { lastLocationId: id })
-    for (let round = 0; round < ROUNDS_PER_LOCATION; round += 1) {
-      cold.push(...(await measureJumps(round, () => dropKeptFacts(client, id))))
-      warm.push(...(await measureJumps(round, async () => {})))
+    for (let pass = 0; pass < PASSES; pass += 1) {
+      for (const beginning of BEGINNINGS) {
+        cold.push(...(await measureJumps(id, beginning, () => dropKeptFacts(client, id))))
+        warm.push(...(await measureJumps(id, beginning, async () => {})))
+      }
     }
   }
   const paging = await measurePaging()
@@ -49,14 +56,14 @@ try {
     locations.map(({ id }) => id),
   )
   reportFigures([
-    ...spread('week board, database to painted page', cold, BUDGET_MS),
-    ...spread('week board, facts in memory to painted page', warm, BUDGET_MS),
+    ...spreadOfJumps('week board, database to painted page', cold),
+    ...spreadOfJumps('week board, facts in memory to painted page', warm),
     ...spread('week board, key press to painted page, paging', paging, BUDGET_MS),
     ...spread('of which the host alone, from the database', host.cold, null),
     ...spread('of which the host alone, facts in memory', host.warm, null),
     {
       what: 'a week board on kept facts is faster',
-      value: quantile(cold, 0.5) / quantile(warm, 0.5),
+      value: quantile(leastOf(cold), 0.5) / quantile(leastOf(warm), 0.5),
       unit: 'times',
       budget: null,
     },
@@ -68,6 +75,31 @@ try {
   await rm(folder, { recursive: true, force: true })
 }
 
+interface Jump {
+  /** Location and week. */
+  readonly target: string
+  readonly ms: number
+}
+
+/** Each week counts once, with its least time; what all jumps took, busy moments of the machine included, beside it. */
+function spreadOfJumps(what: string, jumps: readonly Jump[]): readonly Figure[] {
+  const every = jumps.map(({ ms }) => ms)
+  return [
+    ...spread(what, leastOf(jumps), BUDGET_MS),
+    {
+      what: `${what}: p95 of all ${every.length} jumps`,
+      value: quantile(every, 0.95),
+      unit: 'ms',
+      budget: null,
+    },
+  ]
+}
+
+function leastOf(jumps: readonly Jump[]): readonly number[] {
+  const byTarget = Map.groupBy(jumps, ({ target }) => target)
+  return [...byTarget.values()].map((passes) => Math.min(...passes.map(({ ms }) => ms)))
+}
+
 function spread(what: string, samples: readonly number[], budget: number | null): readonly Figure[] {
   return [
     { what: `${what}: p50`, value: quantile(samples, 0.5), unit: 'ms', budget: null },
@@ -76,19 +108,23 @@ function spread(what: string, samples: readonly number[], budget: number | null)
 }
 
 /** A fresh page, so that it holds no week yet, sent to weeks far apart. Milliseconds from asking to painted. */
-async function measureJumps(round: number, prepare: () => Promise<void>): Promise<readonly number[]> {
+async function measureJumps(
+  locationId: string,
+  beginning: number,
+  prepare: () => Promise<void>,
+): Promise<readonly Jump[]> {
   const page = await openBoard(browser, app)
-  const samples: number[] = []
-  for (let weeks = round % JUMP_WEEKS; weeks < WEEKS; weeks += JUMP_WEEKS) {
+  const jumps: Jump[] = []
+  for (let weeks = beginning; weeks < WEEKS; weeks += JUMP_WEEKS) {
     const week = addWeeks(firstWeek, weeks)
     if (await isShown(page, week)) continue
     await prepare()
     const painted = await watchForWeek(page, `#/week/${week}`)
-    samples.push(await painted())
+    jumps.push({ target: `${locationId} ${week}`, ms: await painted() })
     await sleep(SETTLE_MS)
   }
   await page.close()
-  return samples
+  return jumps
 }
 
 async function measurePaging(): Promise<readonly number[]> {
