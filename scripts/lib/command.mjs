@@ -44,6 +44,12 @@ export function runCommand(program, parameters = [], options = {}) {
   })
 }
 
+/** Steps under way; none outlives this process. One listener for all: a step runs many programs side by side. */
+const running = new Set()
+process.on('exit', () => {
+  for (const child of running) child.kill('SIGTERM')
+})
+
 /**
  * Runs a script with its output kept, for a step whose output matters only when it fails.
  * @param {string} script
@@ -63,12 +69,11 @@ export function captureNode(script, parameters = [], env = {}) {
   }
   child.stdout.on('data', keep)
   child.stderr.on('data', keep)
-  const stop = () => child.kill('SIGTERM')
-  process.on('exit', stop)
+  running.add(child)
   return new Promise((resolve) => {
     child.on('error', (error) => resolve({ code: 1, output: `${output}${error.message}\n` }))
     child.on('close', (code) => {
-      process.off('exit', stop)
+      running.delete(child)
       resolve({ code: code ?? 1, output })
     })
   })
