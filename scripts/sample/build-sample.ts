@@ -53,6 +53,7 @@ export function buildSample(): Sample {
   const holidays = planHolidays(care, random)
   const rows: FullRowSet = {
     organisation: [organisation],
+    legal_entity: [],
     location: locations,
     opening_hours: openingHours,
     daypart_boundary: daypartBoundaries,
@@ -65,6 +66,7 @@ export function buildSample(): Sample {
     school_day_off: schoolDaysOff,
     school_holiday: [],
     staff_member: team.map(staffMemberOf),
+    family: [],
     child: care.children,
     contract: care.contracts,
     contract_day: care.contractDays,
@@ -75,6 +77,11 @@ export function buildSample(): Sample {
     extra_attendance: planExtras(care),
     group_move: planMoves(care),
     shift: [],
+    logged_stay: [],
+    observed_time: [],
+    tariff_card: [],
+    closed_month: [],
+    ledger_entry: [],
   }
   const { shifts, unfilled } = planRosters(rows, random)
   const faces = chooseAllFaces(care, shifts)

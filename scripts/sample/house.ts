@@ -65,6 +65,7 @@ export const locations: readonly Location[] = [
     lrkOutOfSchoolCare: null,
     sharedIndoorAreaDm2: 3000,
     outdoorAreaDm2: 21_000,
+    legalEntityId: null,
   },
   {
     id: zwaluw,
@@ -75,6 +76,7 @@ export const locations: readonly Location[] = [
     lrkOutOfSchoolCare: '187640243',
     sharedIndoorAreaDm2: 4000,
     outdoorAreaDm2: 32_000,
+    legalEntityId: null,
   },
 ]
 

@@ -151,6 +151,7 @@ function requestOf(asked: Asked, number: number): CareRequest {
     givenStartMinute: null,
     givenEndMinute: null,
     swapReason: asked.reason ?? null,
+    payment: null,
     receivedAt: must(parseInstant(`${asked.received}:00.000Z`), 'a moment'),
     note: asked.note ?? '',
     status: 'open',
@@ -158,6 +159,8 @@ function requestOf(asked: Asked, number: number): CareRequest {
     decidedAt: null,
     decidedBy: null,
     overrideReason: '',
+    isAutomatic: false,
+    isHeldForPerson: false,
     decisionSnapshot: null,
   }
 }

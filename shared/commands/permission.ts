@@ -2,10 +2,17 @@
 export const permissions = [
   'data.import',
   'attendance.edit',
+  'attendance.log',
   'roster.edit',
   'requests.enter',
   'requests.decide',
   'requests.override',
+  'requests.automatic',
+  'consents.edit',
+  'contracts.edit',
+  'ledger.edit',
+  'ledger.close',
+  'ledger.expire',
   'rules.edit',
   'history.undo',
 ] as const

@@ -20,7 +20,8 @@ export function putImage(table: TableName, image: object): RowChange {
 
 /** A row that must be gone after the command; deleting a row that is not there is a fault. */
 export function deleteRow(table: TableName, id: string): RowChange {
-  return { table, op: 'delete', id }
+  // One of the pairs above; the union has grown too large for TypeScript to see it.
+  return { table, op: 'delete', id } as RowChange
 }
 
 /** The id of the row a change is about. */

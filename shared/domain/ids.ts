@@ -5,6 +5,7 @@ import type { Brand } from '../kernel/brand.ts'
  * in the file they came from, so that a person can find them back; new records get an id from the id port.
  */
 export type OrganisationId = Brand<string, 'OrganisationId'>
+export type LegalEntityId = Brand<string, 'LegalEntityId'>
 export type LocationId = Brand<string, 'LocationId'>
 export type BaseGroupId = Brand<string, 'BaseGroupId'>
 export type ChildId = Brand<string, 'ChildId'>

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { Permission } from '#shared/commands/permission.ts'
 
 /** What somebody must be allowed to do before a call is handled. The roles are in `electron/ipc/authorize.ts`. */
-export type CallPermission = Permission | 'app.use' | 'location.view' | 'children.view'
+export type CallPermission = Permission | 'app.use' | 'location.view' | 'children.view' | 'ledger.view'
 
 export interface CallDefinition<Input extends z.ZodType = z.ZodType, Output extends z.ZodType = z.ZodType> {
   readonly permission: CallPermission

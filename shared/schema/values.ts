@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { parseIsoMonth } from '#shared/kernel/month.ts'
+import type { IsoMonth } from '#shared/kernel/month.ts'
 import { parseInstant, parseIsoDay, parseIsoWeek, MINUTES_PER_DAY } from '#shared/kernel/time.ts'
 import type { Instant, IsoDay, IsoWeek, Weekday } from '#shared/kernel/time.ts'
 
@@ -31,6 +33,11 @@ export const isoDayValue = z.custom<IsoDay>(
 export const isoWeekValue = z.custom<IsoWeek>(
   (value) => typeof value === 'string' && value.length === 8 && parseIsoWeek(value) !== undefined,
   'week',
+)
+
+export const isoMonthValue = z.custom<IsoMonth>(
+  (value) => typeof value === 'string' && value.length === 7 && parseIsoMonth(value) !== undefined,
+  'month',
 )
 
 export const instantValue = z.custom<Instant>(

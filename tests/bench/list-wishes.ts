@@ -13,6 +13,7 @@ const wholeDay = {
   wantedGroupId: null,
   givenStartMinute: null,
   givenEndMinute: null,
+  payment: null,
 } as const
 
 /**

@@ -39,6 +39,7 @@ function extraDay(wantedDay: string): object {
     givenStartMinute: null,
     givenEndMinute: null,
     swapReason: null,
+    payment: null,
   }
 }
 

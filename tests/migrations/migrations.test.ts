@@ -7,7 +7,7 @@ import { migrations } from '#electron/db/migrations/migrations.ts'
 import type { Migration } from '#electron/db/migrations/migration.ts'
 import { openConnection } from '#electron/db/open-connection.ts'
 import { openDatabase } from '#electron/db/open-database.ts'
-import { createRowStore } from '#electron/db/repositories/row-store.ts'
+import { columnsOf, encodeRow } from '#electron/db/repositories/row-codec.ts'
 import { ok } from '#shared/kernel/result.ts'
 import { tableNames } from '#shared/schema/rows/table-rows.ts'
 import { aRowSet } from '#tests/harness/builders/row-set.ts'
@@ -26,17 +26,27 @@ beforeEach(() => {
 
 afterEach(() => temp.remove())
 
-/** A file as an older app left it, with records in it. */
+/** A file as an older app left it, with records in it: the tables and columns that version had. */
 function makeFileOfVersion(version: number): void {
   const opened = openDatabase({ path, key, copyFolder, migrations: migrations.slice(0, version) })
   if (!opened.ok) throw new Error(`cannot make a file of version ${version}`)
-  const store = createRowStore(opened.value)
-  opened.value.inTransaction(() => {
-    const rows = aRowSet()
-    for (const table of tableNames) for (const row of rows[table] ?? []) store.putRow(table, row)
+  const db = opened.value
+  const rows = aRowSet()
+  db.inTransaction(() => {
+    for (const table of tableNames) {
+      const known = new Set(db.all('select name from pragma_table_info(?)', [table]).map(({ name }) => name))
+      if (known.size === 0) continue
+      const kept = columnsOf(table).flatMap((column, place) => (known.has(column.name) ? [{ column, place }] : []))
+      const names = kept.map(({ column }) => column.name).join(', ')
+      const marks = kept.map(() => '?').join(', ')
+      for (const row of rows[table] ?? []) {
+        const values = encodeRow(table, row)
+        db.write(`insert into ${table} (${names}) values (${marks})`, kept.map(({ place }) => values[place] ?? null))
+      }
+    }
     return ok(undefined)
   })
-  opened.value.close()
+  db.close()
 }
 
 function open(steps: readonly Migration[] = migrations): ReturnType<typeof openDatabase> {

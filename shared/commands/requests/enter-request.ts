@@ -47,6 +47,8 @@ export const enterRequest = defineCommand({
         decidedAt: null,
         decidedBy: null,
         overrideReason: '',
+        isAutomatic: false,
+        isHeldForPerson: false,
         decisionSnapshot: null,
       }),
     ])

@@ -15,6 +15,16 @@ export interface Child {
   readonly mentorId: StaffMemberId | null
 }
 
+/** What the house keeps of a family as a whole; a family without a row pays by direct debit and reads Dutch. */
+export interface Family {
+  /** As in `Child.familyId`. */
+  readonly id: string
+  /** MONEY-3: the service costs differ. */
+  readonly isDirectDebit: boolean
+  /** The language of answers to the parents. */
+  readonly language: 'nl' | 'en'
+}
+
 /** CARE-7 */
 export const contractForms = ['fixed', 'flexible', 'holidayDays', 'occasional'] as const
 export type ContractForm = (typeof contractForms)[number]

@@ -1,5 +1,5 @@
 import type { Interval, IsoDay, IsoWeek, MinuteOfDay, Weekday } from '#shared/kernel/time.ts'
-import type { BaseGroupId, LocationId, OrganisationId } from '../ids.ts'
+import type { BaseGroupId, LegalEntityId, LocationId, OrganisationId } from '../ids.ts'
 
 /** The settings of care, CARE-1. Before- and after-school care are one setting: out-of-school care. */
 export const careSettings = ['dayCare', 'toddlerCare', 'outOfSchoolCare'] as const
@@ -11,6 +11,13 @@ export type SchoolRegion = (typeof schoolRegions)[number]
 
 export interface Organisation {
   readonly id: OrganisationId
+  readonly name: string
+}
+
+/** A company of the organisation; prices are agreed for each. MONEY-1 */
+export interface LegalEntity {
+  readonly id: LegalEntityId
+  readonly organisationId: OrganisationId
   readonly name: string
 }
 
@@ -27,6 +34,8 @@ export interface Location {
   readonly sharedIndoorAreaDm2: number
   /** Square decimetres of outdoor play space. BKR-18 */
   readonly outdoorAreaDm2: number
+  /** Who invoices the care here; null = the organisation has one company. MONEY-1 */
+  readonly legalEntityId: LegalEntityId | null
 }
 
 /** When a setting is open on a weekday; no row = closed that weekday. CAL-1 */

@@ -1,4 +1,5 @@
-import type { SwapReason } from '../requests/model.ts'
+import type { Absence } from '../attendance/model.ts'
+import type { RequestKind, SwapReason } from '../requests/model.ts'
 
 /** How far apart the two days of a swap may lie; always within one calendar year too. SWAP-1 */
 export type SwapWindow =
@@ -6,6 +7,41 @@ export type SwapWindow =
   /** At most so many ISO weeks before or after. */
   | { readonly kind: 'weeks'; readonly weeks: number }
   | { readonly kind: 'calendarYear' }
+
+/** How long a credit can be used, counted from the day that was given up. SWAP-5 */
+export type CreditValidity =
+  | { readonly kind: 'endOfYear' }
+  | { readonly kind: 'days'; readonly days: number }
+
+/**
+ * What a day is worth as credit. The ledger itself is always in minutes: a daypart or a point stands for a fixed number
+ * of them, so that balances add up whatever the house calls them.
+ */
+export type CreditUnit =
+  | { readonly kind: 'minutes' }
+  | { readonly kind: 'dayparts'; readonly minutesPerDaypart: number }
+  | { readonly kind: 'points'; readonly minutesPerPoint: number; readonly pointsPerDaypart: number }
+
+/** Rungs of the priority ladder, the first served first. `publicHolidaySwap` is a swap for a public holiday. CHECK-4 */
+export const ladderRungs = [
+  'flexibleDay',
+  'studyDay',
+  'holidayDay',
+  'extraHour',
+  'extraDay',
+  'swapDay',
+  'publicHolidaySwap',
+] as const
+export type LadderRung = (typeof ladderRungs)[number]
+
+/** Reasons of absence that can earn credit. */
+export type CreditReason = Extract<Absence['reason'], 'ill' | 'holiday' | 'other'>
+
+/** Whole cents a month. MONEY-3 */
+export interface ServiceCosts {
+  readonly directDebitCents: number
+  readonly otherwiseCents: number
+}
 
 /**
  * What the house decides itself, by code: the values that hold at one location on one day. `policies.ts` holds the
@@ -15,14 +51,53 @@ export interface HousePolicies {
   readonly 'swap.window': SwapWindow
   /** Whole days between the day of asking and the wanted day; 0 = until the day itself. */
   readonly 'swap.noticeDays': number
+  /** On the last day for asking: until this minute; null = the whole day. Same for the other deadlines. */
+  readonly 'swap.noticeMinute': number | null
   readonly 'swap.reasons': readonly SwapReason[]
   /** Swaps a child may have in a calendar year; null = no limit. */
   readonly 'swap.maxPerYear': number | null
   /** Same setting, same length or shorter. SWAP-5 */
   readonly 'swap.likeForLike': boolean
   readonly 'extraDay.noticeDays': number
+  readonly 'extraDay.noticeMinute': number | null
+  /** Shortest extra day, in minutes. */
+  readonly 'extraDay.minimumMinutes': number
+  /** Whether an extra day uses up swap credit first, or is invoiced unless the parent asks otherwise. */
+  readonly 'extraDay.payment': 'creditFirst' | 'invoice'
   /** EXTRA-1: extra staff may be deployed for an extra day when available. */
   readonly 'extraDay.mayUseExtraStaff': boolean
+  /** EXTRA-2: steps in which a longer stay is offered and rounded up, in minutes. */
+  readonly 'extraHour.stepMinutes': number
+  /** A stay this much longer is not worth a line: minutes of grace at the door. */
+  readonly 'extraHour.graceMinutes': number
+  /** FLEX-1: asked so many days ahead a flexible day is guaranteed. */
+  readonly 'flexibleDay.guaranteeDays': number
+  readonly 'flexibleDay.noticeDays': number
+  readonly 'flexibleDay.minimumMinutes': number
+  /** STUDY-1: the registration for a study day closes so many days ahead. */
+  readonly 'studyDay.closingDays': number
+  /** STUDY-1: with fewer children than this, clustering at another location is proposed. */
+  readonly 'studyDay.minimumChildren': number
+  /** HOL-1: the registration closes so many days before the first day of the school holiday. */
+  readonly 'holidayDay.closingDays': number
+  /** HOL-3, STUDY-2: what one whole holiday day takes off the balance. */
+  readonly 'holidayDay.minutes': number
+  /** Called off in time a contracted day earns credit: so many days ahead. */
+  readonly 'credit.noticeDays': number
+  readonly 'credit.noticeMinute': number | null
+  /** Reasons for which a day called off earns credit. SWAP-2 */
+  readonly 'credit.reasons': readonly CreditReason[]
+  /** SWAP-5 */
+  readonly 'credit.validity': CreditValidity
+  readonly 'credit.unit': CreditUnit
+  /** Days a child may call off for credit in a calendar year; null = no limit. */
+  readonly 'credit.maxPerYear': number | null
+  /** Kinds of request that the published rule may approve by itself. Empty = none. PRIV-8 */
+  readonly 'autoApprove.kinds': readonly RequestKind[]
+  /** MONEY-3 */
+  readonly 'money.serviceCosts': ServiceCosts
+  /** MONEY-1: a tariff is announced so many months before it holds. */
+  readonly 'money.tariffNoticeMonths': number
   /** CARE-3 */
   readonly 'placement.maxLeadMonths': number
   /** CARE-4: day care ends at the end of the month of the fourth birthday, or on the birthday. */
@@ -39,8 +114,10 @@ export interface HousePolicies {
   readonly 'contract.noticeMonths': number
   /** CARE-5: days of the month on which a change may take effect. */
   readonly 'contract.changeDays': readonly number[]
-  /** CHECK-4: waiting requests are handled in order of arrival, or of the first day wanted. */
-  readonly 'requests.order': 'arrival' | 'wantedDay'
+  /** CHECK-4: waiting requests are handled in order of arrival, of the first day wanted, or by the ladder. */
+  readonly 'requests.order': 'arrival' | 'wantedDay' | 'ladder'
+  /** Every rung once. */
+  readonly 'requests.ladder': readonly LadderRung[]
 }
 
 export type PolicyCode = keyof HousePolicies

@@ -1,5 +1,29 @@
-import { swapReasons, type SwapReason } from '../requests/model.ts'
-import type { HousePolicies, PolicyCode, SwapWindow } from './model.ts'
+import { requestKinds, swapReasons } from '../requests/model.ts'
+import { ladderRungs } from './model.ts'
+import type { CreditReason, HousePolicies, PolicyCode } from './model.ts'
+import {
+  bothFlags,
+  eitherFlag,
+  fewerOf,
+  larger,
+  noticeMinute,
+  oneOf,
+  orNull,
+  ownValue,
+  readChangeDays,
+  readCreditUnit,
+  readCreditValidity,
+  readFlag,
+  readLadder,
+  readServiceCosts,
+  readSwapWindow,
+  shorterValidity,
+  smaller,
+  smallerOrNone,
+  someOf,
+  wholeBetween,
+  windowWidth,
+} from './policy-values.ts'
 
 /** Where a default comes from. `ownKnowledge` has not been seen in a source: let a person look at it. */
 export type PolicySource = 'providerConditions' | 'law' | 'ownKnowledge'
@@ -18,11 +42,7 @@ export interface PolicyDefinition<Value> {
   combine(organisation: Value, own: Value): Value
 }
 
-const ownValue = <Value>(_organisation: Value, own: Value): Value => own
-const larger = (organisation: number, own: number): number => Math.max(organisation, own)
-const smaller = (organisation: number, own: number): number => Math.min(organisation, own)
-const both = (organisation: boolean, own: boolean): boolean => organisation && own
-const either = (organisation: boolean, own: boolean): boolean => organisation || own
+const creditReasons: readonly CreditReason[] = ['ill', 'holiday', 'other']
 
 /** Every policy of the house with its default (domain rules) and its order of strictness. */
 export const policyDefinitions: { readonly [Code in PolicyCode]: PolicyDefinition<HousePolicies[Code]> } = {
@@ -31,7 +51,7 @@ export const policyDefinitions: { readonly [Code in PolicyCode]: PolicyDefinitio
     ruleId: 'SWAP-1',
     source: 'providerConditions',
     read: readSwapWindow,
-    combine: (organisation, own) => (widthOf(own) <= widthOf(organisation) ? own : organisation),
+    combine: (organisation, own) => (windowWidth(own) <= windowWidth(organisation) ? own : organisation),
   },
   'swap.noticeDays': {
     defaultValue: 0,
@@ -40,29 +60,33 @@ export const policyDefinitions: { readonly [Code in PolicyCode]: PolicyDefinitio
     read: wholeBetween(0, 366),
     combine: larger,
   },
+  'swap.noticeMinute': {
+    defaultValue: null,
+    ruleId: 'SWAP-1',
+    source: 'ownKnowledge',
+    read: noticeMinute,
+    combine: smallerOrNone,
+  },
   'swap.reasons': {
     defaultValue: swapReasons,
     ruleId: 'SWAP-2',
     source: 'providerConditions',
-    read: readSwapReasons,
-    combine: (organisation, own) => own.filter((reason) => organisation.includes(reason)),
+    read: someOf(swapReasons),
+    combine: fewerOf,
   },
   'swap.maxPerYear': {
     defaultValue: null,
     ruleId: 'SWAP-5',
     source: 'ownKnowledge',
-    read: (value) => (value === null ? null : wholeBetween(0, 366)(value)),
-    combine: (organisation, own) => {
-      if (organisation === null || own === null) return organisation ?? own
-      return Math.min(organisation, own)
-    },
+    read: orNull(wholeBetween(0, 366)),
+    combine: smallerOrNone,
   },
   'swap.likeForLike': {
     defaultValue: true,
     ruleId: 'SWAP-5',
     source: 'providerConditions',
     read: readFlag,
-    combine: either,
+    combine: eitherFlag,
   },
   'extraDay.noticeDays': {
     defaultValue: 0,
@@ -71,12 +95,159 @@ export const policyDefinitions: { readonly [Code in PolicyCode]: PolicyDefinitio
     read: wholeBetween(0, 366),
     combine: larger,
   },
+  'extraDay.noticeMinute': {
+    defaultValue: null,
+    ruleId: 'EXTRA-1',
+    source: 'ownKnowledge',
+    read: noticeMinute,
+    combine: smallerOrNone,
+  },
+  'extraDay.minimumMinutes': {
+    defaultValue: 0,
+    ruleId: 'EXTRA-1',
+    source: 'ownKnowledge',
+    read: wholeBetween(0, 1440),
+    combine: larger,
+  },
+  'extraDay.payment': {
+    defaultValue: 'invoice',
+    ruleId: 'EXTRA-1',
+    source: 'providerConditions',
+    read: oneOf(['creditFirst', 'invoice']),
+    combine: ownValue,
+  },
   'extraDay.mayUseExtraStaff': {
     defaultValue: false,
     ruleId: 'EXTRA-1',
     source: 'providerConditions',
     read: readFlag,
-    combine: both,
+    combine: bothFlags,
+  },
+  'extraHour.stepMinutes': {
+    defaultValue: 30,
+    ruleId: 'EXTRA-2',
+    source: 'providerConditions',
+    read: wholeBetween(5, 120),
+    combine: ownValue,
+  },
+  'extraHour.graceMinutes': {
+    defaultValue: 0,
+    ruleId: 'EXTRA-2',
+    source: 'ownKnowledge',
+    read: wholeBetween(0, 60),
+    combine: smaller,
+  },
+  'flexibleDay.guaranteeDays': {
+    defaultValue: 21,
+    ruleId: 'FLEX-1',
+    source: 'providerConditions',
+    read: wholeBetween(0, 366),
+    combine: ownValue,
+  },
+  'flexibleDay.noticeDays': {
+    defaultValue: 0,
+    ruleId: 'FLEX-1',
+    source: 'ownKnowledge',
+    read: wholeBetween(0, 366),
+    combine: larger,
+  },
+  'flexibleDay.minimumMinutes': {
+    defaultValue: 0,
+    ruleId: 'FLEX-1',
+    source: 'ownKnowledge',
+    read: wholeBetween(0, 1440),
+    combine: larger,
+  },
+  'studyDay.closingDays': {
+    defaultValue: 14,
+    ruleId: 'STUDY-1',
+    source: 'ownKnowledge',
+    read: wholeBetween(0, 366),
+    combine: larger,
+  },
+  'studyDay.minimumChildren': {
+    defaultValue: 3,
+    ruleId: 'STUDY-1',
+    source: 'ownKnowledge',
+    read: wholeBetween(0, 100),
+    combine: ownValue,
+  },
+  'holidayDay.closingDays': {
+    defaultValue: 28,
+    ruleId: 'HOL-1',
+    source: 'ownKnowledge',
+    read: wholeBetween(0, 366),
+    combine: larger,
+  },
+  'holidayDay.minutes': {
+    defaultValue: 600,
+    ruleId: 'HOL-3',
+    source: 'ownKnowledge',
+    read: wholeBetween(60, 1440),
+    combine: ownValue,
+  },
+  'credit.noticeDays': {
+    defaultValue: 0,
+    ruleId: 'SWAP-5',
+    source: 'ownKnowledge',
+    read: wholeBetween(0, 366),
+    combine: larger,
+  },
+  'credit.noticeMinute': {
+    defaultValue: null,
+    ruleId: 'SWAP-5',
+    source: 'ownKnowledge',
+    read: noticeMinute,
+    combine: smallerOrNone,
+  },
+  'credit.reasons': {
+    defaultValue: creditReasons,
+    ruleId: 'SWAP-2',
+    source: 'providerConditions',
+    read: someOf(creditReasons),
+    combine: fewerOf,
+  },
+  'credit.validity': {
+    defaultValue: { kind: 'endOfYear' },
+    ruleId: 'SWAP-5',
+    source: 'providerConditions',
+    read: readCreditValidity,
+    combine: shorterValidity,
+  },
+  'credit.unit': {
+    defaultValue: { kind: 'minutes' },
+    ruleId: 'SWAP-5',
+    source: 'ownKnowledge',
+    read: readCreditUnit,
+    combine: ownValue,
+  },
+  'credit.maxPerYear': {
+    defaultValue: null,
+    ruleId: 'SWAP-5',
+    source: 'ownKnowledge',
+    read: orNull(wholeBetween(0, 366)),
+    combine: smallerOrNone,
+  },
+  'autoApprove.kinds': {
+    defaultValue: [],
+    ruleId: 'PRIV-8',
+    source: 'providerConditions',
+    read: someOf(requestKinds),
+    combine: fewerOf,
+  },
+  'money.serviceCosts': {
+    defaultValue: { directDebitCents: 400, otherwiseCents: 500 },
+    ruleId: 'MONEY-3',
+    source: 'providerConditions',
+    read: readServiceCosts,
+    combine: ownValue,
+  },
+  'money.tariffNoticeMonths': {
+    defaultValue: 1,
+    ruleId: 'MONEY-1',
+    source: 'providerConditions',
+    read: wholeBetween(0, 24),
+    combine: larger,
   },
   'placement.maxLeadMonths': {
     defaultValue: 12,
@@ -104,7 +275,7 @@ export const policyDefinitions: { readonly [Code in PolicyCode]: PolicyDefinitio
     ruleId: 'BKR-13',
     source: 'law',
     read: readFlag,
-    combine: both,
+    combine: bothFlags,
   },
   'calendar.liberationDay': {
     defaultValue: 'everyFiveYears',
@@ -145,7 +316,14 @@ export const policyDefinitions: { readonly [Code in PolicyCode]: PolicyDefinitio
     defaultValue: 'arrival',
     ruleId: 'CHECK-4',
     source: 'providerConditions',
-    read: oneOf(['arrival', 'wantedDay']),
+    read: oneOf(['arrival', 'wantedDay', 'ladder']),
+    combine: ownValue,
+  },
+  'requests.ladder': {
+    defaultValue: ladderRungs,
+    ruleId: 'CHECK-4',
+    source: 'ownKnowledge',
+    read: readLadder,
     combine: ownValue,
   },
 }
@@ -156,74 +334,46 @@ export const policyCodes = Object.keys(policyDefinitions).filter(isPolicyCode)
 export const defaultPolicies: HousePolicies = {
   'swap.window': policyDefinitions['swap.window'].defaultValue,
   'swap.noticeDays': policyDefinitions['swap.noticeDays'].defaultValue,
+  'swap.noticeMinute': policyDefinitions['swap.noticeMinute'].defaultValue,
   'swap.reasons': policyDefinitions['swap.reasons'].defaultValue,
   'swap.maxPerYear': policyDefinitions['swap.maxPerYear'].defaultValue,
   'swap.likeForLike': policyDefinitions['swap.likeForLike'].defaultValue,
   'extraDay.noticeDays': policyDefinitions['extraDay.noticeDays'].defaultValue,
+  'extraDay.noticeMinute': policyDefinitions['extraDay.noticeMinute'].defaultValue,
+  'extraDay.minimumMinutes': policyDefinitions['extraDay.minimumMinutes'].defaultValue,
+  'extraDay.payment': policyDefinitions['extraDay.payment'].defaultValue,
   'extraDay.mayUseExtraStaff': policyDefinitions['extraDay.mayUseExtraStaff'].defaultValue,
+  'extraHour.stepMinutes': policyDefinitions['extraHour.stepMinutes'].defaultValue,
+  'extraHour.graceMinutes': policyDefinitions['extraHour.graceMinutes'].defaultValue,
+  'flexibleDay.guaranteeDays': policyDefinitions['flexibleDay.guaranteeDays'].defaultValue,
+  'flexibleDay.noticeDays': policyDefinitions['flexibleDay.noticeDays'].defaultValue,
+  'flexibleDay.minimumMinutes': policyDefinitions['flexibleDay.minimumMinutes'].defaultValue,
+  'studyDay.closingDays': policyDefinitions['studyDay.closingDays'].defaultValue,
+  'studyDay.minimumChildren': policyDefinitions['studyDay.minimumChildren'].defaultValue,
+  'holidayDay.closingDays': policyDefinitions['holidayDay.closingDays'].defaultValue,
+  'holidayDay.minutes': policyDefinitions['holidayDay.minutes'].defaultValue,
+  'credit.noticeDays': policyDefinitions['credit.noticeDays'].defaultValue,
+  'credit.noticeMinute': policyDefinitions['credit.noticeMinute'].defaultValue,
+  'credit.reasons': policyDefinitions['credit.reasons'].defaultValue,
+  'credit.validity': policyDefinitions['credit.validity'].defaultValue,
+  'credit.unit': policyDefinitions['credit.unit'].defaultValue,
+  'credit.maxPerYear': policyDefinitions['credit.maxPerYear'].defaultValue,
+  'autoApprove.kinds': policyDefinitions['autoApprove.kinds'].defaultValue,
+  'money.serviceCosts': policyDefinitions['money.serviceCosts'].defaultValue,
+  'money.tariffNoticeMonths': policyDefinitions['money.tariffNoticeMonths'].defaultValue,
   'placement.maxLeadMonths': policyDefinitions['placement.maxLeadMonths'].defaultValue,
   'care.dayCareEnd': policyDefinitions['care.dayCareEnd'].defaultValue,
   'care.minimumAgeDays': policyDefinitions['care.minimumAgeDays'].defaultValue,
   'ratio.useDeviation': policyDefinitions['ratio.useDeviation'].defaultValue,
   'calendar.liberationDay': policyDefinitions['calendar.liberationDay'].defaultValue,
   'calendar.goodFridayClosed': policyDefinitions['calendar.goodFridayClosed'].defaultValue,
-  'calendar.fridayAfterAscensionClosed':
-    policyDefinitions['calendar.fridayAfterAscensionClosed'].defaultValue,
+  'calendar.fridayAfterAscensionClosed': policyDefinitions['calendar.fridayAfterAscensionClosed'].defaultValue,
   'contract.noticeMonths': policyDefinitions['contract.noticeMonths'].defaultValue,
   'contract.changeDays': policyDefinitions['contract.changeDays'].defaultValue,
   'requests.order': policyDefinitions['requests.order'].defaultValue,
+  'requests.ladder': policyDefinitions['requests.ladder'].defaultValue,
 }
 
 export function isPolicyCode(text: string): text is PolicyCode {
   return Object.hasOwn(policyDefinitions, text)
-}
-
-/** Weeks a window reaches to either side, so that windows can be put in order. */
-function widthOf(window: SwapWindow): number {
-  switch (window.kind) {
-    case 'sameWeek':
-      return 0
-    case 'weeks':
-      return window.weeks
-    case 'calendarYear':
-      return Number.POSITIVE_INFINITY
-  }
-}
-
-function readSwapWindow(value: unknown): SwapWindow | undefined {
-  if (typeof value !== 'object' || value === null || !('kind' in value)) return undefined
-  if (value.kind === 'sameWeek' || value.kind === 'calendarYear') return { kind: value.kind }
-  if (value.kind !== 'weeks' || !('weeks' in value)) return undefined
-  const weeks = wholeBetween(0, 53)(value.weeks)
-  return weeks === undefined ? undefined : { kind: 'weeks', weeks }
-}
-
-function readSwapReasons(value: unknown): readonly SwapReason[] | undefined {
-  if (!Array.isArray(value)) return undefined
-  const values: readonly unknown[] = value
-  const reasons = swapReasons.filter((reason) => values.includes(reason))
-  return values.every((item) => swapReasons.some((reason) => reason === item)) ? reasons : undefined
-}
-
-/** Days of the month that every month has. */
-function readChangeDays(value: unknown): readonly number[] | undefined {
-  if (!Array.isArray(value) || value.length === 0) return undefined
-  const values: readonly unknown[] = value
-  const days = values.map(wholeBetween(1, 28)).filter((day) => day !== undefined)
-  return days.length === values.length ? [...new Set(days)].sort((a, b) => a - b) : undefined
-}
-
-function readFlag(value: unknown): boolean | undefined {
-  return typeof value === 'boolean' ? value : undefined
-}
-
-function wholeBetween(least: number, most: number): (value: unknown) => number | undefined {
-  return (value) =>
-    typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most
-      ? value
-      : undefined
-}
-
-function oneOf<Word extends string>(words: readonly Word[]): (value: unknown) => Word | undefined {
-  return (value) => words.find((word) => word === value)
 }

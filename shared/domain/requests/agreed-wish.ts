@@ -19,5 +19,6 @@ export function wishOf(request: CareWish): CareWish {
     givenStartMinute: request.givenStartMinute,
     givenEndMinute: request.givenEndMinute,
     swapReason: request.swapReason,
+    payment: request.payment,
   }
 }

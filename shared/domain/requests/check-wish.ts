@@ -58,6 +58,8 @@ export function checkWithoutAlternatives(input: CheckInput): CheckResult {
     givenSide: describeGivenSide(subject),
     alternatives: [],
     resolved: resolvedOf(subject),
+    isGuaranteed: false,
+    cost: null,
     lawVersions: lawVersionsOf(subject),
     checkedAt: input.now,
   }
@@ -125,6 +127,8 @@ function blockedResult(input: CheckInput, unordered: readonly CheckStep[]): Chec
     givenSide: null,
     alternatives: [],
     resolved: null,
+    isGuaranteed: false,
+    cost: null,
     lawVersions: [],
     checkedAt: input.now,
   }
@@ -150,6 +154,7 @@ function resolvedOf({ input, child, group, isOwnGroup, wanted, given }: WishSubj
     wanted,
     givenDay: given?.day.location.day ?? null,
     given: (given?.stretches ?? []).map(({ startMinute, endMinute }) => ({ startMinute, endMinute })),
+    payment: input.wish.payment,
   }
 }
 

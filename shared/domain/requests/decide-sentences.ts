@@ -79,6 +79,12 @@ export function decideSentence(subject: WishSubject, steps: readonly CheckStep[]
     case 'noticePeriod':
     case 'balance':
     case 'likeForLike':
+    case 'minimumLength':
+    case 'adjoining':
+    case 'studyDay':
+    case 'holidayPeriod':
+    case 'guarantee':
+    case 'payment':
     case 'otherLocation':
     case 'rosterSettled':
       // These are about the parent's own child, and may be read as they are.

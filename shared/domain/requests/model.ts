@@ -2,12 +2,31 @@ import type { Instant, Interval, IsoDay, MinuteOfDay } from '#shared/kernel/time
 import type { Message, Verdict } from '../explanation/model.ts'
 import type { BaseGroupId, ChildId, LocationId, RequestId } from '../ids.ts'
 
-export const requestKinds = ['swapDay', 'extraDay'] as const
+/**
+ * `swapDay`: a contracted day for another (SWAP); `extraDay`: a day more (EXTRA-1); `extraHour`: longer on a day of care
+ * (EXTRA-2); `flexibleDay`: a day of a flexible contract (FLEX-1); `studyDay`: the day a school is closed (STUDY-1);
+ * `holidayDay`: a day in a school holiday (HOL-1, HOL-2).
+ */
+export const requestKinds = [
+  'swapDay',
+  'extraDay',
+  'extraHour',
+  'flexibleDay',
+  'studyDay',
+  'holidayDay',
+] as const
 export type RequestKind = (typeof requestKinds)[number]
 
 /** SWAP-2 */
 export const swapReasons = ['publicHoliday', 'illness', 'private'] as const
 export type SwapReason = (typeof swapReasons)[number]
+
+/**
+ * What care is paid with: an invoice afterwards, or a balance of the child. A swap pays with the day it gives up and has
+ * no payment. STUDY-2, SWAP-5, FLEX-2, HOL-3
+ */
+export const payments = ['invoice', 'swapCredit', 'flex', 'holidayDays'] as const
+export type Payment = (typeof payments)[number]
 
 /** What a parent asks. For a swap `given*` is the contracted stretch that is given up in return. SWAP-1, EXTRA-1 */
 export interface CareWish {
@@ -25,9 +44,23 @@ export interface CareWish {
   readonly givenStartMinute: MinuteOfDay | null
   readonly givenEndMinute: MinuteOfDay | null
   readonly swapReason: SwapReason | null
+  /** null = as the kind of request and the house rules say. */
+  readonly payment: Payment | null
 }
 
-export const requestStatuses = ['open', 'offered', 'approved', 'declined', 'withdrawn'] as const
+/**
+ * `waiting`: there is no place now, and the family stays on the waiting list; `cancelled`: granted, and called off by
+ * the parent later (what is due stays due: FLEX-2, HOL-3, STUDY-2).
+ */
+export const requestStatuses = [
+  'open',
+  'offered',
+  'waiting',
+  'approved',
+  'declined',
+  'withdrawn',
+  'cancelled',
+] as const
 export type RequestStatus = (typeof requestStatuses)[number]
 
 export interface CareRequest extends CareWish {
@@ -41,6 +74,10 @@ export interface CareRequest extends CareWish {
   readonly decidedBy: string | null
   /** Why a manager approved against the verdict; empty = no override. */
   readonly overrideReason: string
+  /** Approved by the published rule and not by a person. PRIV-8 */
+  readonly isAutomatic: boolean
+  /** A person put it back or looked at it: the rule leaves it alone from then on. PRIV-8 */
+  readonly isHeldForPerson: boolean
   /** The check as it stood at the decision, so that it can be explained a year later. CHECK-5 */
   readonly decisionSnapshot: CheckResult | null
 }
@@ -60,6 +97,12 @@ export const checkStepCodes = [
   'noticePeriod',
   'balance',
   'likeForLike',
+  'minimumLength',
+  'adjoining',
+  'studyDay',
+  'holidayPeriod',
+  'guarantee',
+  'payment',
   'fixedFaces',
   'secondGroupConsent',
   'traineeShare',
@@ -121,6 +164,10 @@ export interface CheckResult {
   readonly alternatives: readonly Alternative[]
   /** The wish with every null filled in, as it would be carried out. */
   readonly resolved: ResolvedWish | null
+  /** Asked in time, so it cannot be refused for lack of staff: it raises the need instead. FLEX-1, FLEX-3, STUDY-1, HOL-1 */
+  readonly isGuaranteed: boolean
+  /** null while the times are not known. */
+  readonly cost: CareCost | null
   /** Ids of the law versions used. */
   readonly lawVersions: readonly string[]
   readonly checkedAt: Instant
@@ -137,4 +184,21 @@ export interface ResolvedWish {
   readonly wanted: Interval
   readonly givenDay: IsoDay | null
   readonly given: readonly Interval[]
+  /** null for a swap: the given day pays. */
+  readonly payment: Payment | null
+}
+
+/** What the wish does to the family's balances and invoice. All 0 or more. */
+export interface CareCost {
+  readonly payment: Payment | null
+  /** Taken from the balance of `payment`. For a swap: taken from the credit that the given day makes. */
+  readonly balanceMinutes: number
+  /** Credit that the given day of a swap makes. SWAP-5 */
+  readonly earnedMinutes: number
+  /** Last day on which that credit can be used; null when it makes none. */
+  readonly earnedUntil: IsoDay | null
+  readonly invoicedMinutes: number
+  /** null = no tariff card holds that day, so the amount is not known yet. MONEY-1 */
+  readonly invoicedCents: number | null
+  readonly centsPerHour: number | null
 }

@@ -1,7 +1,14 @@
 import { z } from 'zod'
-import type { Absence, ExtraAttendance, GroupMove } from '#shared/domain/attendance/model.ts'
+import type {
+  Absence,
+  ExtraAttendance,
+  GroupMove,
+  LoggedStay,
+  ObservedTime,
+} from '#shared/domain/attendance/model.ts'
 import type { BaseGroupId, ChildId, LocationId, RequestId } from '#shared/domain/ids.ts'
-import { idOf, isForwardInterval, isoDayValue, minuteValue } from '../values.ts'
+import { codeValue, idOf, instantValue, isForwardInterval, isoDayValue, minuteValue } from '../values.ts'
+import { messageValue } from './message-value.ts'
 
 const childId = idOf<ChildId>()
 const groupId = idOf<BaseGroupId>()
@@ -51,3 +58,42 @@ export const groupMoveRow = z
     reason: z.enum(['ownGroupFull', 'merge', 'flexible', 'holidayCare', 'settlingIn']),
   })
   .refine(isForwardInterval, 'startBeforeEnd') satisfies z.ZodType<GroupMove>
+
+export const loggedStayRow = z
+  .strictObject({
+    id: idOf<string>(),
+    childId,
+    locationId: idOf<LocationId>(),
+    groupId,
+    day: isoDayValue,
+    startMinute: minuteValue,
+    endMinute: minuteValue,
+    side: z.enum(['early', 'late']),
+    loggedAt: instantValue,
+    loggedBy: codeValue,
+    tooTight: messageValue.nullable(),
+    extraAttendanceId: idOf<string>().nullable(),
+    removedAt: instantValue.nullable(),
+    removedBy: codeValue.nullable(),
+  })
+  .refine(isForwardInterval, 'startBeforeEnd')
+  // EXTRA-2: taken back or standing, never both.
+  .refine(
+    (row) => (row.extraAttendanceId === null) === (row.removedAt !== null),
+    'bothOrNeither',
+  ) satisfies z.ZodType<LoggedStay>
+
+export const observedTimeRow = z
+  .strictObject({
+    id: idOf<string>(),
+    childId,
+    locationId: idOf<LocationId>(),
+    day: isoDayValue,
+    arrivedMinute: minuteValue.nullable(),
+    leftMinute: minuteValue.nullable(),
+  })
+  .refine((row) => row.arrivedMinute !== null || row.leftMinute !== null, 'emptyLine')
+  .refine(
+    (row) => row.arrivedMinute === null || row.leftMinute === null || row.arrivedMinute < row.leftMinute,
+    'startBeforeEnd',
+  ) satisfies z.ZodType<ObservedTime>

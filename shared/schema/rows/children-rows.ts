@@ -4,6 +4,7 @@ import type {
   Child,
   Contract,
   ContractDay,
+  Family,
   FixedFace,
   SecondGroupConsent,
 } from '#shared/domain/children/model.ts'
@@ -38,6 +39,12 @@ export const childRow = z.strictObject({
   schoolId: idOf<SchoolId>().nullable(),
   mentorId: idOf<StaffMemberId>().nullable(),
 }) satisfies z.ZodType<Child>
+
+export const familyRow = z.strictObject({
+  id: idOf<string>(),
+  isDirectDebit: z.boolean(),
+  language: z.enum(['nl', 'en']),
+}) satisfies z.ZodType<Family>
 
 export const contractRow = z
   .strictObject({

@@ -1,11 +1,12 @@
 import { z } from 'zod'
-import type { BaseGroupId, LocationId, OrganisationId } from '#shared/domain/ids.ts'
+import type { BaseGroupId, LegalEntityId, LocationId, OrganisationId } from '#shared/domain/ids.ts'
 import { careSettings, schoolRegions } from '#shared/domain/organisation/model.ts'
 import type {
   BaseGroup,
   Closure,
   DaypartBoundary,
   HouseRule,
+  LegalEntity,
   Location,
   OpeningHours,
   Organisation,
@@ -36,6 +37,12 @@ export const organisationRow = z.strictObject({
   name: nameValue,
 }) satisfies z.ZodType<Organisation>
 
+export const legalEntityRow = z.strictObject({
+  id: idOf<LegalEntityId>(),
+  organisationId: idOf<OrganisationId>(),
+  name: nameValue,
+}) satisfies z.ZodType<LegalEntity>
+
 export const locationRow = z.strictObject({
   id: locationId,
   organisationId: idOf<OrganisationId>(),
@@ -45,6 +52,7 @@ export const locationRow = z.strictObject({
   lrkOutOfSchoolCare: lrkNumber.nullable(),
   sharedIndoorAreaDm2: areaDm2Value,
   outdoorAreaDm2: areaDm2Value,
+  legalEntityId: idOf<LegalEntityId>().nullable().default(null),
 }) satisfies z.ZodType<Location>
 
 export const openingHoursRow = z

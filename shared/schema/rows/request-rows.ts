@@ -1,9 +1,15 @@
 import { z } from 'zod'
-import type { Message } from '#shared/domain/explanation/model.ts'
 import type { BaseGroupId, ChildId, LocationId, RequestId } from '#shared/domain/ids.ts'
-import { checkStepCodes, requestKinds, requestStatuses, swapReasons } from '#shared/domain/requests/model.ts'
+import {
+  checkStepCodes,
+  payments,
+  requestKinds,
+  requestStatuses,
+  swapReasons,
+} from '#shared/domain/requests/model.ts'
 import type {
   Alternative,
+  CareCost,
   CareRequest,
   CareWish,
   CheckResult,
@@ -18,9 +24,9 @@ import {
   instantValue,
   isoDayValue,
   minuteValue,
-  NOTE_MAX_CHARS,
   noteValue,
 } from '../values.ts'
+import { messageValue } from './message-value.ts'
 import { intervalValue } from './staffing-rows.ts'
 
 const childId = idOf<ChildId>()
@@ -28,14 +34,6 @@ const locationId = idOf<LocationId>()
 const groupId = idOf<BaseGroupId>()
 const verdict = z.enum(['ok', 'caution', 'no', 'unknown'])
 const count = z.int('number').min(0, 'number').max(100_000, 'number')
-
-export const messageValue = z.strictObject({
-  code: codeValue,
-  params: z.record(
-    z.string().min(1, 'empty').max(64, 'tooLong'),
-    z.union([z.string().max(NOTE_MAX_CHARS, 'tooLong'), z.number()]),
-  ),
-}) satisfies z.ZodType<Message>
 
 const wishShape = {
   kind: z.enum(requestKinds),
@@ -49,6 +47,8 @@ const wishShape = {
   givenStartMinute: minuteValue.nullable(),
   givenEndMinute: minuteValue.nullable(),
   swapReason: z.enum(swapReasons).nullable(),
+  // Records of before there was a choice have none.
+  payment: z.enum(payments).nullable().default(null),
 }
 
 /** Only the form is judged here; reversed or impossible times are an answer of the check, not a fault of the input. */
@@ -95,7 +95,18 @@ const resolvedWishValue = z.strictObject({
   wanted: intervalValue,
   givenDay: isoDayValue.nullable(),
   given: z.array(intervalValue).max(20, 'tooMany'),
+  payment: z.enum(payments).nullable().default(null),
 }) satisfies z.ZodType<ResolvedWish>
+
+const careCostValue = z.strictObject({
+  payment: z.enum(payments).nullable(),
+  balanceMinutes: count,
+  earnedMinutes: count,
+  earnedUntil: isoDayValue.nullable(),
+  invoicedMinutes: count,
+  invoicedCents: z.int('number').min(0, 'number').max(100_000_000, 'number').nullable(),
+  centsPerHour: count.nullable(),
+}) satisfies z.ZodType<CareCost>
 
 /** A whole verdict, as it crosses to the screen and as it is kept with a decision. CHECK-5 */
 export const checkResultValue = z.strictObject({
@@ -109,6 +120,8 @@ export const checkResultValue = z.strictObject({
   // CHECK-3
   alternatives: z.array(alternativeValue).max(5, 'tooMany'),
   resolved: resolvedWishValue.nullable(),
+  isGuaranteed: z.boolean().default(false),
+  cost: careCostValue.nullable().default(null),
   lawVersions: z.array(codeValue).max(50, 'tooMany'),
   checkedAt: instantValue,
 }) satisfies z.ZodType<CheckResult>
@@ -123,5 +136,7 @@ export const careRequestRow = z.strictObject({
   decidedAt: instantValue.nullable(),
   decidedBy: codeValue.nullable(),
   overrideReason: noteValue,
+  isAutomatic: z.boolean().default(false),
+  isHeldForPerson: z.boolean().default(false),
   decisionSnapshot: checkResultValue.nullable(),
 }) satisfies z.ZodType<CareRequest>

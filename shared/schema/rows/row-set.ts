@@ -1,10 +1,17 @@
 import { z } from 'zod'
-import { absenceRow, extraAttendanceRow, groupMoveRow } from './attendance-rows.ts'
+import {
+  absenceRow,
+  extraAttendanceRow,
+  groupMoveRow,
+  loggedStayRow,
+  observedTimeRow,
+} from './attendance-rows.ts'
 import { schoolDayOffRow, schoolHolidayRow, schoolRow, schoolTimeRow } from './calendar-rows.ts'
 import {
   childRow,
   contractDayRow,
   contractRow,
+  familyRow,
   fixedFaceRow,
   secondGroupConsentRow,
 } from './children-rows.ts'
@@ -13,11 +20,13 @@ import {
   closureRow,
   daypartBoundaryRow,
   houseRuleRow,
+  legalEntityRow,
   locationRow,
   openingHoursRow,
   organisationRow,
   settledRosterRow,
 } from './organisation-rows.ts'
+import { closedMonthRow, ledgerEntryRow, tariffCardRow } from './ledger-rows.ts'
 import { careRequestRow } from './request-rows.ts'
 import { shiftRow, staffMemberRow } from './staffing-rows.ts'
 import type { RowSet } from './table-rows.ts'
@@ -32,6 +41,7 @@ function listOf<Row extends z.ZodType>(row: Row): z.ZodOptional<z.ZodArray<Row>>
 /** Rows per table; a table may be left out. */
 export const rowSetValue = z.strictObject({
   organisation: listOf(organisationRow),
+  legal_entity: listOf(legalEntityRow),
   location: listOf(locationRow),
   opening_hours: listOf(openingHoursRow),
   daypart_boundary: listOf(daypartBoundaryRow),
@@ -44,6 +54,7 @@ export const rowSetValue = z.strictObject({
   school_day_off: listOf(schoolDayOffRow),
   school_holiday: listOf(schoolHolidayRow),
   staff_member: listOf(staffMemberRow),
+  family: listOf(familyRow),
   child: listOf(childRow),
   contract: listOf(contractRow),
   contract_day: listOf(contractDayRow),
@@ -54,4 +65,9 @@ export const rowSetValue = z.strictObject({
   extra_attendance: listOf(extraAttendanceRow),
   group_move: listOf(groupMoveRow),
   shift: listOf(shiftRow),
+  logged_stay: listOf(loggedStayRow),
+  observed_time: listOf(observedTimeRow),
+  tariff_card: listOf(tariffCardRow),
+  closed_month: listOf(closedMonthRow),
+  ledger_entry: listOf(ledgerEntryRow),
 }) satisfies z.ZodType<RowSet>

@@ -1,9 +1,16 @@
-import type { Absence, ExtraAttendance, GroupMove } from '#shared/domain/attendance/model.ts'
+import type {
+  Absence,
+  ExtraAttendance,
+  GroupMove,
+  LoggedStay,
+  ObservedTime,
+} from '#shared/domain/attendance/model.ts'
 import type { School, SchoolDayOff, SchoolHoliday, SchoolTime } from '#shared/domain/calendar/model.ts'
 import type {
   Child,
   Contract,
   ContractDay,
+  Family,
   FixedFace,
   SecondGroupConsent,
 } from '#shared/domain/children/model.ts'
@@ -12,17 +19,20 @@ import type {
   Closure,
   DaypartBoundary,
   HouseRule,
+  LegalEntity,
   Location,
   OpeningHours,
   Organisation,
   SettledRoster,
 } from '#shared/domain/organisation/model.ts'
+import type { ClosedMonth, LedgerEntry, TariffCard } from '#shared/domain/ledger/model.ts'
 import type { CareRequest } from '#shared/domain/requests/model.ts'
 import type { Shift, StaffMember } from '#shared/domain/staffing/model.ts'
 
 /** Which record each table holds. The table's name is the same in TypeScript, in SQL and in an import. */
 export interface TableRows {
   readonly organisation: Organisation
+  readonly legal_entity: LegalEntity
   readonly location: Location
   readonly opening_hours: OpeningHours
   readonly daypart_boundary: DaypartBoundary
@@ -35,6 +45,7 @@ export interface TableRows {
   readonly school_day_off: SchoolDayOff
   readonly school_holiday: SchoolHoliday
   readonly staff_member: StaffMember
+  readonly family: Family
   readonly child: Child
   readonly contract: Contract
   readonly contract_day: ContractDay
@@ -45,6 +56,11 @@ export interface TableRows {
   readonly extra_attendance: ExtraAttendance
   readonly group_move: GroupMove
   readonly shift: Shift
+  readonly logged_stay: LoggedStay
+  readonly observed_time: ObservedTime
+  readonly tariff_card: TariffCard
+  readonly closed_month: ClosedMonth
+  readonly ledger_entry: LedgerEntry
 }
 
 export type TableName = keyof TableRows
@@ -53,6 +69,7 @@ export type RowOf<Table extends TableName> = TableRows[Table]
 /** Parents before children, so that a reader can follow the references downwards. */
 export const tableNames = [
   'organisation',
+  'legal_entity',
   'location',
   'opening_hours',
   'daypart_boundary',
@@ -65,6 +82,7 @@ export const tableNames = [
   'school_day_off',
   'school_holiday',
   'staff_member',
+  'family',
   'child',
   'contract',
   'contract_day',
@@ -75,6 +93,11 @@ export const tableNames = [
   'extra_attendance',
   'group_move',
   'shift',
+  'logged_stay',
+  'observed_time',
+  'tariff_card',
+  'closed_month',
+  'ledger_entry',
 ] as const satisfies readonly TableName[]
 
 /** A set of whole rows per table, as an import delivers it. */

@@ -1,10 +1,17 @@
 import type { z } from 'zod'
-import { absenceRow, extraAttendanceRow, groupMoveRow } from './attendance-rows.ts'
+import {
+  absenceRow,
+  extraAttendanceRow,
+  groupMoveRow,
+  loggedStayRow,
+  observedTimeRow,
+} from './attendance-rows.ts'
 import { schoolDayOffRow, schoolHolidayRow, schoolRow, schoolTimeRow } from './calendar-rows.ts'
 import {
   childRow,
   contractDayRow,
   contractRow,
+  familyRow,
   fixedFaceRow,
   secondGroupConsentRow,
 } from './children-rows.ts'
@@ -13,11 +20,13 @@ import {
   closureRow,
   daypartBoundaryRow,
   houseRuleRow,
+  legalEntityRow,
   locationRow,
   openingHoursRow,
   organisationRow,
   settledRosterRow,
 } from './organisation-rows.ts'
+import { closedMonthRow, ledgerEntryRow, tariffCardRow } from './ledger-rows.ts'
 import { careRequestRow } from './request-rows.ts'
 import { shiftRow, staffMemberRow } from './staffing-rows.ts'
 import type { RowOf, TableName } from './table-rows.ts'
@@ -69,6 +78,7 @@ const wish = {
   givenStartMinute: 'integer',
   givenEndMinute: 'integer',
   swapReason: 'text',
+  payment: 'text',
 } as const
 
 /** Every table of records: its schema, its columns, what it refers to and where its rows belong. */
@@ -77,6 +87,12 @@ export const tables: { readonly [Table in TableName]: TableDefinition<RowOf<Tabl
     schema: organisationRow,
     columns: { id: 'text', name: 'text' },
     references: {},
+    stream: organisationStream,
+  },
+  legal_entity: {
+    schema: legalEntityRow,
+    columns: { id: 'text', organisationId: 'text', name: 'text' },
+    references: { organisationId: 'organisation' },
     stream: organisationStream,
   },
   location: {
@@ -90,8 +106,9 @@ export const tables: { readonly [Table in TableName]: TableDefinition<RowOf<Tabl
       lrkOutOfSchoolCare: 'text',
       sharedIndoorAreaDm2: 'integer',
       outdoorAreaDm2: 'integer',
+      legalEntityId: 'text',
     },
-    references: { organisationId: 'organisation' },
+    references: { organisationId: 'organisation', legalEntityId: 'legal_entity' },
     stream: { kind: 'ownLocation' },
   },
   opening_hours: {
@@ -204,6 +221,12 @@ export const tables: { readonly [Table in TableName]: TableDefinition<RowOf<Tabl
     references: { locationId: 'location' },
     stream: { kind: 'location', column: 'locationId' },
   },
+  family: {
+    schema: familyRow,
+    columns: { id: 'text', isDirectDebit: 'boolean', language: 'text' },
+    references: {},
+    stream: organisationStream,
+  },
   child: {
     schema: childRow,
     columns: {
@@ -272,6 +295,8 @@ export const tables: { readonly [Table in TableName]: TableDefinition<RowOf<Tabl
       decidedAt: 'text',
       decidedBy: 'text',
       overrideReason: 'text',
+      isAutomatic: 'boolean',
+      isHeldForPerson: 'boolean',
       decisionSnapshot: 'json',
     },
     references: { childId: 'child', locationId: 'location', wantedGroupId: 'base_group' },
@@ -329,6 +354,98 @@ export const tables: { readonly [Table in TableName]: TableDefinition<RowOf<Tabl
       breaks: 'json',
     },
     references: { staffMemberId: 'staff_member', locationId: 'location', groupId: 'base_group' },
+    stream: { kind: 'location', column: 'locationId' },
+  },
+  logged_stay: {
+    schema: loggedStayRow,
+    columns: {
+      id: 'text',
+      childId: 'text',
+      locationId: 'text',
+      groupId: 'text',
+      day: 'text',
+      ...interval,
+      side: 'text',
+      loggedAt: 'text',
+      loggedBy: 'text',
+      tooTight: 'json',
+      extraAttendanceId: 'text',
+      removedAt: 'text',
+      removedBy: 'text',
+    },
+    references: {
+      childId: 'child',
+      locationId: 'location',
+      groupId: 'base_group',
+      extraAttendanceId: 'extra_attendance',
+    },
+    stream: { kind: 'location', column: 'locationId' },
+  },
+  observed_time: {
+    schema: observedTimeRow,
+    columns: {
+      id: 'text',
+      childId: 'text',
+      locationId: 'text',
+      day: 'text',
+      arrivedMinute: 'integer',
+      leftMinute: 'integer',
+    },
+    references: { childId: 'child', locationId: 'location' },
+    stream: { kind: 'location', column: 'locationId' },
+  },
+  tariff_card: {
+    schema: tariffCardRow,
+    columns: {
+      id: 'text',
+      legalEntityId: 'text',
+      setting: 'text',
+      product: 'text',
+      centsPerHour: 'integer',
+      ...validity,
+    },
+    references: { legalEntityId: 'legal_entity' },
+    stream: organisationStream,
+  },
+  closed_month: {
+    schema: closedMonthRow,
+    columns: {
+      id: 'text',
+      locationId: 'text',
+      month: 'text',
+      closedAt: 'text',
+      closedBy: 'text',
+      entryCount: 'integer',
+      minutesTotal: 'integer',
+      centsTotal: 'integer',
+      controlTotal: 'text',
+    },
+    references: { locationId: 'location' },
+    stream: { kind: 'location', column: 'locationId' },
+  },
+  ledger_entry: {
+    schema: ledgerEntryRow,
+    columns: {
+      id: 'text',
+      childId: 'text',
+      locationId: 'text',
+      account: 'text',
+      kind: 'text',
+      day: 'text',
+      month: 'text',
+      minutes: 'integer',
+      cents: 'integer',
+      centsPerHour: 'integer',
+      expiresOn: 'text',
+      sourceKind: 'text',
+      sourceId: 'text',
+      correctsEntryId: 'text',
+      reason: 'json',
+      note: 'text',
+      actorId: 'text',
+      at: 'text',
+    },
+    references: { childId: 'child', locationId: 'location', correctsEntryId: 'ledger_entry' },
     stream: { kind: 'location', column: 'locationId' },
   },
 }

@@ -27,6 +27,7 @@ export function aLocation(overrides: Partial<Location> = {}): Location {
     lrkOutOfSchoolCare: '100000010',
     sharedIndoorAreaDm2: 20_000,
     outdoorAreaDm2: 60_000,
+    legalEntityId: null,
     ...overrides,
   }
 }

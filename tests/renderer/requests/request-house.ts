@@ -27,6 +27,7 @@ export function aWish(overrides: Partial<CareWish> = {}): CareWish {
     givenStartMinute: null,
     givenEndMinute: null,
     swapReason: null,
+    payment: null,
     ...overrides,
   }
 }
@@ -86,7 +87,10 @@ export function aCheck(verdict: Verdict = 'ok', overrides: Partial<CheckResult> 
       wanted: { startMinute: 480, endMinute: 1050 },
       givenDay: null,
       given: [],
+      payment: null,
     },
+    isGuaranteed: false,
+    cost: null,
     lawVersions: ['day-care-2019'],
     checkedAt: at,
     ...overrides,
@@ -264,6 +268,8 @@ function aRequest(id: string): CareRequest {
     decidedAt: null,
     decidedBy: null,
     overrideReason: '',
+    isAutomatic: false,
+    isHeldForPerson: false,
     decisionSnapshot: null,
   }
 }

@@ -26,6 +26,7 @@ const request: CareRequest = {
   givenStartMinute: null,
   givenEndMinute: null,
   swapReason: 'private',
+  payment: null,
   receivedAt: '2026-11-20T08:15:00.000Z' as Instant,
   note: 'belt na 15:00\nterug',
   status: 'open',
@@ -33,6 +34,8 @@ const request: CareRequest = {
   decidedAt: null,
   decidedBy: null,
   overrideReason: '',
+  isAutomatic: false,
+  isHeldForPerson: false,
   decisionSnapshot: null,
 }
 

@@ -113,6 +113,7 @@ export function aSwap(overrides: Partial<CareWish> = {}): CareWish {
     givenStartMinute: null,
     givenEndMinute: null,
     swapReason: 'private',
+    payment: null,
     ...overrides,
   }
 }
@@ -133,6 +134,8 @@ export function aRequest(wish: CareWish, overrides: Partial<CareRequest> = {}): 
     decidedAt: null,
     decidedBy: null,
     overrideReason: '',
+    isAutomatic: false,
+    isHeldForPerson: false,
     decisionSnapshot: null,
     ...overrides,
   }

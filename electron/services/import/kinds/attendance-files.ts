@@ -131,6 +131,7 @@ const requests = defineFileKind({
       givenStartMinute: given?.startMinute ?? null,
       givenEndMinute: given?.endMinute ?? null,
       swapReason: kind === 'swapDay' ? (swapReason ?? ('private' as const)) : null,
+      payment: null,
       receivedAt: row.dateTime('receivedAt'),
       note: row.note('note'),
       // A file says what parents asked; decisions are taken in the app.
@@ -139,6 +140,8 @@ const requests = defineFileKind({
       decidedAt: null,
       decidedBy: null,
       overrideReason: '',
+      isAutomatic: false,
+      isHeldForPerson: false,
       decisionSnapshot: null,
     }
     rows.put('care_request', request, row)

@@ -60,6 +60,7 @@ const locations = defineFileKind({
       lrkOutOfSchoolCare: row.registerNumber('lrkOutOfSchoolCare'),
       sharedIndoorAreaDm2: row.squareMetres('sharedIndoorAreaDm2'),
       outdoorAreaDm2: row.squareMetres('outdoorAreaDm2'),
+      legalEntityId: null,
     }
     rows.put('location', location, row)
     rows.putDerived(

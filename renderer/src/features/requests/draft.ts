@@ -99,6 +99,7 @@ export function wishOfDraft(
     givenStartMinute: null,
     givenEndMinute: null,
     swapReason: isSwap ? draft.swapReason : null,
+    payment: null,
   }
 }
 
