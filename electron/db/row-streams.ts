@@ -1,7 +1,7 @@
 import { unreachable } from '#shared/kernel/invariant.ts'
 import type { RowOf, TableName } from '#shared/schema/rows/table-rows.ts'
 import { tables } from '#shared/schema/rows/tables.ts'
-import type { StreamRule } from '#shared/schema/rows/tables.ts'
+import type { StreamRule } from '#shared/schema/rows/table-definition.ts'
 import type { RowReader } from './repositories/row-store.ts'
 
 export const ORGANISATION_STREAM = 'org'

@@ -1,7 +1,7 @@
 import { InvariantError } from '#shared/kernel/invariant.ts'
 import type { RowOf, TableName } from '#shared/schema/rows/table-rows.ts'
 import { tables } from '#shared/schema/rows/tables.ts'
-import type { ColumnKind } from '#shared/schema/rows/tables.ts'
+import type { ColumnKind } from '#shared/schema/rows/table-definition.ts'
 import type { SqlRow, SqlValue } from '../handles.ts'
 
 /** `sharedIndoorAreaDm2` -> `shared_indoor_area_dm2`. */

@@ -81,7 +81,7 @@ const plants: readonly (readonly [string, string, readonly string[]])[] = [
     'verify.shiftElsewhere',
     'a shift at another location than its group',
     [
-      `insert into location select 'swallow', organisation_id, 'De Zwaluw', region, null, null, 0, 0 from location`,
+      `insert into location select 'swallow', organisation_id, 'De Zwaluw', region, null, null, 0, 0, null from location`,
       `update shift set location_id = 'swallow'`,
     ],
   ],
@@ -89,7 +89,7 @@ const plants: readonly (readonly [string, string, readonly string[]])[] = [
     'verify.moveElsewhere',
     'a child moved to a group of a location where it has no care (GROUP-2)',
     [
-      `insert into location select 'swallow', organisation_id, 'De Zwaluw', region, null, null, 0, 0 from location`,
+      `insert into location select 'swallow', organisation_id, 'De Zwaluw', region, null, null, 0, 0, null from location`,
       `update base_group set location_id = 'swallow' where id = 'bumblebees'`,
       `insert into group_move values ('away', 'noor', '2026-11-26', 480, 600, 'bumblebees', 'merge')`,
     ],
