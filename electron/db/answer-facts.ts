@@ -5,6 +5,18 @@ import type { ReadableDb } from './handles.ts'
 import { createCommandLogReader } from './repositories/command-log.ts'
 import { createRowReader } from './repositories/row-store.ts'
 
+/** The same answers in steps: lists some rows a step, everything else at once. */
+export function createSteppedAnswers(
+  db: ReadableDb,
+  rulebook: Rulebook,
+): (query: FactQuery) => Generator<void, unknown> {
+  const rows = createRowReader(db)
+  const answer = createFactAnswers(db, rulebook)
+  return function* (query) {
+    return query.kind === 'rows' ? yield* rows.listInSteps(query.table, query.where) : answer(query)
+  }
+}
+
 /** Answers a handler's questions from this database; the rulebook ships with the app. */
 export function createFactAnswers(db: ReadableDb, rulebook: Rulebook): (query: FactQuery) => unknown {
   const rows = createRowReader(db)

@@ -23,6 +23,8 @@ export interface WritableDb extends ReadableDb {
    * nest: a unit of work is decided in one place.
    */
   inTransaction<Value, Refusal>(work: () => Result<Value, Refusal>): Result<Value, Refusal>
+  /** A part of the transaction under way that may fail by itself: a refusal takes back what this part did. */
+  inSavepoint<Value, Refusal>(work: () => Result<Value, Refusal>): Result<Value, Refusal>
   close(): void
 }
 
@@ -65,6 +67,14 @@ export function createWritableDb(connection: Database): WritableDb {
         if (connection.inTransaction) connection.exec('rollback')
         throw error
       }
+    },
+    inSavepoint(work) {
+      invariant(connection.inTransaction, 'a savepoint is part of a transaction')
+      connection.exec('savepoint part')
+      // After a throw the whole transaction is rolled back by whoever began it.
+      const result = work()
+      connection.exec(result.ok ? 'release part' : 'rollback to part; release part')
+      return result
     },
     close() {
       statements.clear()

@@ -1,6 +1,7 @@
 import { isSameRow } from '#shared/commands/is-same-row.ts'
 import { tableNames } from '#shared/schema/rows/table-rows.ts'
 import type { TableName } from '#shared/schema/rows/table-rows.ts'
+import { tables } from '#shared/schema/rows/tables.ts'
 import type { ReadableDb, SqlRow } from '../handles.ts'
 import { columnsOf, readFields } from '../repositories/row-codec.ts'
 import type { Finding } from './finding.ts'
@@ -86,10 +87,17 @@ function listFields(db: ReadableDb, table: TableName): readonly Readonly<Record<
   const names = columnsOf(table).map(({ name }) => name)
   return db
     .all(`select ${names.join(', ')} from ${table} order by id`)
-    .map((stored) => readFields(table, stored))
+    .map((stored) => lift(table, readFields(table, stored)) as Readonly<Record<string, unknown>>)
 }
 
 function imageOf(line: SqlRow, column: 'before' | 'after'): unknown {
   const value = line[column]
-  return typeof value === 'string' ? JSON.parse(value) : null
+  return typeof value === 'string' ? lift(String(line['table_name']), JSON.parse(value)) : null
+}
+
+/** An image of an older version gets the fields that came later; what does not fit is compared as it is. */
+function lift(table: string, image: unknown): unknown {
+  const known = tableNames.find((name) => name === table)
+  const parsed = known === undefined ? undefined : tables[known].schema.safeParse(image)
+  return parsed?.success === true ? parsed.data : image
 }
