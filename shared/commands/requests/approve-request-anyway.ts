@@ -5,7 +5,7 @@ import { defineCommand, effect } from '../define.ts'
 import { findRequest, labelOf } from './find-request.ts'
 import { grantWish } from './grant-wish.ts'
 
-/** Grants an open request against the verdict, by somebody who answers for it and says why. The reason is kept. */
+/** Grants an open or waiting request against the verdict, by somebody who answers for it and says why. The reason is kept. */
 export const approveRequestAnyway = defineCommand({
   type: 'approveRequestAnyway',
   version: 1,
@@ -15,7 +15,7 @@ export const approveRequestAnyway = defineCommand({
     reason: noteValue.refine((text) => text.trim().length > 0, 'empty'),
   }),
   *handle({ requestId, reason }, context) {
-    const found = yield* findRequest(requestId, ['open'])
+    const found = yield* findRequest(requestId, ['open', 'waiting'])
     if (!found.ok) return found
     const { request, child } = found.value
     const granted = yield* grantWish(request, reason.trim(), context)

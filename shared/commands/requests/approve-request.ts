@@ -6,7 +6,7 @@ import { findRequest, labelOf } from './find-request.ts'
 import { grantWish } from './grant-wish.ts'
 
 /**
- * Grants an open request, when the check at this moment still says it fits. Two requests for the last place: the second
+ * Grants an open request, or one on the waiting list, when the check at this moment still says it fits. Two requests for the last place: the second
  * is refused here. CHECK-4
  */
 export const approveRequest = defineCommand({
@@ -15,7 +15,7 @@ export const approveRequest = defineCommand({
   permission: 'requests.decide',
   args: z.strictObject({ requestId: idOf<RequestId>() }),
   *handle({ requestId }, context) {
-    const found = yield* findRequest(requestId, ['open'])
+    const found = yield* findRequest(requestId, ['open', 'waiting'])
     if (!found.ok) return found
     const { request, child } = found.value
     const granted = yield* grantWish(request, null, context)

@@ -15,7 +15,7 @@ export const declineRequest = defineCommand({
   permission: 'requests.decide',
   args: z.strictObject({ requestId: idOf<RequestId>() }),
   *handle({ requestId }, context) {
-    const found = yield* findRequest(requestId, ['open', 'offered'])
+    const found = yield* findRequest(requestId, ['open', 'offered', 'waiting'])
     if (!found.ok) return found
     const { request, child } = found.value
     const input = yield* loadCheck(wishOf(request), requestId, 'withReach', context)

@@ -5,6 +5,7 @@ import { say, type RequestCode } from '#shared/domain/requests/codes.ts'
 import type { CareRequest, CareWish, RequestStatus } from '#shared/domain/requests/model.ts'
 import { ok, refuse, type Result } from '#shared/kernel/result.ts'
 import { findRow, type Facts } from '../facts.ts'
+import type { BookedSource } from '../ledger/reverse-source.ts'
 import type { CommandRefusal } from '../refusal.ts'
 
 export interface FoundRequest {
@@ -30,4 +31,9 @@ export function* findRequest(
 /** What was done, for the undo list: the child, the kind of request and the day. */
 export function labelOf(code: RequestCode, child: Child, wish: CareWish): Message {
   return say(code, { childName: child.firstName, kindCode: `kind.${wish.kind}`, day: wish.wantedDay })
+}
+
+/** Where the lines that a request wrote in the ledger say they come from. MONEY-4 */
+export function sourceOf({ id, childId, locationId }: CareRequest): BookedSource {
+  return { sourceKind: 'request', sourceId: id, childId, locationId }
 }

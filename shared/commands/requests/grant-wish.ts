@@ -1,10 +1,21 @@
+import { entriesOfGrant } from '#shared/domain/ledger/entries-of-grant.ts'
 import { agreedWishOf } from '#shared/domain/requests/agreed-wish.ts'
+import { carriedOutOf, type CarriedOut } from '#shared/domain/requests/carried-out.ts'
 import { checkWithoutAlternatives } from '#shared/domain/requests/check-wish.ts'
-import type { CareRequest, CareWish, CheckResult, ResolvedWish } from '#shared/domain/requests/model.ts'
+import type {
+  CareCost,
+  CareRequest,
+  CheckResult,
+  CheckStep,
+  ResolvedWish,
+} from '#shared/domain/requests/model.ts'
+import { careOfGrant } from '#shared/domain/requests/stack/care-of-grant.ts'
 import { invariant } from '#shared/kernel/invariant.ts'
 import { ok, refuse, type Result } from '#shared/kernel/result.ts'
 import type { CommandContext } from '../define.ts'
 import type { Facts } from '../facts.ts'
+import { listClosedMonths } from '../ledger/closed-months.ts'
+import { putLines } from '../ledger/reverse-source.ts'
 import type { CommandRefusal } from '../refusal.ts'
 import { putRow, type RowChange } from '../row-change.ts'
 import { loadCheck } from './load-check.ts'
@@ -12,8 +23,8 @@ import { loadCheck } from './load-check.ts'
 /**
  * The changes that carry a request out: the child is added, the given care is released, both or neither; the request
  * keeps the check it was decided on. The check is done here again, on the facts of this moment, so that the last
- * place is promised once. An override reason sets the verdict aside, but not what makes the care impossible to
- * record. CHECK-4, CHECK-5, SWAP-5
+ * place is promised once. An override reason sets the verdict aside, but not the law and not what makes the care
+ * impossible to record. What it costs is booked in the same act. CHECK-4, CHECK-5, SWAP-5, MONEY-2
  */
 export function* grantWish(
   request: CareRequest,
@@ -27,7 +38,9 @@ export function* grantWish(
   const check = checkWithoutAlternatives(input)
   const refusal = refusalOf(check, overrideReason !== null)
   if (refusal !== null) return refuse(refusal)
-  invariant(check.resolved !== null, 'a wish that is not refused has its times and group')
+  const { resolved, cost } = check
+  const carriedOut = carriedOutOf(input)
+  invariant(resolved !== null && carriedOut !== null, 'a wish that is not refused has its times and group')
   const decided: CareRequest = {
     ...request,
     status: 'approved',
@@ -36,18 +49,53 @@ export function* grantWish(
     overrideReason: overrideReason ?? '',
     decisionSnapshot: check,
   }
-  return ok([putRow('care_request', decided), ...careChanges(request, wish, check.resolved, context)])
+  const care = careChanges(decided, resolved, carriedOut, context)
+  const lines = cost === null ? [] : yield* bookGrant(decided, resolved, cost, context)
+  return ok([putRow('care_request', decided), ...care, ...lines])
 }
 
-/** Why this check may not be carried out; null when it may. */
+function* bookGrant(
+  request: CareRequest,
+  resolved: ResolvedWish,
+  cost: CareCost,
+  context: CommandContext,
+): Facts<readonly RowChange[]> {
+  const lines = entriesOfGrant({
+    request,
+    resolved,
+    cost,
+    ids: () => context.newId(),
+    closedMonths: yield* listClosedMonths(request.locationId),
+    actorId: context.actorId,
+    at: context.at,
+  })
+  return putLines(lines)
+}
+
+/**
+ * Why this check may not be carried out; null when it may. Nobody grants past the law's maximum of a group or without
+ * the consent that comes first in writing; the house's own maximum and its staff somebody may answer for. GROUP-3,
+ * GROUP-5
+ */
 export function refusalOf(check: CheckResult, isOverridden: boolean): CommandRefusal | null {
-  const impossible = check.steps.find((step) => step.code === 'alreadyPresent' && step.verdict === 'no')
+  const impossible = check.steps.find(isImpossible)
   if (check.resolved === null || impossible !== undefined) return saysNo(check, impossible)
-  if (isOverridden) return null
-  if (check.verdict === 'no' || check.verdict === 'unknown') return saysNo(check, undefined)
-  // GROUP-3: consent comes first, in writing.
+  if (!isOverridden && (check.verdict === 'no' || check.verdict === 'unknown'))
+    return saysNo(check, undefined)
   const consent = check.steps.find((step) => step.message.code === 'check.secondGroupConsent.missing')
   return consent === undefined ? null : { code: 'consentMissing', params: consent.message.params }
+}
+
+const beyondTheLaw: readonly string[] = [
+  'check.groupMax.notAllowed',
+  'check.groupMax.fullByLaw',
+  'check.ratio.notAllowed',
+]
+
+function isImpossible({ code, verdict, message }: CheckStep): boolean {
+  if (verdict !== 'no') return false
+  // A way to pay that does not exist cannot be booked.
+  return code === 'alreadyPresent' || code === 'payment' || beyondTheLaw.includes(message.code)
 }
 
 /** The refusal names the step and carries its sentence. */
@@ -63,51 +111,14 @@ function saysNo(check: CheckResult, impossible: CheckResult['steps'][number] | u
 /** CHECK-4: what is granted counts at once. GROUP-2: an hour in another group is recorded with its reason. */
 function careChanges(
   request: CareRequest,
-  wish: CareWish,
   resolved: ResolvedWish,
+  carriedOut: CarriedOut,
   context: CommandContext,
 ): readonly RowChange[] {
-  const { childId, wantedDay, wanted, groupId, givenDay } = resolved
-  const changes: RowChange[] = [
-    putRow('extra_attendance', {
-      id: context.newId(),
-      childId,
-      locationId: wish.locationId,
-      groupId,
-      day: wantedDay,
-      startMinute: wanted.startMinute,
-      endMinute: wanted.endMinute,
-      kind: wish.kind,
-      requestId: request.id,
-    }),
+  const { extras, absences, moves } = careOfGrant(request, resolved, carriedOut, () => context.newId())
+  return [
+    ...extras.map((row) => putRow('extra_attendance', row)),
+    ...absences.map((row) => putRow('absence', row)),
+    ...moves.map((row) => putRow('group_move', row)),
   ]
-  for (const { startMinute, endMinute } of givenDay === null ? [] : resolved.given) {
-    const day = givenDay ?? wantedDay
-    changes.push(
-      putRow('absence', {
-        id: context.newId(),
-        childId,
-        startDay: day,
-        endDay: day,
-        startMinute,
-        endMinute,
-        reason: 'swappedAway',
-        requestId: request.id,
-      }),
-    )
-  }
-  if (!resolved.isOwnGroup) {
-    changes.push(
-      putRow('group_move', {
-        id: context.newId(),
-        childId,
-        day: wantedDay,
-        startMinute: wanted.startMinute,
-        endMinute: wanted.endMinute,
-        toGroupId: groupId,
-        reason: 'ownGroupFull',
-      }),
-    )
-  }
-  return changes
 }

@@ -25,6 +25,8 @@ export function* keepPromises(
     const input = yield* loadCheck(agreedWishOf(to), to.id, 'twoDays', context)
     return input === undefined ? null : refusalOf(checkWithoutAlternatives(input), to.overrideReason !== '')
   }
+  // Care that is called off leaves the given day given up.
+  if (to?.status === 'cancelled') return null
   const resolved = from?.decisionSnapshot?.resolved ?? null
   if (from === null || resolved === null || resolved.givenDay === null) return null
   const input = yield* loadCheck(agreedWishOf(from), from.id, 'twoDays', context)

@@ -1,11 +1,12 @@
 import { indexLocationFacts } from '#shared/domain/occupancy/index-location-facts.ts'
-import type { RequestId } from '#shared/domain/ids.ts'
+import type { ChildId, RequestId } from '#shared/domain/ids.ts'
+import { balanceAccounts } from '#shared/domain/ledger/model.ts'
 import type { CareWish } from '#shared/domain/requests/model.ts'
 import { REACH_DAYS } from '#shared/domain/requests/find-alternatives.ts'
-import type { CheckInput } from '#shared/domain/requests/wish-subject.ts'
+import type { CheckInput, ChildAccount } from '#shared/domain/requests/wish-subject.ts'
 import { addDays, isoDay, type IsoDay } from '#shared/kernel/time.ts'
 import type { CommandContext } from '../define.ts'
-import { findRulebook, type Facts } from '../facts.ts'
+import { findRulebook, listRows, type Facts } from '../facts.ts'
 import { loadLocationFacts } from '../load-location-facts.ts'
 
 /** `twoDays`: enough for a verdict; `withReach`: also the days on which an alternative may lie. */
@@ -26,7 +27,15 @@ export function* loadCheck(
   const facts = yield* loadLocationFacts(wish.locationId, from, until)
   if (facts === undefined) return undefined
   const index = indexLocationFacts(facts, rulebook.schoolHolidays)
-  return { index, book: rulebook.law, wish, today: context.today, now: context.at, ownRequestId }
+  const account = yield* loadAccount(wish.childId)
+  return { index, book: rulebook.law, wish, account, today: context.today, now: context.at, ownRequestId }
+}
+
+/** What a child has in store and what care costs. SWAP-5, FLEX-2, HOL-3, MONEY-1 */
+export function* loadAccount(childId: ChildId): Facts<ChildAccount> {
+  const entries = yield* listRows('ledger_entry', { childId, account: { in: balanceAccounts } })
+  const tariffs = yield* listRows('tariff_card', {})
+  return { entries, tariffs }
 }
 
 /** Both days of a wish, and around the wanted one what alternatives need. */

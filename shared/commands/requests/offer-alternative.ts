@@ -19,7 +19,7 @@ export const offerAlternative = defineCommand({
   permission: 'requests.decide',
   args: z.strictObject({ requestId: idOf<RequestId>(), wish: careWishValue }),
   *handle({ requestId, wish }, context) {
-    const found = yield* findRequest(requestId, ['open', 'offered'])
+    const found = yield* findRequest(requestId, ['open', 'offered', 'waiting'])
     if (!found.ok) return found
     const { request, child } = found.value
     const isSameMatter =

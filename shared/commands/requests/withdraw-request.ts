@@ -12,7 +12,7 @@ export const withdrawRequest = defineCommand({
   permission: 'requests.enter',
   args: z.strictObject({ requestId: idOf<RequestId>() }),
   *handle({ requestId }, context) {
-    const found = yield* findRequest(requestId, ['open', 'offered'])
+    const found = yield* findRequest(requestId, ['open', 'offered', 'waiting'])
     if (!found.ok) return found
     const { request, child } = found.value
     return effect(labelOf('requests.did.withdraw', child, request), [

@@ -1,10 +1,14 @@
 import { worstVerdict, type Verdict } from '../explanation/model.ts'
+import { decideAdjoining } from './adjoining.ts'
+import { careCostOf } from './care-cost.ts'
 import { decideHeadline, decideSentence } from './decide-sentences.ts'
 import { findAlternatives } from './find-alternatives.ts'
 import { decideGivenNeed, describeGivenSide } from './given-side.ts'
+import { decideGuarantee, isGuaranteed, softenForGuarantee } from './guarantee.ts'
 import {
   checkStepCodes,
   type Alternative,
+  type CareCost,
   type CheckResult,
   type CheckStep,
   type ResolvedWish,
@@ -17,7 +21,8 @@ import {
   decideContract,
   decideFixedFaces,
 } from './steps-of-child.ts'
-import { decideBalance, decideLikeForLike, decideNotice, decideWindow } from './steps-of-house.ts'
+import { decideLikeForLike, decideMinimumLength, decideNotice, decideWindow } from './steps-of-house.ts'
+import { decidePayment } from './steps-of-payment.ts'
 import { decidePreschool, decideSpaceStep, decideTraineeShare } from './steps-of-law.ts'
 import { decideAgeRange, decideGroupMax } from './steps-of-place.ts'
 import { decideRatio, decideRosterSettled } from './steps-of-roster.ts'
@@ -28,8 +33,8 @@ import type { CheckInput, ReadyWish, WishSubject } from './wish-subject.ts'
 
 /**
  * Does this child fit without extra staff? The whole answer: every step with its own verdict and sum, the tightest
- * moment, what happens on the day given up, and up to five nearest alternatives that were checked the same way.
- * Pure: the same facts, law and day give the same answer. CHECK-1..3, SWAP-1..6, EXTRA-1
+ * moment, what happens on the day given up, what it costs, and up to five nearest alternatives that were checked the
+ * same way. Pure: the same facts, law and day give the same answer. CHECK-1..3, SWAP, EXTRA, FLEX, STUDY, HOL
  */
 export function checkWish(input: CheckInput): CheckResult {
   const result = checkWithoutAlternatives(input)
@@ -45,7 +50,8 @@ export function checkWithoutAlternatives(input: CheckInput): CheckResult {
   if (resolution.kind === 'blocked') return blockedResult(input, resolution.steps)
   const { subject } = resolution
   const moments = trialOfWish(subject)
-  const steps = inOrder([...resolution.steps, ...decideSteps(subject, moments)])
+  const payment = decidePayment(subject)
+  const steps = inOrder([...resolution.steps, ...payment.steps, ...decideSteps(subject, moments)])
   const verdict = verdictOf(steps)
   const tightest = findTightest(moments, strainOf(subject))
   return {
@@ -57,9 +63,9 @@ export function checkWithoutAlternatives(input: CheckInput): CheckResult {
     tightest: tightest === undefined ? null : tightestQuarterOf(subject, tightest),
     givenSide: describeGivenSide(subject),
     alternatives: [],
-    resolved: resolvedOf(subject),
-    isGuaranteed: false,
-    cost: null,
+    resolved: resolvedOf(subject, payment.cost),
+    isGuaranteed: isGuaranteed(subject),
+    cost: payment.cost,
     lawVersions: lawVersionsOf(subject),
     checkedAt: input.now,
   }
@@ -67,13 +73,15 @@ export function checkWithoutAlternatives(input: CheckInput): CheckResult {
 
 /** Only the verdict of the same check, without the sums behind it. */
 function verdictOfReady({ subject, steps }: ReadyWish, moments: readonly TrialMoment[]): Verdict {
-  return verdictOf([...steps, ...decideSteps({ ...subject, isVerdictOnly: true }, moments)])
+  const payment = decidePayment(subject)
+  return verdictOf([...steps, ...payment.steps, ...decideSteps({ ...subject, isVerdictOnly: true }, moments)])
 }
 
 /** The wish with every null filled in, or null when that cannot be done. */
 export function resolvedWishOf(input: CheckInput): ResolvedWish | null {
   const resolution = resolveWish(input)
-  return resolution.kind === 'ready' ? resolvedOf(resolution.subject) : null
+  if (resolution.kind === 'blocked') return null
+  return resolvedOf(resolution.subject, careCostOf(resolution.subject))
 }
 
 function decideSteps(subject: WishSubject, moments: readonly TrialMoment[]): readonly CheckStep[] {
@@ -87,8 +95,10 @@ function decideSteps(subject: WishSubject, moments: readonly TrialMoment[]): rea
     decideGivenNeed(subject),
     decideWindow(subject),
     decideNotice(subject),
-    decideBalance(subject),
     decideLikeForLike(subject),
+    decideMinimumLength(subject),
+    decideAdjoining(subject),
+    decideGuarantee(subject),
     decideFixedFaces(subject),
     decideConsent(subject, () => isPlaceInOwnGroup(subject)),
     decideTraineeShare(subject, moments),
@@ -96,7 +106,7 @@ function decideSteps(subject: WishSubject, moments: readonly TrialMoment[]): rea
     decidePreschool(subject, moments),
     decideRosterSettled(subject),
   ]
-  return steps.filter((step) => step !== null)
+  return steps.flatMap((step) => (step === null ? [] : [softenForGuarantee(subject, step)]))
 }
 
 /** Whether the three questions (place, age, roster) are all answered yes for the child's own group. GROUP-2 */
@@ -143,7 +153,10 @@ function verdictOf(steps: readonly CheckStep[]): Verdict {
   return worstVerdict(steps.map((step) => step.verdict))
 }
 
-function resolvedOf({ input, child, group, isOwnGroup, wanted, given }: WishSubject): ResolvedWish {
+function resolvedOf(
+  { input, child, group, isOwnGroup, wanted, given }: WishSubject,
+  cost: CareCost | null,
+): ResolvedWish {
   return {
     kind: input.wish.kind,
     childId: child.child.id,
@@ -154,7 +167,7 @@ function resolvedOf({ input, child, group, isOwnGroup, wanted, given }: WishSubj
     wanted,
     givenDay: given?.day.location.day ?? null,
     given: (given?.stretches ?? []).map(({ startMinute, endMinute }) => ({ startMinute, endMinute })),
-    payment: input.wish.payment,
+    payment: cost === null ? input.wish.payment : cost.payment,
   }
 }
 

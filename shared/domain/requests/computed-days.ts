@@ -14,10 +14,15 @@ export interface ComputedDay {
 /** More than a year; one check looks at some sixty days. */
 const MOST_DAYS = 500
 
-const daysByIndex = new WeakMap<
-  LocationIndex,
-  { readonly book: LawBook; readonly days: Map<IsoDay, ComputedDay> }
->()
+interface KnownDays {
+  readonly book: LawBook
+  /** Whose day it is, for the days on which an index differs from the one below it; other days are of `rest`. */
+  readonly changed: ReadonlyMap<IsoDay, Map<IsoDay, ComputedDay>>
+  /** Days that are the same as in the first index of all. */
+  readonly rest: Map<IsoDay, ComputedDay>
+}
+
+const daysByIndex = new WeakMap<LocationIndex, KnownDays>()
 
 /**
  * The computed day, kept with its index: an index never changes, so a day is computed once for all checks on it.
@@ -25,7 +30,8 @@ const daysByIndex = new WeakMap<
  */
 export function computedDayOf(index: LocationIndex, book: LawBook, day: IsoDay): ComputedDay | undefined {
   if (day < index.facts.fromDay || day > index.facts.untilDay) return undefined
-  const days = daysOf(index, book)
+  const { changed, rest } = daysOf(index, book)
+  const days = changed.get(day) ?? rest
   const known = days.get(day)
   if (known !== undefined) {
     days.delete(day)
@@ -41,10 +47,26 @@ export function computedDayOf(index: LocationIndex, book: LawBook, day: IsoDay):
   return fresh
 }
 
-function daysOf(index: LocationIndex, book: LawBook): Map<IsoDay, ComputedDay> {
-  const known = daysByIndex.get(index)
-  if (known !== undefined && known.book === book) return known.days
+/**
+ * Lets an index that differs from another on a few days only use the other's computed days for the rest. To be called
+ * before a day of `index` is asked for.
+ */
+export function shareComputedDays(
+  base: LocationIndex,
+  index: LocationIndex,
+  book: LawBook,
+  changedDays: readonly IsoDay[],
+): void {
+  const below = daysOf(base, book)
   const days = new Map<IsoDay, ComputedDay>()
-  daysByIndex.set(index, { book, days })
-  return days
+  const changed = new Map([...below.changed, ...changedDays.map((day) => [day, days] as const)])
+  daysByIndex.set(index, { book, changed, rest: below.rest })
+}
+
+function daysOf(index: LocationIndex, book: LawBook): KnownDays {
+  const known = daysByIndex.get(index)
+  if (known !== undefined && known.book === book) return known
+  const fresh: KnownDays = { book, changed: new Map(), rest: new Map() }
+  daysByIndex.set(index, fresh)
+  return fresh
 }

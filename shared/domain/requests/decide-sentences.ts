@@ -24,6 +24,9 @@ export function decideHeadline(
   const params = { day: day.location.day }
   if (ratio === undefined || tightest === undefined) return say('check.sentence.manager', params)
   const children = sum(tightest.countsAfter)
+  if (isRaisingNeed(steps)) {
+    return say('check.headline.guaranteed', { ...params, count: tightest.requiredAfter })
+  }
   if (!day.location.isRosterSettled) {
     const code =
       ratio.level === 'location' ? 'check.headline.okProvisionalLocation' : 'check.headline.okProvisional'
@@ -38,10 +41,16 @@ export function decideHeadline(
   return say(code, { ...params, children, most, count: tightest.rostered })
 }
 
+/** The day is promised and asks for staff that is not there yet. FLEX-3 */
+function isRaisingNeed(steps: readonly CheckStep[]): boolean {
+  return steps.some(({ message }) => message.code === 'check.ratio.guaranteed')
+}
+
 /** One sentence that a parent may read: nothing about other children, their number or the staff by name. */
 export function decideSentence(subject: WishSubject, steps: readonly CheckStep[], verdict: Verdict): Message {
   const { day, ageYears, group } = subject
   const named = { day: day.location.day }
+  if (verdict === 'ok' && isRaisingNeed(steps)) return say('check.sentence.guaranteed', named)
   if (verdict === 'ok') {
     return say(day.location.isRosterSettled ? 'check.sentence.ok' : 'check.sentence.okProvisional', named)
   }
@@ -51,7 +60,7 @@ export function decideSentence(subject: WishSubject, steps: readonly CheckStep[]
   const times = { ...named, start, end }
   switch (deciding.code) {
     case 'groupMax':
-      return deciding.message.code === 'check.groupMax.full'
+      return deciding.message.code !== 'check.groupMax.notAllowed'
         ? say('check.sentence.full', times)
         : say('check.sentence.notAllowed', { ...named, age: ageYears })
     case 'ratio':

@@ -1,14 +1,15 @@
-import { addDays, completedMonths, isValidOn, type Interval } from '#shared/kernel/time.ts'
+import { addDays, completedMonths, isValidOn, MINUTES_PER_DAY, type Interval } from '#shared/kernel/time.ts'
 import type { Message, Verdict } from '../explanation/model.ts'
 import type { BaseGroup, Daypart } from '../organisation/model.ts'
 import { settingDayOf } from '../occupancy/day-context.ts'
 import { overlapOf } from '../occupancy/intervals.ts'
+import { extraHourTimes, presencesOf } from './adjoining.ts'
 import { say } from './codes.ts'
 import { computedDayOf } from './computed-days.ts'
 import { countPlaces } from './count-places.ts'
 import type { Alternative, CareWish, CheckResult, CheckStepCode } from './model.ts'
 import { mayFit } from './may-fit.ts'
-import { resolveGiven } from './resolve-given.ts'
+import { hullOf, resolveGiven } from './resolve-given.ts'
 import { resolveWish } from './resolve-wish.ts'
 import { strainOnRoster } from './tightest-moment.ts'
 import { trialOfWish } from './trial-of-wish.ts'
@@ -29,7 +30,7 @@ interface Candidate {
 type DecideVerdict = (ready: ReadyWish, moments: readonly TrialMoment[]) => Verdict
 
 /** Steps that say no to the child or to the side given up: no other day, daypart or group can mend those. */
-const hopeless: readonly CheckStepCode[] = ['givenDay', 'balance', 'otherLocation']
+const hopeless: readonly CheckStepCode[] = ['givenDay', 'balance', 'payment', 'otherLocation', 'studyDay']
 
 /**
  * Up to five nearest ways that do work: another group or daypart the same day, then other dates, nearest first and of
@@ -76,9 +77,40 @@ function tryCandidate(
 
 /** Nearest first: the same day in another group, another part of that day, then day by day further away. */
 function* listCandidates(input: CheckInput, result: CheckResult): Generator<Candidate> {
+  // EXTRA-2: a longer stay hangs on the care of that day and is in the group of that care.
+  if (input.wish.kind === 'extraHour') {
+    yield* listOtherTimes(input, result)
+    return
+  }
   yield* listOtherGroups(input, result)
   yield* listOtherDayparts(input, result)
-  yield* listOtherDates(input)
+  // STUDY-1: the school has no other study day to choose.
+  if (input.wish.kind !== 'studyDay') yield* listOtherDates(input)
+}
+
+/** A longer stay that is one step or more shorter, and the other side of the care of that day. EXTRA-2 */
+function* listOtherTimes({ index, book, wish }: CheckInput, { resolved }: CheckResult): Generator<Candidate> {
+  const day = computedDayOf(index, book, wish.wantedDay)
+  if (day === undefined) return
+  const care = presencesOf(day.location, wish.childId)
+  if (care.length === 0) return
+  const step = day.context.policies['extraHour.stepMinutes']
+  const wanted = resolved?.wanted ?? extraHourTimes(wish, care, step)
+  const isBefore = care.some((presence) => wanted.endMinute === presence.startMinute)
+  // A length that is no whole number of steps is brought down to one.
+  const asked = wanted.endMinute - wanted.startMinute
+  const most = Math.max(step, Math.floor(asked / step) * step)
+  const { startMinute: first, endMinute: last } = hullOf(care)
+  for (let minutes = most; minutes >= step; minutes -= step) {
+    const after = { startMinute: last, endMinute: last + minutes }
+    const before = { startMinute: first - minutes, endMinute: first }
+    for (const stretch of isBefore ? [before, after] : [after, before]) {
+      const isAsked = stretch.startMinute === wanted.startMinute && stretch.endMinute === wanted.endMinute
+      if (isAsked || stretch.startMinute < 0 || stretch.endMinute > MINUTES_PER_DAY) continue
+      const times = { wantedStartMinute: stretch.startMinute, wantedEndMinute: stretch.endMinute }
+      yield { kind: 'otherDaypart', wish: { ...wish, ...times, wantedGroupId: null }, daypart: null }
+    }
+  }
 }
 
 /** Groups of the same setting that take the child's age on that day. GROUP-2 */
@@ -146,10 +178,14 @@ function* listOtherDates({ index, wish, today }: CheckInput): Generator<Candidat
 
 /** What is offered, with the places that are free there when the roster is settled. */
 function messageOf(
-  { group, ratio, ageYears, day }: WishSubject,
+  { group, ratio, ageYears, day, input, wanted }: WishSubject,
   moments: readonly TrialMoment[],
   { kind, daypart }: Candidate,
 ): Message {
+  if (input.wish.kind === 'extraHour') {
+    const times = { start: wanted.startMinute, end: wanted.endMinute }
+    return say('alternative.otherTimes', { day: day.location.day, ...times, groupName: group.name })
+  }
   const params = {
     day: day.location.day,
     groupName: group.name,

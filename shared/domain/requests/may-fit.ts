@@ -2,6 +2,8 @@ import type { Interval } from '#shared/kernel/time.ts'
 import type { GroupSegment } from '../occupancy/model.ts'
 import { AGE_SLOTS, NOT_ALLOWED } from '../ratio/model.ts'
 import type { CompiledRatio } from '../ratio/required-staff.ts'
+import { isSpanning } from './free-day.ts'
+import { isGuaranteed } from './guarantee.ts'
 import { strainOf } from './tightest-moment.ts'
 import { trialOfWish } from './trial-of-wish.ts'
 import type { WishSubject } from './wish-subject.ts'
@@ -12,16 +14,24 @@ import type { WishSubject } from './wish-subject.ts'
  */
 export function mayFit(subject: WishSubject): boolean {
   const { location } = subject.day
-  if (subject.ratio === undefined || (location.isRosterSettled && !location.isRosterKnown)) return false
-  // The day's own segments hold the child where it is; care given up the same day must come out of them first.
-  return subject.given?.day.location.day === location.day
+  if (subject.ratio === undefined || isRosterMissing(subject)) return false
+  // The day's own segments hold the child where it is; that must come out of them first.
+  return subject.given?.day.location.day === location.day || isSpanning(subject.input.wish.kind)
     ? fitsMoments(subject)
     : fitsGroup(subject) && fitsUnit(subject, subject.ratio)
 }
 
-/** EXTRA-1: too few staff is then something to arrange, not a no. */
-function mayUseExtraStaff({ input, day }: WishSubject): boolean {
-  return input.wish.kind === 'extraDay' && day.context.policies['extraDay.mayUseExtraStaff']
+/** A day that is promised does not wait for the roster. FLEX-3 */
+function isRosterMissing(subject: WishSubject): boolean {
+  const { isRosterSettled, isRosterKnown } = subject.day.location
+  return isRosterSettled && !isRosterKnown && !isGuaranteed(subject)
+}
+
+/** Too few staff is then something to arrange, not a no. EXTRA-1, FLEX-3 */
+function mayUseExtraStaff(subject: WishSubject): boolean {
+  const { input, day } = subject
+  const isAllowed = input.wish.kind === 'extraDay' && day.context.policies['extraDay.mayUseExtraStaff']
+  return isAllowed || isGuaranteed(subject)
 }
 
 function fitsMoments(subject: WishSubject): boolean {

@@ -13,7 +13,7 @@ export function listPendingRequests({ index, wish, ownRequestId }: CheckInput): 
   const pending: PendingRequest[] = []
   for (const request of childRecordsOf(index, wish.childId).requests) {
     if (request.id === ownRequestId) continue
-    if (request.status === 'open') pending.push({ request, wish: request })
+    if (request.status === 'open' || request.status === 'waiting') pending.push({ request, wish: request })
     if (request.status === 'offered') pending.push({ request, wish: request.offeredWish ?? request })
   }
   return pending

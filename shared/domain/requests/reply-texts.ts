@@ -1,4 +1,7 @@
+import { dutchTimeOf } from '#shared/kernel/dutch-time.ts'
 import type { Message } from '../explanation/model.ts'
+import { policiesAt } from '../policies/policies-on.ts'
+import { isChargedWhenCancelled } from './cancelled-care.ts'
 import { resolvedWishOf } from './check-wish.ts'
 import { say } from './codes.ts'
 import type { CheckResult, ResolvedWish } from './model.ts'
@@ -14,19 +17,27 @@ export interface Replies {
   readonly decline: readonly Message[]
   /** One for each alternative of the check. */
   readonly offer: readonly (readonly Message[])[]
+  readonly waitingList: readonly Message[]
+  /** After care that was granted is called off; empty while nothing was granted. */
+  readonly cancel: readonly Message[]
 }
 
-/** Every answer that can be given to a wish after its check. CHECK-2, SWAP-4, EXTRA-1 */
+/** Every answer that can be given to a wish after its check. CHECK-2, SWAP-4, EXTRA-1, FLEX-1, STUDY-2, HOL-3 */
 export function repliesTo(input: CheckInput, check: CheckResult): Replies {
   const offers = check.alternatives.map(({ wish }) => resolvedWishOf({ ...input, wish }))
   return {
     approve: approvalReply(input, check),
     decline: declineReply(input, check, offers),
     offer: offers.map((offer) => offerReply(input, check, offer)),
+    waitingList: waitingReply(input, check),
+    cancel: cancelReply(input, check),
   }
 }
 
-/** Yes: which day, which times, what is given up; provisional until the roster is settled. CHECK-2, SWAP-4 */
+/**
+ * Yes: which day, which times, what is given up and what it costs; provisional until the roster is settled, except for
+ * a day that was asked in time: that one is certain. CHECK-2, SWAP-4, FLEX-1, MONEY-2
+ */
 function approvalReply(input: CheckInput, check: CheckResult): readonly Message[] {
   const { resolved } = check
   if (resolved === null) return []
@@ -35,10 +46,18 @@ function approvalReply(input: CheckInput, check: CheckResult): readonly Message[
   const { kind } = input.wish
   return [
     say('reply.greeting'),
-    say(check.isProvisional ? `reply.approve.${kind}Provisional` : `reply.approve.${kind}`, params),
+    say(
+      check.isProvisional && !check.isGuaranteed
+        ? `reply.approve.${kind}Provisional`
+        : `reply.approve.${kind}`,
+      params,
+    ),
+    ...(check.isGuaranteed ? [say('reply.guaranteed')] : []),
     ...givenLines(resolved),
     ...groupLines(input, resolved),
-    ...closingLines(input),
+    ...costLines(check),
+    ...serviceLines(input),
+    closingLine(input),
   ]
 }
 
@@ -52,7 +71,8 @@ function declineReply(
     say('reply.greeting'),
     ...refusalLines(input, check),
     ...offers.slice(0, MOST_NAMED).flatMap((offer) => (offer === null ? [] : [insteadLine(input, offer)])),
-    ...closingLines(input),
+    ...serviceLines(input),
+    closingLine(input),
   ]
 }
 
@@ -63,9 +83,11 @@ function offerReply(input: CheckInput, check: CheckResult, offer: ResolvedWish |
     say('reply.greeting'),
     ...refusalLines(input, check),
     say(`reply.offer.${input.wish.kind}`, { childName: firstNameOf(input), ...placeOf(input, offer) }),
-    ...(offer.isOwnGroup ? [] : [say('reply.consentNeeded')]),
+    ...(offer.isOwnGroup || mayGoElsewhere(input, offer) ? [] : [say('reply.consentNeeded')]),
     say('reply.offerAnswer'),
-    ...closingLines(input),
+    ...serviceLines(input),
+    ...chargeLines(input),
+    closingLine(input),
   ]
 }
 
@@ -102,12 +124,87 @@ function groupLines({ index }: CheckInput, { isOwnGroup, groupId }: ResolvedWish
   return isOwnGroup || group === undefined ? [] : [say('reply.otherGroup', { groupName: group.name })]
 }
 
-/** A swap is a service, not a right; an extra day is charged afterwards. SWAP-4, EXTRA-1 */
-function closingLines({ wish, index }: CheckInput): readonly Message[] {
+/** No place now, but the family stays in line. CHECK-4 */
+function waitingReply(input: CheckInput, check: CheckResult): readonly Message[] {
+  const { wantedDay } = input.wish
   return [
-    say(wish.kind === 'swapDay' ? 'reply.swapIsService' : 'reply.extraIsCharged'),
-    say('reply.closing', { locationName: index.facts.location.name }),
+    say('reply.greeting'),
+    ...refusalLines(input, check),
+    say('reply.waiting', { childName: firstNameOf(input), day: wantedDay }),
+    say('reply.waitingNews'),
+    ...serviceLines(input),
+    closingLine(input),
   ]
+}
+
+/** What was called off, and whether it stays charged when it is called off now. FLEX-2, HOL-3, STUDY-2 */
+function cancelReply(input: CheckInput, { resolved }: CheckResult): readonly Message[] {
+  if (resolved === null) return []
+  const { wantedDay, wanted, kind } = resolved
+  const policies = policiesAt(input.index.policies, wantedDay)
+  const calledOff = { day: input.today, minute: dutchTimeOf(input.now).minute }
+  const times = { start: wanted.startMinute, end: wanted.endMinute }
+  return [
+    say('reply.greeting'),
+    say('reply.cancel', { childName: firstNameOf(input), day: wantedDay, ...times }),
+    ...(kind === 'swapDay'
+      ? []
+      : [
+          isChargedWhenCancelled(kind, wantedDay, policies, calledOff)
+            ? say('reply.cancelCharged')
+            : say('reply.cancelFree'),
+        ]),
+    closingLine(input),
+  ]
+}
+
+/** What is taken off a balance, what is left of the credit of a swap, and what is charged afterwards. MONEY-2, SWAP-5 */
+function costLines({ cost }: CheckResult): readonly Message[] {
+  if (cost === null) return []
+  const { payment, balanceMinutes, earnedMinutes, earnedUntil, invoicedMinutes, invoicedCents } = cost
+  const lines: Message[] = []
+  if (payment !== null && balanceMinutes > 0) {
+    const params = { minutes: balanceMinutes, paymentCode: `payment.${payment}` }
+    lines.push(say('reply.cost.balance', params))
+  }
+  if (earnedMinutes > balanceMinutes && earnedUntil !== null) {
+    const params = { minutes: earnedMinutes - balanceMinutes, until: earnedUntil }
+    lines.push(say('reply.cost.left', params))
+  }
+  if (invoicedMinutes > 0) {
+    lines.push(
+      invoicedCents === null
+        ? say('reply.cost.invoiceUnknown', { minutes: invoicedMinutes })
+        : say('reply.cost.invoice', { minutes: invoicedMinutes, cents: invoicedCents }),
+    )
+  }
+  return lines
+}
+
+/** A child with a flexible contract is placed where there is room; in holidays groups may be merged. GROUP-2, HOL-4 */
+function mayGoElsewhere(input: CheckInput, offer: ResolvedWish): boolean {
+  if (offer.kind === 'holidayDay' || offer.kind === 'extraHour') return true
+  const contracts = input.index.contractsByChild.get(offer.childId) ?? []
+  return contracts.some(
+    ({ contract }) =>
+      contract.form === 'flexible' &&
+      contract.startDate <= offer.wantedDay &&
+      (contract.endDate === null || offer.wantedDay <= contract.endDate),
+  )
+}
+
+/** A swap is a service, not a right. SWAP-4 */
+function serviceLines({ wish }: CheckInput): readonly Message[] {
+  return wish.kind === 'swapDay' ? [say('reply.swapIsService')] : []
+}
+
+/** The parent says yes to something that is charged. EXTRA-1 */
+function chargeLines({ wish }: CheckInput): readonly Message[] {
+  return wish.kind === 'extraDay' || wish.kind === 'extraHour' ? [say('reply.extraIsCharged')] : []
+}
+
+function closingLine({ index }: CheckInput): Message {
+  return say('reply.closing', { locationName: index.facts.location.name })
 }
 
 function firstNameOf({ index, wish }: CheckInput): string {

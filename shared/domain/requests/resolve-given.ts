@@ -43,7 +43,8 @@ export function resolveGiven(input: CheckInput, child: IndexedChild): GivenResol
   const closed = settingDayOf(day.context.settings, planned.contract.contract.setting).closed
   const isHolidaySwap = closed?.kind === 'publicHoliday' && reason === 'publicHoliday'
   if (closed !== null && !isHolidaySwap) return refused('check.givenDay.closed', named)
-  if (closed === null && wish.givenDay < today) return refused('check.givenDay.past', named)
+  if (closed === null && wish.givenDay < today && !isReleasedByOwn(input, wish.givenDay))
+    return refused('check.givenDay.past', named)
   return takeStretches(input, day, planned, isHolidaySwap)
 }
 
@@ -53,7 +54,7 @@ function takeStretches(
   planned: PlannedCare,
   isClosed: boolean,
 ): GivenResolution {
-  const { wish, index } = input
+  const { wish } = input
   const givenDay = day.location.day
   const asked = cutToRange(planned.stretches, wish.givenStartMinute, wish.givenEndMinute)
   if (asked === undefined) {
@@ -64,7 +65,7 @@ function takeStretches(
       end: wish.givenEndMinute ?? endMinute,
     })
   }
-  const blocking = listBlockingAbsences(index, wish, givenDay)
+  const blocking = listBlockingAbsences(input, givenDay)
   const stretches = cutIntervals(asked, blocking.map(intervalOf))
   const isRangeAsked = wish.givenStartMinute !== null || wish.givenEndMinute !== null
   if (stretches.length === 0 || (isRangeAsked && minutesOf(stretches) < minutesOf(asked))) {
@@ -148,13 +149,26 @@ function cutToRange(
 }
 
 /** A child that is ill may swap that day for illness; any other absence gave the day away already. SWAP-2 */
-function listBlockingAbsences(index: LocationIndex, wish: CareWish, day: IsoDay): readonly Absence[] {
-  return (index.absencesByChild.get(wish.childId) ?? []).filter(
+function listBlockingAbsences(input: CheckInput, day: IsoDay): readonly Absence[] {
+  return absencesOn(input, day).filter(
     (absence) =>
-      absence.startDay <= day &&
-      day <= absence.endDay &&
-      !(absence.reason === 'ill' && wish.swapReason === 'illness'),
+      !isOwnRelease(input, absence) && !(absence.reason === 'ill' && input.wish.swapReason === 'illness'),
   )
+}
+
+function absencesOn({ index, wish }: CheckInput, day: IsoDay): readonly Absence[] {
+  return (index.absencesByChild.get(wish.childId) ?? []).filter(
+    (absence) => absence.startDay <= day && day <= absence.endDay,
+  )
+}
+
+/** What this very request gave up is still its own to give, when it is looked at again after it was granted. CHECK-4 */
+function isOwnRelease({ ownRequestId }: CheckInput, { requestId }: Absence): boolean {
+  return requestId !== null && requestId === ownRequestId
+}
+
+function isReleasedByOwn(input: CheckInput, day: IsoDay): boolean {
+  return absencesOn(input, day).some((absence) => isOwnRelease(input, absence))
 }
 
 function intervalOf(absence: Absence): Interval {

@@ -1,10 +1,14 @@
 import { isOverlapping, type Interval } from '#shared/kernel/time.ts'
 import { settingDayOf } from '../occupancy/day-context.ts'
 import type { IndexedChild, IndexedContract } from '../occupancy/index-location-facts.ts'
-import { overlapOf } from '../occupancy/intervals.ts'
+import { cutIntervals, hasLength, overlapOf } from '../occupancy/intervals.ts'
+import type { Presence } from '../occupancy/model.ts'
+import { extraHourTimes } from './adjoining.ts'
 import { checkStep } from './check-step.ts'
 import type { ComputedDay } from './computed-days.ts'
+import { holidayTimesOf, isSpanning } from './free-day.ts'
 import type { CareWish, CheckStep } from './model.ts'
+import { hullOf } from './resolve-given.ts'
 import type { GivenSide } from './wish-subject.ts'
 
 interface WantedQuestion {
@@ -14,6 +18,8 @@ interface WantedQuestion {
   /** A day on which the setting is open. */
   readonly day: ComputedDay
   readonly given: GivenSide | null
+  /** When the child comes that day already. */
+  readonly care: readonly Presence[]
 }
 
 export interface WantedResolution {
@@ -24,11 +30,12 @@ export interface WantedResolution {
 
 /**
  * The times a wish asks. What was left open is filled in: a swap asks the times that it gives up (like for like,
- * SWAP-5), an extra day the times the contract always has, else the whole opening; out-of-school care starts when the
- * child's school ends. CAL-1
+ * SWAP-5), a longer stay one step behind the care of that day (EXTRA-2), a study day the whole opening (STUDY-1), a
+ * holiday day the holiday hours of the contract (HOL-1), another day the times the contract always has, else the whole
+ * opening; out-of-school care starts when the child's school ends. CAL-1
  */
 export function resolveWanted(question: WantedQuestion): WantedResolution {
-  const { wish, day, contract } = question
+  const { wish, day, contract, care } = question
   const { setting } = contract.contract
   const opening = settingDayOf(day.context.settings, setting).opening ?? { startMinute: 0, endMinute: 0 }
   const isOpenEnded = wish.wantedStartMinute === null || wish.wantedEndMinute === null
@@ -38,11 +45,10 @@ export function resolveWanted(question: WantedQuestion): WantedResolution {
       steps: [checkStep('openingHours', 'unknown', 'check.openingHours.schoolUnknown')],
     }
   }
-  const usual = usualTimes(question, opening)
-  const interval: Interval = {
-    startMinute: wish.wantedStartMinute ?? usual.startMinute,
-    endMinute: wish.wantedEndMinute ?? usual.endMinute,
-  }
+  const asked = askedTimes(question, opening)
+  const missing = isSpanning(wish.kind) ? cutIntervals([asked], care) : [asked]
+  // STUDY-1: what the child comes for anyway is not asked again; with nothing left the step on presence says no.
+  const interval = missing.length === 0 || !hasLength(asked) ? asked : hullOf(missing)
   const times = { start: interval.startMinute, end: interval.endMinute }
   if (interval.startMinute >= interval.endMinute) {
     return { interval: null, steps: [checkStep('openingHours', 'no', 'check.openingHours.reversed', times)] }
@@ -62,8 +68,22 @@ export function resolveWanted(question: WantedQuestion): WantedResolution {
   return { interval, steps: [checkStep('openingHours', 'ok', 'check.openingHours.ok', times)] }
 }
 
+function askedTimes(question: WantedQuestion, opening: Interval): Interval {
+  const { wish, care, day } = question
+  if (wish.kind === 'extraHour' && care.length > 0) {
+    return extraHourTimes(wish, care, day.context.policies['extraHour.stepMinutes'])
+  }
+  const usual = usualTimes(question, opening)
+  return {
+    startMinute: wish.wantedStartMinute ?? usual.startMinute,
+    endMinute: wish.wantedEndMinute ?? usual.endMinute,
+  }
+}
+
 function usualTimes(question: WantedQuestion, opening: Interval): Interval {
-  const { given, contract } = question
+  const { given, contract, wish, day } = question
+  if (wish.kind === 'studyDay') return opening
+  if (wish.kind === 'holidayDay') return holidayTimesOf(contract, day.context.weekday) ?? opening
   const usual = given === null ? patternOf(contract) : longestOf(given.stretches)
   const lessons = lessonsOf(question)
   if (usual === null || overlapOf(usual, opening) === null) return afterLessons(opening, lessons)
@@ -84,7 +104,8 @@ function fromSchoolEnd(stretch: Interval, lessons: Interval | null, given: Given
 }
 
 /** The times hang on a school whose hours are not known: a guess would give a verdict on the wrong hours. CAL-3 */
-function needsUnknownSchool({ child, contract, day, given }: WantedQuestion): boolean {
+function needsUnknownSchool({ wish, child, contract, day, given }: WantedQuestion): boolean {
+  if (wish.kind === 'extraHour' || isSpanning(wish.kind)) return false
   if (contract.contract.setting !== 'outOfSchoolCare' || given !== null || patternOf(contract) !== null)
     return false
   const schoolDay = day.context.schoolDay(child.child.schoolId)

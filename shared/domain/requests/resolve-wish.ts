@@ -1,13 +1,21 @@
 import { must } from '#shared/kernel/invariant.ts'
 import { addDays, completedYears, isValidOn, type Interval, type IsoDay } from '#shared/kernel/time.ts'
+import type { Contract } from '../children/model.ts'
 import { isOfAge } from '../occupancy/contract-stretches.ts'
 import { settingDayOf } from '../occupancy/day-context.ts'
 import type { IndexedChild, IndexedContract } from '../occupancy/index-location-facts.ts'
+import { cutIntervals } from '../occupancy/intervals.ts'
+import type { Presence } from '../occupancy/model.ts'
 import type { BaseGroup, CareSetting } from '../organisation/model.ts'
 import { compileRatio } from '../ratio/required-staff.ts'
+import { adjoiningOf, extraHourTimes, presencesOf } from './adjoining.ts'
+import { askedAtOf } from './asked-at.ts'
 import { checkStep } from './check-step.ts'
 import { childRecordsOf } from './child-records.ts'
 import { computedDayOf, type ComputedDay } from './computed-days.ts'
+import { decideKind } from './decide-kind.ts'
+import { guaranteeOf, holidayOf } from './guarantee.ts'
+import { isSpanning } from './free-day.ts'
 import type { CheckStep } from './model.ts'
 import { isReversed, resolveGiven } from './resolve-given.ts'
 import { resolveWanted } from './resolve-wanted.ts'
@@ -57,13 +65,17 @@ function resolvePlace(
   if (isLikeForLike && asked !== null && asked.setting !== givenSetting) {
     return blocked([...steps, checkStep('likeForLike', 'no', 'check.likeForLike.otherSetting')])
   }
-  const contract = findContractOn(input, day, child, asked?.setting ?? givenSetting)
-  if (contract === undefined)
-    return blocked([...steps, missingContractStep(input, asked?.setting ?? givenSetting)])
+  const care = presencesOf(day.location, wish.childId)
+  const askedSetting = asked?.setting ?? givenSetting ?? usualSetting(input, care)
+  const contract = findContractOn(input, day, child, askedSetting)
+  if (contract === undefined) return blocked([...steps, missingContractStep(input, askedSetting)])
   const { setting } = contract.contract
   if (!isOfAge(day.context, child, setting)) return blocked([...steps, ageStep(day, child, setting)])
-  const ownGroup = index.groupById.get(contract.contract.groupId)
-  const group = asked ?? ownGroup
+  const kindSteps = decideKind(input, day, child, care)
+  if (kindSteps.some((step) => step.verdict !== 'ok')) return blocked([...steps, ...kindSteps])
+  steps.push(...kindSteps)
+  const adjoining = findAdjoining(input, day, care)
+  const group = asked ?? index.groupById.get(adjoining?.groupId ?? contract.contract.groupId)
   const groupDay = group === undefined ? undefined : groupDayOf(day.location, group.id)
   if (group === undefined || groupDay === undefined || !isValidOn(group, wish.wantedDay)) {
     return blocked([
@@ -74,22 +86,25 @@ function resolvePlace(
   const closedStep = decideClosed(day, setting)
   if (closedStep.verdict !== 'ok') return blocked([...steps, closedStep])
   steps.push(closedStep)
-  const wanted = resolveWanted({ wish, child, contract, day, given })
+  const wanted = resolveWanted({ wish, child, contract, day, given, care })
   steps.push(...wanted.steps)
   if (wanted.interval === null) return blocked(steps)
-  return ready(input, child, contract, day, given, group, wanted.interval, steps)
+  return ready({ input, child, contract, day, given, group, care, adjoining }, wanted.interval, steps)
 }
 
-function ready(
-  input: CheckInput,
-  child: IndexedChild,
-  contract: IndexedContract,
-  day: ComputedDay,
-  given: GivenSide | null,
-  group: BaseGroup,
-  wanted: Interval,
-  steps: readonly CheckStep[],
-): BlockedWish | ReadyWish {
+interface Place {
+  readonly input: CheckInput
+  readonly child: IndexedChild
+  readonly contract: IndexedContract
+  readonly day: ComputedDay
+  readonly given: GivenSide | null
+  readonly group: BaseGroup
+  readonly care: readonly Presence[]
+  readonly adjoining: Presence | null
+}
+
+function ready(place: Place, wanted: Interval, steps: readonly CheckStep[]): BlockedWish | ReadyWish {
+  const { input, child, contract, day, given, group, care, adjoining } = place
   const { index, book, wish } = input
   const isOwnGroup = group.id === contract.contract.groupId
   if (isOwnGroup && isSameStretch(given, wish.wantedDay, wanted)) {
@@ -109,6 +124,15 @@ function ready(
     isOwnGroup,
     day,
     wanted,
+    added: isSpanning(wish.kind) ? cutIntervals([wanted], care) : [wanted],
+    adjoining,
+    guarantee: guaranteeOf({
+      kind: wish.kind,
+      wantedDay: wish.wantedDay,
+      policies: day.context.policies,
+      asked: askedAtOf(input),
+      holiday: holidayOf(index, child.child.schoolId, wish.wantedDay),
+    }),
     ageYears: completedYears(child.child.birthDate, wish.wantedDay),
     given,
     unit,
@@ -118,6 +142,23 @@ function ready(
     isVerdictOnly: false,
   }
   return { kind: 'ready', subject, steps }
+}
+
+/** School children only on free days of their school; a longer stay where the child is that day. STUDY-1, EXTRA-2 */
+function usualSetting({ wish, index }: CheckInput, care: readonly Presence[]): CareSetting | null {
+  if (isSpanning(wish.kind)) return 'outOfSchoolCare'
+  const last = wish.kind === 'extraHour' ? care.at(-1) : undefined
+  return last === undefined ? null : (index.groupById.get(last.groupId)?.setting ?? null)
+}
+
+function findAdjoining(
+  { wish }: CheckInput,
+  { context }: ComputedDay,
+  care: readonly Presence[],
+): Presence | null {
+  if (wish.kind !== 'extraHour' || care.length === 0) return null
+  const wanted = extraHourTimes(wish, care, context.policies['extraHour.stepMinutes'])
+  return adjoiningOf(wanted, care) ?? null
 }
 
 function blocked(steps: readonly CheckStep[]): BlockedWish {
@@ -139,7 +180,9 @@ function findContractOn(
     ({ contract }) =>
       contract.startDate <= wish.wantedDay &&
       (contract.endDate === null || wish.wantedDay <= contract.endDate) &&
-      (setting === null || contract.setting === setting),
+      (setting === null || contract.setting === setting) &&
+      // FLEX-1
+      (wish.kind !== 'flexibleDay' || contract.form === 'flexible'),
   )
   return valid.find(({ contract }) => isOfAge(day.context, child, contract.setting)) ?? valid[0]
 }
@@ -147,6 +190,8 @@ function findContractOn(
 /** Why no contract holds: none at all, not yet, or no longer. */
 function missingContractStep({ index, wish }: CheckInput, setting: CareSetting | null): CheckStep {
   const all = (index.contractsByChild.get(wish.childId) ?? []).map((indexed) => indexed.contract)
+  const kind = missingKind(all, wish)
+  if (kind !== null) return kind
   const contracts = all.filter((contract) => setting === null || contract.setting === setting)
   const starts = contracts.map((contract) => contract.startDate).filter((start) => start > wish.wantedDay)
   const ends = contracts.flatMap((contract) => contract.endDate ?? []).filter((end) => end < wish.wantedDay)
@@ -156,6 +201,25 @@ function missingContractStep({ index, wish }: CheckInput, setting: CareSetting |
   if (firstStart !== undefined)
     return checkStep('contract', 'no', 'check.contract.notStarted', { start: firstStart })
   return checkStep('contract', 'no', 'check.contract.none')
+}
+
+/** There is a contract then, but not of the form or for the care that is asked. FLEX-1, STUDY-1, HOL-1 */
+function missingKind(
+  contracts: readonly Contract[],
+  { kind, wantedDay }: CheckInput['wish'],
+): CheckStep | null {
+  const held = contracts.filter(
+    ({ startDate, endDate }) => startDate <= wantedDay && (endDate === null || wantedDay <= endDate),
+  )
+  if (held.length === 0) return null
+  if (kind === 'flexibleDay') {
+    return held.some(({ form }) => form === 'flexible')
+      ? null
+      : checkStep('contract', 'no', 'check.contract.notFlexible')
+  }
+  return isSpanning(kind) && held.every(({ setting }) => setting !== 'outOfSchoolCare')
+    ? checkStep('contract', 'no', 'check.contract.notOutOfSchool')
+    : null
 }
 
 /** Too young or too old for the setting on that day. CARE-2, CARE-4 */

@@ -1,12 +1,14 @@
 import { completedMonths, isOverlapping } from '#shared/kernel/time.ts'
-import type { Absence } from '../attendance/model.ts'
+import type { Absence, GroupMove } from '../attendance/model.ts'
 import type { SecondGroupConsent } from '../children/model.ts'
 import type { StaffMemberId } from '../ids.ts'
 import { cutIntervals } from '../occupancy/intervals.ts'
 import { findLaw } from '../ratio/law-book.ts'
 import { checkStep } from './check-step.ts'
+import { isSpanning } from './free-day.ts'
 import type { CheckStep } from './model.ts'
 import { listPendingRequests } from './pending-requests.ts'
+import { minutesOf } from './resolve-given.ts'
 import { changeOf } from './trial-of-wish.ts'
 import type { WishSubject } from './wish-subject.ts'
 
@@ -28,9 +30,12 @@ export function decideChildAge({ child, input }: WishSubject): CheckStep {
 export function decideAlreadyPresent(subject: WishSubject): CheckStep {
   const { input, child, wanted, day } = subject
   const { removed } = changeOf(subject)
+  const isNothingLeft = subject.added.length === 0
   for (const group of day.location.groups) {
     const own = group.presences.filter((presence) => presence.childId === child.child.id)
     const overlap = cutIntervals(own, removed).find((presence) => isOverlapping(presence, wanted))
+    // STUDY-1: on a free day of its school the child may come already for a part of the day.
+    if (isSpanning(input.wish.kind) && !isNothingLeft) continue
     if (overlap !== undefined) {
       const params = { start: overlap.startMinute, end: overlap.endMinute }
       return checkStep('alreadyPresent', 'no', 'check.alreadyPresent.overlap', params)
@@ -55,10 +60,13 @@ export function decideAlreadyPresent(subject: WishSubject): CheckStep {
     return checkStep('alreadyPresent', 'no', 'check.alreadyPresent.absent', params)
   }
   const isAskedTwice = listPendingRequests(input).some(({ wish }) => wish.wantedDay === input.wish.wantedDay)
-  return isAskedTwice
-    ? checkStep('alreadyPresent', 'caution', 'check.alreadyPresent.otherRequest', {
-        day: input.wish.wantedDay,
-      })
+  if (isAskedTwice) {
+    const params = { day: input.wish.wantedDay }
+    return checkStep('alreadyPresent', 'caution', 'check.alreadyPresent.otherRequest', params)
+  }
+  const minutes = minutesOf(subject.added)
+  return minutes < minutesOf([wanted])
+    ? checkStep('alreadyPresent', 'ok', 'check.alreadyPresent.partly', { minutes })
     : checkStep('alreadyPresent', 'ok', 'check.alreadyPresent.ok')
 }
 
@@ -80,13 +88,13 @@ export function decideFixedFaces(subject: WishSubject): CheckStep | null {
   const { group, groupDay, contract, day, faces, input, isOwnGroup } = subject
   const law = findLaw(input.book, 'fixed-faces', day.location.day)
   if (law === undefined || group.setting === 'outOfSchoolCare') return null
+  if (contract.contract.form === 'flexible' && law.exemptions.includes('varyingDays')) {
+    return checkStep('fixedFaces', 'ok', 'check.fixedFaces.varyingDays')
+  }
   if (!isOwnGroup) {
     // Without consent the step on consent says what to do first.
     const isExempt = law.exemptions.includes('otherGroupWithConsent') && findConsent(subject) !== undefined
     return isExempt ? checkStep('fixedFaces', 'ok', 'check.fixedFaces.otherGroup') : null
-  }
-  if (contract.contract.form === 'flexible' && law.exemptions.includes('varyingDays')) {
-    return checkStep('fixedFaces', 'ok', 'check.fixedFaces.varyingDays')
   }
   if (faces.length === 0) return checkStep('fixedFaces', 'caution', 'check.fixedFaces.unknown')
   if (!day.location.isRosterKnown) {
@@ -125,22 +133,47 @@ export function findConsent({ consents, group, input }: WishSubject): SecondGrou
 
 /**
  * Another group only with the parent's written consent given beforehand, and when the own group has no place. Without
- * consent the answer is a caution with what to do first; it cannot be approved until the consent is there. GROUP-2, GROUP-3
+ * consent the answer is a caution with what to do first; it cannot be approved until the consent is there. A child with
+ * a flexible contract is placed where there is room, in holidays groups may be merged, and a longer stay is in the group
+ * where the child is: those need no consent. GROUP-2, GROUP-3, HOL-4
  */
 export function decideConsent(subject: WishSubject, isPlaceInOwnGroup: () => boolean): CheckStep | null {
   const { group, isOwnGroup, contract, input } = subject
   if (isOwnGroup) return null
+  const groupName = group.name
+  switch (freeReasonOf(subject)) {
+    case 'flexible':
+      return checkStep('secondGroupConsent', 'ok', 'check.secondGroupConsent.flexible', { groupName })
+    case 'holidayCare':
+      return checkStep('secondGroupConsent', 'ok', 'check.secondGroupConsent.holidayCare', { groupName })
+    case 'thereAlready':
+      return checkStep('secondGroupConsent', 'ok', 'check.secondGroupConsent.thereAlready', { groupName })
+    case null:
+      break
+  }
   const consent = findConsent(subject)
   if (consent === undefined) {
-    return checkStep('secondGroupConsent', 'caution', 'check.secondGroupConsent.missing', {
-      groupName: group.name,
-    })
+    return checkStep('secondGroupConsent', 'caution', 'check.secondGroupConsent.missing', { groupName })
   }
   if (isPlaceInOwnGroup()) {
     const ownGroup = input.index.groupById.get(contract.contract.groupId)
     const params = { groupName: ownGroup?.name ?? '' }
     return checkStep('secondGroupConsent', 'caution', 'check.secondGroupConsent.ownGroupFits', params)
   }
-  const params = { groupName: group.name, until: consent.validUntil }
+  const params = { groupName, until: consent.validUntil }
   return checkStep('secondGroupConsent', 'ok', 'check.secondGroupConsent.ok', params)
+}
+
+/** Why a child may be in another group without consent of its own. GROUP-2, HOL-4 */
+function freeReasonOf({ contract, group, adjoining, input }: WishSubject) {
+  if (adjoining?.groupId === group.id) return 'thereAlready'
+  if (contract.contract.form === 'flexible') return 'flexible'
+  return input.wish.kind === 'holidayDay' ? 'holidayCare' : null
+}
+
+/** The reason that is recorded with the hours in another group. GROUP-2 */
+export function moveReasonOf(subject: WishSubject): GroupMove['reason'] {
+  const reason = freeReasonOf(subject)
+  if (reason === 'thereAlready') return subject.adjoining?.moveReason ?? 'ownGroupFull'
+  return reason ?? 'ownGroupFull'
 }

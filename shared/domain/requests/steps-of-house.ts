@@ -1,8 +1,7 @@
-import { daysBetween, isoWeekOf, mondayOfWeek } from '#shared/kernel/time.ts'
+import { addDays, daysBetween, isoWeekOf, mondayOfWeek } from '#shared/kernel/time.ts'
 import type { HousePolicies } from '../policies/model.ts'
-import { agreedWishOf } from './agreed-wish.ts'
+import { askedAtOf, isInTime, type Deadline } from './asked-at.ts'
 import { checkStep } from './check-step.ts'
-import { childRecordsOf } from './child-records.ts'
 import type { CheckStep } from './model.ts'
 import { minutesOf } from './resolve-given.ts'
 import type { WishSubject } from './wish-subject.ts'
@@ -41,40 +40,68 @@ export function decideWindow(subject: WishSubject): CheckStep {
 }
 
 /**
- * Asked early enough: whole days from asking to the first of both days that still has to come. A wanted day that is
- * over is refused whatever the house says. SWAP-1, EXTRA-1
+ * Asked early enough: whole days (and on the last one a time of day) from asking to the first of both days that still
+ * has to come. A wanted day that is over is refused whatever the house says. SWAP-1, EXTRA-1, FLEX-1
  */
 export function decideNotice(subject: WishSubject): CheckStep {
   const { input, given } = subject
   const { wantedDay } = input.wish
   if (wantedDay < input.today)
     return checkStep('noticePeriod', 'no', 'check.noticePeriod.past', { day: wantedDay })
-  const policies = policiesOf(subject)
-  const count = policies[given === null ? 'extraDay.noticeDays' : 'swap.noticeDays']
-  if (count === 0) return checkStep('noticePeriod', 'ok', 'check.noticePeriod.none')
+  const deadline = deadlineOf(subject)
+  if (deadline === null || (deadline.days === 0 && deadline.minute === null))
+    return checkStep('noticePeriod', 'ok', 'check.noticePeriod.none')
   const givenDay = given === null || given.isClosed ? wantedDay : given.day.location.day
-  const days = daysBetween(input.today, givenDay < wantedDay ? givenDay : wantedDay)
-  return days >= count
-    ? checkStep('noticePeriod', 'ok', 'check.noticePeriod.ok', { days, count })
-    : checkStep('noticePeriod', 'no', 'check.noticePeriod.tooLate', { days, count })
+  const firstDay = givenDay < wantedDay ? givenDay : wantedDay
+  const asked = askedAtOf(input)
+  const ahead = { days: daysBetween(asked.day, firstDay), count: deadline.days }
+  if (isInTime(asked, firstDay, deadline)) {
+    return deadline.days === 0
+      ? checkStep('noticePeriod', 'ok', 'check.noticePeriod.none')
+      : checkStep('noticePeriod', 'ok', 'check.noticePeriod.ok', ahead)
+  }
+  return deadline.minute === null
+    ? checkStep('noticePeriod', 'no', 'check.noticePeriod.tooLate', ahead)
+    : checkStep('noticePeriod', 'no', 'check.noticePeriod.tooLateTime', {
+        day: addDays(firstDay, -deadline.days),
+        until: deadline.minute,
+      })
 }
 
-/** Swaps already granted in the calendar year, where the house has a limit. SWAP-5 */
-export function decideBalance(subject: WishSubject): CheckStep | null {
-  const { input } = subject
-  const max = policiesOf(subject)['swap.maxPerYear']
-  if (max === null || input.wish.kind !== 'swapDay') return null
-  const year = input.wish.wantedDay.slice(0, 4)
-  const used = childRecordsOf(input.index, input.wish.childId).requests.filter(
-    (request) =>
-      request.kind === 'swapDay' &&
-      request.status === 'approved' &&
-      request.id !== input.ownRequestId &&
-      agreedWishOf(request).wantedDay.slice(0, 4) === year,
-  ).length
-  return used < max
-    ? checkStep('balance', 'ok', 'check.balance.ok', { left: max - used, max, year })
-    : checkStep('balance', 'no', 'check.balance.usedUp', { used, count: max, year })
+/** null for care that has no such deadline: a longer stay is asked in the moment, the others have a closing date. */
+function deadlineOf(subject: WishSubject): Deadline | null {
+  const policies = policiesOf(subject)
+  switch (subject.input.wish.kind) {
+    case 'swapDay':
+      return { days: policies['swap.noticeDays'], minute: policies['swap.noticeMinute'] }
+    case 'extraDay':
+      return { days: policies['extraDay.noticeDays'], minute: policies['extraDay.noticeMinute'] }
+    case 'flexibleDay':
+      return { days: policies['flexibleDay.noticeDays'], minute: null }
+    case 'extraHour':
+    case 'studyDay':
+    case 'holidayDay':
+      return null
+  }
+}
+
+/** The shortest day the house gives; a longer stay goes in whole steps. EXTRA-1, EXTRA-2, FLEX-1 */
+export function decideMinimumLength(subject: WishSubject): CheckStep | null {
+  const policies = policiesOf(subject)
+  const minutes = minutesOf(subject.added)
+  const { kind } = subject.input.wish
+  if (kind === 'extraHour') {
+    const step = policies['extraHour.stepMinutes']
+    return minutes % step === 0
+      ? checkStep('minimumLength', 'ok', 'check.minimumLength.ok', { minutes })
+      : checkStep('minimumLength', 'no', 'check.minimumLength.steps', { minutes, step })
+  }
+  if (kind !== 'extraDay' && kind !== 'flexibleDay') return null
+  const least = policies[kind === 'extraDay' ? 'extraDay.minimumMinutes' : 'flexibleDay.minimumMinutes']
+  if (least === 0) return null
+  return minutes >= least
+    ? checkStep('minimumLength', 'ok', 'check.minimumLength.ok', { minutes })
+    : checkStep('minimumLength', 'no', 'check.minimumLength.short', { minutes, least })
 }
 
 /** Same setting, same length or shorter. SWAP-5 */

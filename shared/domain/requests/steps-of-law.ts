@@ -6,7 +6,6 @@ import { decideSpace } from '../ratio/space.ts'
 import { decideTraineeGroupDay, decideTrainees } from '../ratio/trainees.ts'
 import { checkStep } from './check-step.ts'
 import type { CheckStep } from './model.ts'
-import { changeOf } from './trial-of-wish.ts'
 import type { TrialMoment } from './trial.ts'
 import type { WishSubject } from './wish-subject.ts'
 
@@ -42,13 +41,12 @@ function isRoomOf(room: BaseGroup, group: BaseGroup, day: WishSubject['day']['lo
 
 /** Most children at one moment of the wanted stretch, the child included. */
 function peakWith(subject: WishSubject, groups: readonly GroupDay[]): number {
-  const { removed } = changeOf(subject)
   const { wanted, child } = subject
   const changes: { minute: number; by: number }[] = []
   for (const group of groups) {
     for (const presence of group.presences) {
-      if (!isOverlapping(presence, wanted)) continue
-      if (presence.childId === child.child.id && removed.some((row) => isOverlapping(row, presence))) continue
+      // The child itself is the one that is added below.
+      if (!isOverlapping(presence, wanted) || presence.childId === child.child.id) continue
       changes.push({ minute: presence.startMinute, by: 1 }, { minute: presence.endMinute, by: -1 })
     }
   }

@@ -32,7 +32,10 @@ export function decideGroupMax(subject: WishSubject, moments: readonly TrialMome
       start: startMinute,
       end: endMinute,
     }
-    return checkStep('groupMax', 'no', 'check.groupMax.full', params)
+    // GROUP-5: the house may set its own maximum aside, the law's not.
+    return moments.some(isForbidden)
+      ? checkStep('groupMax', 'no', 'check.groupMax.fullByLaw', params)
+      : checkStep('groupMax', 'no', 'check.groupMax.full', params)
   }
   const forbidden = moments.find(isForbidden)
   if (forbidden !== undefined) {

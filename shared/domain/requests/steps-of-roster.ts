@@ -1,6 +1,7 @@
 import { isoWeekOf } from '#shared/kernel/time.ts'
 import { NOT_ALLOWED } from '../ratio/model.ts'
 import { checkStep } from './check-step.ts'
+import { isGuaranteed } from './guarantee.ts'
 import type { CheckStep } from './model.ts'
 import { sumOf } from './ratio-sum.ts'
 import { findTightest, strainOf, stretchAround, sum, type Strain } from './tightest-moment.ts'
@@ -10,7 +11,8 @@ import type { WishSubject } from './wish-subject.ts'
 /**
  * Roster: at every moment of the wanted stretch the staff the law asks with the child may not be more than the staff
  * rostered (CHECK-1, SWAP-3); while the roster is not settled, not more than without the child (CHECK-2). A shortage that is
- * there already is a no as well, unless it is a dip within the legal room that the house uses (BKR-13, BKR-14). An extra day may ask for extra staff where the house allows that (EXTRA-1).
+ * there already is a no as well, unless it is a dip within the legal room that the house uses (BKR-13, BKR-14). An extra day may ask for extra staff where the house allows that (EXTRA-1); a day
+ * that was asked in time is never refused for staff (FLEX-3).
  */
 export function decideRatio(subject: WishSubject, moments: readonly TrialMoment[]): CheckStep {
   const { day, input } = subject
@@ -30,11 +32,33 @@ export function decideRatio(subject: WishSubject, moments: readonly TrialMoment[
     const params = { start: startMinute, end: endMinute, after: sum(forbidden.countsAfter) }
     return checkStep('ratio', 'no', 'check.ratio.notAllowed', params, sumOf(subject, forbidden))
   }
-  if (day.location.isRosterSettled && !day.location.isRosterKnown) {
+  const isRosterMissing = day.location.isRosterSettled && !day.location.isRosterKnown
+  if (isGuaranteed(subject) && (isRosterMissing || strain(tightest) > 0)) {
+    return guaranteedStep(subject, moments, tightest)
+  }
+  if (isRosterMissing) {
     return checkStep('ratio', 'unknown', 'check.ratio.rosterUnknown', { day: input.wish.wantedDay }, table)
   }
   if (strain(tightest) > 0) return overStep(subject, moments, tightest, strain)
   return fittingStep(subject, moments, tightest)
+}
+
+/** A day that was asked in time is promised: it raises the need, and the planner sees that. FLEX-3, STUDY-1, HOL-1 */
+function guaranteedStep(
+  subject: WishSubject,
+  moments: readonly TrialMoment[],
+  tightest: TrialMoment,
+): CheckStep {
+  const { required, requiredAfter, rostered } = tightest
+  const { startMinute: start, endMinute: end } = stretchAround(
+    moments,
+    tightest,
+    (moment) =>
+      moment.requiredAfter === requiredAfter && moment.required === required && moment.rostered === rostered,
+  )
+  const needBefore = Math.max(required, 0)
+  const params = { start, end, count: requiredAfter, need: requiredAfter, needBefore, rostered }
+  return checkStep('ratio', 'ok', 'check.ratio.guaranteed', params, sumOf(subject, tightest))
 }
 
 /** Too few staff, said as precisely as it is known. */

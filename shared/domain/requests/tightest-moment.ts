@@ -55,12 +55,17 @@ export function stretchAround(
   const place = moments.indexOf(moment)
   let first = place
   let last = place
-  while (first > 0 && isAlikeAt(moments, first - 1, isAlike)) first -= 1
-  while (last + 1 < moments.length && isAlikeAt(moments, last + 1, isAlike)) last += 1
+  while (isJoined(moments, first - 1) && isAlikeAt(moments, first - 1, isAlike)) first -= 1
+  while (isJoined(moments, last) && isAlikeAt(moments, last + 1, isAlike)) last += 1
   return {
     startMinute: moments[first]?.startMinute ?? moment.startMinute,
     endMinute: moments[last]?.endMinute ?? moment.endMinute,
   }
+}
+
+/** Whether a moment is followed at once by the next; around a block of care there are two stretches. STUDY-1 */
+function isJoined(moments: readonly TrialMoment[], place: number): boolean {
+  return moments[place] !== undefined && moments[place].endMinute === moments[place + 1]?.startMinute
 }
 
 function isAlikeAt(

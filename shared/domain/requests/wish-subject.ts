@@ -1,18 +1,29 @@
 import type { Instant, Interval, IsoDay } from '#shared/kernel/time.ts'
 import type { FixedFace, SecondGroupConsent } from '../children/model.ts'
 import type { RequestId } from '../ids.ts'
+import type { LedgerEntry, TariffCard } from '../ledger/model.ts'
 import type { IndexedChild, IndexedContract, LocationIndex } from '../occupancy/index-location-facts.ts'
-import type { GroupDay, UnitDay } from '../occupancy/model.ts'
+import type { GroupDay, Presence, UnitDay } from '../occupancy/model.ts'
 import type { BaseGroup } from '../organisation/model.ts'
 import type { LawBook } from '../ratio/model.ts'
 import type { CompiledRatio } from '../ratio/required-staff.ts'
 import type { ComputedDay } from './computed-days.ts'
+import type { Guarantee } from './guarantee.ts'
 import type { CareWish, CheckStep } from './model.ts'
+
+/** What a wish can be paid with. The ledger changes without the house changing, so it is not part of the index. */
+export interface ChildAccount {
+  /** The lines of this child on the balance accounts, of every location. */
+  readonly entries: readonly LedgerEntry[]
+  readonly tariffs: readonly TariffCard[]
+}
 
 export interface CheckInput {
   readonly index: LocationIndex
   readonly book: LawBook
   readonly wish: CareWish
+  /** Of the child of the wish. */
+  readonly account: ChildAccount
   /** The civil day of asking, in the Netherlands. */
   readonly today: IsoDay
   readonly now: Instant
@@ -49,6 +60,12 @@ export interface WishSubject {
   readonly isOwnGroup: boolean
   readonly day: ComputedDay
   readonly wanted: Interval
+  /** What the child does not come for already; all of `wanted`, except on a free day of its school. STUDY-1 */
+  readonly added: readonly Interval[]
+  /** The care a longer stay is joined to; null for another kind. EXTRA-2 */
+  readonly adjoining: Presence | null
+  /** null for a kind of care without a promise. FLEX-1, STUDY-1, HOL-1 */
+  readonly guarantee: Guarantee | null
   /** Completed years on the wanted day. BKR-19 */
   readonly ageYears: number
   readonly given: GivenSide | null

@@ -207,6 +207,9 @@ describe('GROUP-2 and GROUP-3: care in another group', () => {
       code: 'consentMissing',
       params: { groupName: 'Hommels' },
     })
+    // GROUP-3: nobody answers for consent that is not there.
+    const anyway = { requestId: id, reason: 'De ouder zei ja aan de telefoon.' }
+    expect(app.refused('approveRequestAnyway', anyway).code).toBe('consentMissing')
     expect(extrasOf(id)).toEqual([])
   })
 
@@ -303,7 +306,7 @@ describe('putting a decision back', () => {
     const asked = request(id)
     app.done('approveRequest', { requestId: id })
     app.done('reopenRequest', { requestId: id })
-    expect(request(id)).toEqual(asked)
+    expect(request(id)).toEqual({ ...asked, isHeldForPerson: true })
     expect(extrasOf(id)).toEqual([])
     expect(absencesOf(id)).toEqual([])
   })

@@ -58,7 +58,7 @@ describe('the inbox', () => {
       }),
     ])
     const { counts, requests } = await asked.done('requests.list', { locationId, tab: 'open' })
-    expect(counts).toEqual({ open: 3, offered: 1, done: 1 })
+    expect(counts).toEqual({ open: 3, offered: 1, waiting: 0, done: 1, nowFitting: 0 })
     expect(requests.map((row) => [row.request.id, row.verdict])).toEqual([
       ['present', 'no'],
       ['swap', 'ok'],

@@ -39,6 +39,14 @@ const request: CareRequest = {
   decisionSnapshot: null,
 }
 
+const instant = '2026-11-26T18:05:00.000Z' as Instant
+
+/** Fields that rows of before they existed do not have; those rows are read as they were meant. */
+const laterFields: Partial<Record<TableName, readonly string[]>> = {
+  location: ['legalEntityId'],
+  care_request: ['payment', 'isAutomatic', 'isHeldForPerson'],
+}
+
 /** One good row of every table. */
 const rows: Readonly<Record<TableName, object>> = {
   ...(Object.fromEntries(Object.entries(aRowSet()).map(([table, list]) => [table, list?.[0]])) as Record<
@@ -47,6 +55,72 @@ const rows: Readonly<Record<TableName, object>> = {
   >),
   settled_roster: aSettledRoster(week53),
   care_request: request,
+  legal_entity: { id: 'boog-noord', organisationId: 'organisation', name: 'De Boog Noord bv' },
+  family: { id: 'family-noor', isDirectDebit: true, language: 'nl' },
+  logged_stay: {
+    id: 'stay-1',
+    childId: 'noor',
+    locationId: 'rainbow',
+    groupId: 'ladybirds',
+    day: '2026-11-26',
+    startMinute: 1080,
+    endMinute: 1110,
+    side: 'late',
+    loggedAt: instant,
+    loggedBy: 'fatima',
+    tooTight: null,
+    extraAttendanceId: 'extra-1',
+    removedAt: null,
+    removedBy: null,
+  },
+  observed_time: {
+    id: 'observed-1',
+    childId: 'noor',
+    locationId: 'rainbow',
+    day: '2026-11-26',
+    arrivedMinute: 482,
+    leftMinute: 1095,
+  },
+  tariff_card: {
+    id: 'card-1',
+    legalEntityId: null,
+    setting: 'dayCare',
+    product: 'extraDay',
+    centsPerHour: 1020,
+    validFrom: '2026-01-01',
+    validUntil: '2026-12-31',
+  },
+  closed_month: {
+    id: 'month-1',
+    locationId: 'rainbow',
+    month: '2026-10',
+    closedAt: instant,
+    closedBy: 'manager',
+    entryCount: 3,
+    minutesTotal: -90,
+    centsTotal: 1650,
+    controlTotal: '3-90-1650',
+  },
+  ledger_entry: {
+    id: 'line-1',
+    childId: 'noor',
+    locationId: 'rainbow',
+    account: 'extraHours',
+    kind: 'charged',
+    day: '2026-11-26',
+    month: '2026-11',
+    minutes: 30,
+    cents: 550,
+    centsPerHour: 1100,
+    expiresOn: null,
+    sourceKind: 'request',
+    sourceId: 'request-1',
+    correctsEntryId: null,
+    reason: { code: 'ledger.reason.invoiced', params: { rule: 'MONEY-2' } },
+    note: '',
+    actorId: 'manager',
+    at: instant,
+  },
   group_move: aGroupMove({
     childId: childId('noor'),
     day: isoDay('2026-11-26'),
@@ -57,6 +131,7 @@ const rows: Readonly<Record<TableName, object>> = {
 describe.each(tableNames)('a row of %s', (table) => {
   const row = rows[table] as Readonly<Record<string, unknown>>
   const accepts = (value: unknown): boolean => tables[table].schema.safeParse(value).success
+  const mayBeMissing = (field: string): boolean => laterFields[table]?.includes(field) ?? false
 
   test('is accepted as it is, and has exactly the fields of its columns', () => {
     const parsed = tables[table].schema.parse(row)
@@ -68,7 +143,7 @@ describe.each(tableNames)('a row of %s', (table) => {
     expect(accepts({ ...row, extra: 1 })).toBe(false)
     for (const field of Object.keys(row)) {
       const without = Object.fromEntries(Object.entries(row).filter(([name]) => name !== field))
-      expect(accepts(without), field).toBe(false)
+      expect(accepts(without), field).toBe(mayBeMissing(field))
     }
   })
 
@@ -81,9 +156,10 @@ describe.each(tableNames)('a row of %s', (table) => {
 
   test('is refused when any field is of another kind', () => {
     for (const field of Object.keys(row)) {
-      for (const wrong of [{}, Number.NaN, Symbol('s'), undefined]) {
+      for (const wrong of [{}, Number.NaN, Symbol('s')]) {
         expect(accepts({ ...row, [field]: wrong }), field).toBe(false)
       }
+      expect(accepts({ ...row, [field]: undefined }), field).toBe(mayBeMissing(field))
     }
   })
 

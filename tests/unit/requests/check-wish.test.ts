@@ -301,6 +301,7 @@ describe('both ends of a swap', () => {
       wanted: { startMinute: at('08:00'), endMinute: at('18:00') },
       givenDay: thursday,
       given: [{ startMinute: at('08:00'), endMinute: at('18:00') }],
+      payment: null,
     })
   })
 

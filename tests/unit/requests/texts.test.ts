@@ -1,27 +1,42 @@
 import { describe, expect, test } from 'vitest'
 import { commandRefusalCodes } from '#shared/commands/refusal.ts'
 import type { Message } from '#shared/domain/explanation/model.ts'
+import type { LocationFacts } from '#shared/domain/occupancy/model.ts'
 import { requestCodes } from '#shared/domain/requests/codes.ts'
 import type { CareWish, CheckResult } from '#shared/domain/requests/model.ts'
 import { repliesTo } from '#shared/domain/requests/reply-texts.ts'
+import type { CheckInput } from '#shared/domain/requests/wish-subject.ts'
 import { isoDay } from '#shared/kernel/time.ts'
 import { ruleTexts } from '#shared/text/catalogue.ts'
 import { createTexts, writeMessage } from '#shared/text/create-texts.ts'
 import { languages } from '#shared/text/formats.ts'
 import { requestTexts as requestsInEnglish } from '#shared/text/en/requests.ts'
 import { requestTexts as requestsInDutch } from '#shared/text/nl/requests.ts'
+import { aSchoolDayOff } from '#tests/harness/builders/calendar.ts'
 import { anAbsence, aConsent } from '#tests/harness/builders/children.ts'
 import { at, childId, groupId, requestId } from '#tests/harness/builders/ids.ts'
-import { aClosure, aGroup, aHouseRule, aLocation } from '#tests/harness/builders/organisation.ts'
 import {
+  aClosure,
+  aGroup,
+  aHouseRule,
+  aLocation,
+  anOutOfSchoolGroup,
+} from '#tests/harness/builders/organisation.ts'
+import {
+  aCard,
+  aFlexibleDay,
   aHouse,
+  anExtraHour,
   aRequest,
+  aSchoolHouse,
   aSecondGroup,
   aSwap,
   anExtraDay,
   checkInput,
   check,
+  inStore,
   noorId,
+  semId,
   thursday,
   type HouseOptions,
 } from './wishes.ts'
@@ -146,11 +161,96 @@ const scenarios: readonly (readonly [string, HouseOptions, CareWish])[] = [
   ['far away', {}, anExtraDay({ wantedDay: isoDay('2030-01-02') })],
 ]
 
+const bought = (account: 'flex' | 'holidayDays' | 'swapCredit', minutes: number) => ({
+  account: { entries: [inStore(account, minutes)], tariffs: [aCard()] },
+})
+const flexible = { form: 'flexible', days: [] } as const
+const studyDay = isoDay('2026-12-08')
+const ofSem = (wish: Partial<CareWish>): CareWish =>
+  anExtraDay({ childId: semId, wantedDay: studyDay, ...wish })
+const schoolHouse = (options: Parameters<typeof aSchoolHouse>[0] = {}) =>
+  aSchoolHouse({ schoolDaysOff: [aSchoolDayOff(studyDay)], ...options })
+const climbers = anOutOfSchoolGroup({ id: groupId('climbers'), name: 'Klimmers', code: 'KL' })
+
+/** The other kinds, each in a house of its own. */
+const kindScenarios: readonly (readonly [string, LocationFacts, CareWish, Partial<CheckInput>])[] = [
+  ['longer', aHouse(), anExtraHour(), {}],
+  [
+    'longer, priced',
+    aHouse(),
+    anExtraHour(),
+    { account: { entries: [], tariffs: [aCard({ product: 'extraHour' })] } },
+  ],
+  [
+    'longer, apart',
+    aHouse(),
+    anExtraHour({ wantedStartMinute: at('07:30'), wantedEndMinute: at('07:50') }),
+    {},
+  ],
+  ['longer, no care', aHouse(), anExtraHour({ wantedDay: isoDay('2026-11-25') }), {}],
+  ['longer, full', aHouse({ ages: { 2: 8 } }), anExtraHour(), {}],
+  ['flexible', aHouse({ noorContract: flexible }), aFlexibleDay(), bought('flex', 6000)],
+  [
+    'flexible, promised',
+    aHouse({ noorContract: flexible, ages: { 2: 8 } }),
+    aFlexibleDay({ wantedDay: isoDay('2026-12-18') }),
+    bought('flex', 6000),
+  ],
+  [
+    'flexible, other group',
+    aHouse({ noorContract: flexible, groups: [aGroup(), other], settledWeeks: 0 }),
+    aFlexibleDay({ wantedGroupId: other.id }),
+    bought('flex', 6000),
+  ],
+  ['flexible, too little', aHouse({ noorContract: flexible }), aFlexibleDay(), bought('flex', 60)],
+  ['not flexible', aHouse(), aFlexibleDay(), {}],
+  ['study day', schoolHouse(), ofSem({ kind: 'studyDay' }), {}],
+  ['study day, bought', schoolHouse(), ofSem({ kind: 'studyDay' }), bought('holidayDays', 600)],
+  [
+    'study day, no lessons off',
+    schoolHouse(),
+    ofSem({ kind: 'studyDay', wantedDay: isoDay('2026-12-09') }),
+    {},
+  ],
+  ['study day, day care', aHouse(), anExtraDay({ kind: 'studyDay' }), {}],
+  ['study day, no school', schoolHouse({ schools: [] }), ofSem({ kind: 'studyDay' }), {}],
+  ['holiday day', schoolHouse(), ofSem({ kind: 'holidayDay', wantedDay: isoDay('2026-12-31') }), {}],
+  [
+    'holiday day, other group',
+    schoolHouse({ groups: [climbers] }),
+    ofSem({ kind: 'holidayDay', wantedDay: isoDay('2026-12-31'), wantedGroupId: climbers.id }),
+    {},
+  ],
+  ['holiday day, no holiday', schoolHouse(), ofSem({ kind: 'holidayDay' }), {}],
+  ['credit', aHouse(), anExtraDay({ payment: 'swapCredit' }), bought('swapCredit', 600)],
+  ['credit, partly', aHouse(), anExtraDay({ payment: 'swapCredit' }), bought('swapCredit', 100)],
+  [
+    'credit, partly, no price',
+    aHouse(),
+    anExtraDay({ payment: 'swapCredit' }),
+    { account: { entries: [inStore('swapCredit', 100)], tariffs: [] } },
+  ],
+  ['credit left', aHouse(), aSwap({ wantedEndMinute: at('12:00') }), {}],
+  ['another way to pay', aHouse(), anExtraDay({ payment: 'holidayDays' }), {}],
+  ['too short', aHouse({ houseRules: [aHouseRule('extraDay.minimumMinutes', 660)] }), anExtraDay(), {}],
+  [
+    'deadline with a time',
+    aHouse({ houseRules: [aHouseRule('extraDay.noticeDays', 9), aHouseRule('extraDay.noticeMinute', 720)] }),
+    anExtraDay(),
+    {},
+  ],
+  [
+    'past both maximums',
+    aHouse({ ages: { 2: 16 }, staff: 4, groups: [aGroup({ maxChildren: 16 })] }),
+    anExtraDay(),
+    {},
+  ],
+]
+
 /** Everything a check can say, and every answer to a parent. */
-function messagesOf(options: HouseOptions, wish: CareWish): readonly Message[] {
-  const facts = aHouse(options)
-  const result: CheckResult = check(facts, wish)
-  const replies = repliesTo(checkInput(facts, wish), result)
+function messagesOf(facts: LocationFacts, wish: CareWish, asked: Partial<CheckInput>): readonly Message[] {
+  const result: CheckResult = check(facts, wish, asked)
+  const replies = repliesTo(checkInput(facts, wish, asked), result)
   return [
     result.headline,
     result.sentence,
@@ -160,25 +260,46 @@ function messagesOf(options: HouseOptions, wish: CareWish): readonly Message[] {
     ...replies.approve,
     ...replies.decline,
     ...replies.offer.flat(),
+    ...replies.waitingList,
+    ...replies.cancel,
   ]
 }
+
+const everyScenario: typeof kindScenarios = [
+  ...scenarios.map(([name, options, wish]) => [name, aHouse(options), wish, {}] as const),
+  ...kindScenarios,
+]
 
 describe.each(languages)('written in %s', (language) => {
   const texts = createTexts(ruleTexts, language)
 
-  test.each(scenarios)('%s: every sentence is there with every value filled in', (_name, options, wish) => {
-    for (const message of messagesOf(options, wish)) {
-      const sentence = writeMessage(texts, message)
-      expect(sentence, message.code).not.toBe(message.code)
-      for (const name of keysOf(message.code).flatMap((key) => paramsOf(dutch[key] ?? ''))) {
-        expect(message.params, `${message.code} lacks ${name}`).toHaveProperty(name)
+  test.each(everyScenario)(
+    '%s: every sentence is there with every value filled in',
+    (_name, facts, wish, asked) => {
+      for (const message of messagesOf(facts, wish, asked)) {
+        const sentence = writeMessage(texts, message)
+        expect(sentence, message.code).not.toBe(message.code)
+        for (const name of keysOf(message.code).flatMap((key) => paramsOf(dutch[key] ?? ''))) {
+          expect(message.params, `${message.code} lacks ${name}`).toHaveProperty(name)
+        }
+        expect(sentence, message.code).not.toMatch(/\{\{|\}\}|undefined|null|NaN/)
+        expect(sentence, message.code).not.toMatch(
+          /\b(check|reply|alternative|swapReason|absenceReason|daypart|kind|payment|board)\.\w/,
+        )
       }
-      expect(sentence, message.code).not.toMatch(/\{\{|\}\}|undefined|null|NaN/)
-      expect(sentence, message.code).not.toMatch(
-        /\b(check|reply|alternative|swapReason|absenceReason|daypart|kind)\.\w/,
-      )
-    }
-  })
+    },
+  )
+})
+
+test('each sentence about a kind of care is said by one of these scenarios', () => {
+  const said = new Set(
+    everyScenario.flatMap(([, facts, wish, asked]) => messagesOf(facts, wish, asked).map(({ code }) => code)),
+  )
+  const ofKinds = requestCodes.filter((code) =>
+    /^check\.(adjoining|studyDay|holidayPeriod|guarantee|payment|minimumLength)\./.test(code),
+  )
+  // Only care that moved during the day brings this one; it has a test of its own.
+  expect(ofKinds.filter((code) => !said.has(code))).toEqual(['check.adjoining.otherGroup'])
 })
 
 test('a refusal of a command carries the sentence of the step that decided', () => {

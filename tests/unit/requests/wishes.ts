@@ -1,3 +1,4 @@
+import type { BalanceAccount, LedgerEntry, TariffCard } from '#shared/domain/ledger/model.ts'
 import type { BaseGroup } from '#shared/domain/organisation/model.ts'
 import { indexLocationFacts } from '#shared/domain/occupancy/index-location-facts.ts'
 import type { LocationFacts } from '#shared/domain/occupancy/model.ts'
@@ -9,10 +10,12 @@ import type {
   CheckStep,
   CheckStepCode,
 } from '#shared/domain/requests/model.ts'
-import type { CheckInput } from '#shared/domain/requests/wish-subject.ts'
+import type { CheckInput, ChildAccount } from '#shared/domain/requests/wish-subject.ts'
+import { monthOf } from '#shared/kernel/month.ts'
 import { addDays, isoDay, isoWeekOf, parseInstant, type Instant, type IsoDay } from '#shared/kernel/time.ts'
+import { aSchool, defaultSchoolId, schoolTimes } from '#tests/harness/builders/calendar.ts'
 import { aChild, aContract, aFixedFace, type ContractOptions } from '#tests/harness/builders/children.ts'
-import { childId, groupId, requestId } from '#tests/harness/builders/ids.ts'
+import { at, childId, groupId, nextId, requestId } from '#tests/harness/builders/ids.ts'
 import {
   aCrowd,
   aTeam,
@@ -20,7 +23,12 @@ import {
   type Crowd,
   type FactsOptions,
 } from '#tests/harness/builders/location-facts.ts'
-import { aGroup, aSettledRoster, defaultLocationId } from '#tests/harness/builders/organisation.ts'
+import {
+  aGroup,
+  anOutOfSchoolGroup,
+  aSettledRoster,
+  defaultLocationId,
+} from '#tests/harness/builders/organisation.ts'
 import { regionalHolidays } from '#tests/harness/calendar.ts'
 import { lawBook } from '#tests/harness/law.ts'
 
@@ -31,6 +39,9 @@ export const friday = isoDay('2026-11-27')
 export const now: Instant = parseInstant('2026-11-23T09:00:00.000Z') ?? ('' as Instant)
 
 export const noorId = childId('noor')
+
+/** A child with nothing in store, in a house without prices. */
+export const noAccount: ChildAccount = { entries: [], tariffs: [] }
 
 /** The weekdays from Monday 23 November for so many weeks. */
 export function workingDays(weeks: number): readonly IsoDay[] {
@@ -123,6 +134,118 @@ export function anExtraDay(overrides: Partial<CareWish> = {}): CareWish {
   return aSwap({ kind: 'extraDay', givenDay: null, swapReason: null, ...overrides })
 }
 
+/** Time that Noor has in store on a balance. */
+export function inStore(
+  account: BalanceAccount,
+  minutes: number,
+  overrides: Partial<LedgerEntry> = {},
+): LedgerEntry {
+  const id = nextId('line')
+  return {
+    id,
+    childId: noorId,
+    locationId: defaultLocationId,
+    account,
+    kind: minutes >= 0 ? 'granted' : 'used',
+    day: isoDay('2026-11-02'),
+    month: monthOf(isoDay('2026-11-02')),
+    minutes,
+    cents: 0,
+    centsPerHour: null,
+    expiresOn: null,
+    sourceKind: 'manual',
+    sourceId: id,
+    correctsEntryId: null,
+    reason: { code: 'ledger.reason.bookedByHand', params: { rule: 'MONEY-4' } },
+    note: '',
+    actorId: 'manager',
+    at: now,
+    ...overrides,
+  }
+}
+
+/** What an hour of day care costs in 2026 on an extra day: € 10,20. */
+export function aCard(overrides: Partial<TariffCard> = {}): TariffCard {
+  return {
+    id: nextId('card'),
+    legalEntityId: null,
+    setting: 'dayCare',
+    product: 'extraDay',
+    centsPerHour: 1020,
+    validFrom: isoDay('2026-01-01'),
+    validUntil: isoDay('2026-12-31'),
+    ...overrides,
+  }
+}
+
+/** Noor stays longer on Thursday; her care ends at 18:00. */
+export function anExtraHour(overrides: Partial<CareWish> = {}): CareWish {
+  return anExtraDay({ kind: 'extraHour', wantedDay: thursday, ...overrides })
+}
+
+/** Noor comes on Friday from 08:00 to 18:00 by her flexible contract. */
+export function aFlexibleDay(overrides: Partial<CareWish> = {}): CareWish {
+  return anExtraDay({
+    kind: 'flexibleDay',
+    wantedStartMinute: at('08:00'),
+    wantedEndMinute: at('18:00'),
+    ...overrides,
+  })
+}
+
+export const semId = childId('sem')
+
+export interface SchoolHouseOptions extends FactsOptions {
+  /** Other school children by age, there every weekday of the ten weeks, also in holidays. */
+  readonly ages?: Readonly<Record<number, number>>
+  readonly staff?: number
+  readonly settledWeeks?: number
+  readonly semContract?: Partial<Omit<ContractOptions, 'child'>>
+}
+
+/**
+ * A house of school children: Sem (7) comes after school on Monday and Tuesday until 18:30, and has the whole day as
+ * his holiday hours. His school has lessons from 08:30 to 14:45.
+ */
+export function aSchoolHouse(options: SchoolHouseOptions = {}): LocationFacts {
+  const { ages = { 7: 4 }, staff = 1, settledWeeks = 10, semContract, ...rest } = options
+  const group = anOutOfSchoolGroup()
+  const ofSchool = { setting: 'outOfSchoolCare', groupId: group.id } as const
+  const wholeDay = { start: '07:30', end: '18:30', holidayStart: '07:30', holidayEnd: '18:30' }
+  const others = aCrowd({ ages, day: thursday, contract: { ...ofSchool, hours: wholeDay } })
+  const team = aTeam(staff, workingDays(10), { groupId: group.id })
+  const contract = aContract({
+    ...ofSchool,
+    child: semId,
+    days: [1, 2],
+    hours: { start: null, end: '18:30', holidayStart: '07:30', holidayEnd: '18:30' },
+    ...semContract,
+  })
+  const sem = aChild({
+    id: semId,
+    firstName: 'Sem',
+    surname: 'Dekker',
+    birthDate: isoDay('2019-03-02'),
+    schoolId: defaultSchoolId,
+  })
+  const { children = [], contracts = [], groups = [], ...overrides } = rest
+  return locationFacts({
+    fromDay: isoDay('2026-10-01'),
+    untilDay: isoDay('2027-03-31'),
+    groups: [group, ...groups],
+    settledRosters: Array.from({ length: settledWeeks }, (_, week) =>
+      aSettledRoster(isoWeekOf(addDays(monday, week * 7))),
+    ),
+    schools: [aSchool()],
+    schoolTimes: schoolTimes(),
+    children: [sem, ...others.children, ...children],
+    contracts: [contract, ...others.contracts, ...contracts],
+    staffMembers: team.staffMembers,
+    shifts: team.shifts,
+    ...overrides,
+  })
+}
+
 export function aRequest(wish: CareWish, overrides: Partial<CareRequest> = {}): CareRequest {
   return {
     id: requestId('request'),
@@ -150,6 +273,7 @@ export function checkInput(
     index: indexLocationFacts(facts, regionalHolidays),
     book: lawBook,
     wish,
+    account: noAccount,
     today: monday,
     now,
     ownRequestId: null,
