@@ -68,6 +68,8 @@ export interface CommandRunner {
   run(request: CommandRequest): Result<CommandReceipt, CommandRefusal>
   /** All of them or none, and one step to undo. */
   runBatch(requests: readonly CommandRequest[]): Result<readonly CommandReceipt[], BatchRefusal>
+  /** Each that can be done, in this order, and one step to undo; those that are refused leave nothing behind. */
+  runEach(requests: readonly CommandRequest[]): readonly Result<CommandReceipt, CommandRefusal>[]
 }
 
 /**
@@ -176,6 +178,23 @@ export function createCommandRunner(ports: CommandRunnerPorts): CommandRunner {
       })
       if (result.ok) touched.announceTo(ports.announce)
       return result
+    },
+    runEach(requests) {
+      const touched = createTouched()
+      // The first command that is done gives the step its name.
+      let step: string | undefined
+      const done = ports.db.inTransaction(() =>
+        ok(
+          requests.map((request) => {
+            const receipt = ports.db.inSavepoint(() => carryOut(request, step ?? request.id, touched))
+            if (receipt.ok && !receipt.value.isRepeat) step ??= request.id
+            return receipt
+          }),
+        ),
+      )
+      invariant(done.ok, 'each command is refused by itself')
+      touched.announceTo(ports.announce)
+      return done.value
     },
   }
 }

@@ -36,18 +36,49 @@ function contractGroupOf(rows: NameRows, { childId, locationId, wantedDay }: Car
   return (current ?? contracts[0])?.groupId
 }
 
+/** Names that are asked for once in a list: a child stands in it more than once, a group in almost every line. */
+export function knownNames(rows: NameRows): NameRows {
+  const found = new Map<string, unknown>()
+  return {
+    ...rows,
+    findRow(table, id) {
+      const key = `${table} ${id}`
+      if (!found.has(key)) found.set(key, rows.findRow(table, id))
+      return found.get(key) as ReturnType<typeof rows.findRow<typeof table>>
+    },
+  }
+}
+
+/** What is known of a request besides itself. */
+export interface RowFacts {
+  /** The check as things stand; null for a request that is decided. */
+  readonly check: CheckResult | null
+  /** null = not looked for yet. */
+  readonly alternatives: number | null
+  readonly queue: RequestRow['queue']
+  readonly isNowFitting: boolean
+}
+
+/** Whether a request is still to be decided, so that its check is the one of now. */
+export function isUndecided({ status }: Pick<CareRequest, 'status'>): boolean {
+  return status === 'open' || status === 'offered' || status === 'waiting'
+}
+
 /** A line of the list. A waiting request shows its check of now, a decided one the check it was decided on. CHECK-5 */
-export function requestRowOf(rows: NameRows, request: CareRequest, check: CheckResult | null): RequestRow {
+export function requestRowOf(rows: NameRows, request: CareRequest, facts: RowFacts): RequestRow {
   const { decisionSnapshot, ...listed } = request
-  const isWaiting = request.status === 'open' || request.status === 'offered'
-  const shown = isWaiting ? check : decisionSnapshot
+  const shown = isUndecided(request) ? facts.check : decisionSnapshot
+  // A plain yes needs no other way.
+  const isSettled = !isUndecided(request) || shown?.verdict === 'ok'
   return {
     request: listed,
-    ...namesOf(rows, isWaiting ? request : agreedWishOf(request), shown),
+    ...namesOf(rows, agreedWishOf(request), shown),
     verdict: shown?.verdict ?? 'unknown',
     headline: shown?.headline ?? say(`requestStatus.${request.status}`),
     isProvisional: shown?.isProvisional ?? false,
-    alternatives: shown?.alternatives.length ?? 0,
+    alternatives: isSettled ? (shown?.alternatives.length ?? 0) : facts.alternatives,
     decidedVerdict: decisionSnapshot?.verdict ?? null,
+    queue: facts.queue,
+    isNowFitting: facts.isNowFitting,
   }
 }

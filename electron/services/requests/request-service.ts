@@ -1,11 +1,9 @@
 import { refusalOf } from '#shared/commands/requests/grant-wish.ts'
 import type { Message } from '#shared/domain/explanation/model.ts'
 import type { ChildId, LocationId, RequestId } from '#shared/domain/ids.ts'
-import type { LocationIndex } from '#shared/domain/occupancy/index-location-facts.ts'
-import type { LawBook } from '#shared/domain/ratio/model.ts'
-import { agreedWishOf } from '#shared/domain/requests/agreed-wish.ts'
 import { checkWish } from '#shared/domain/requests/check-wish.ts'
 import type { CareRequest, CheckResult, RequestStatus } from '#shared/domain/requests/model.ts'
+import { isNowFitting } from '#shared/domain/requests/queue/is-now-fitting.ts'
 import { repliesTo } from '#shared/domain/requests/reply-texts.ts'
 import type { CallOutput, ParsedInput } from '#shared/ipc/contract.ts'
 import type { RequestDetail } from '#shared/ipc/calls/requests.ts'
@@ -16,9 +14,10 @@ import type { CommandLogReader } from '../../db/repositories/command-log.ts'
 import type { RowReader } from '../../db/repositories/row-store.ts'
 import type { ClockPort } from '../../ports.ts'
 import type { Act } from '../commands/act.ts'
-import type { LocationFactsCache } from '../facts/location-facts-cache.ts'
-import { createCheckedRequests, type CheckedRequests } from './checked-requests.ts'
-import { namesOf, requestRowOf } from './request-rows.ts'
+import type { CheckedRequests } from './checked-requests.ts'
+import { queuePlacesOf, type QueuePlaces } from './queue-places.ts'
+import type { QueueRounds } from './queue-rounds.ts'
+import { isUndecided, knownNames, namesOf, requestRowOf, type NameRows } from './request-rows.ts'
 
 /** Requests as the screen asks for them: the inbox, one request with its answers, a check while typing, the acts. */
 export interface RequestService {
@@ -33,39 +32,41 @@ export interface RequestService {
   acceptOffer(input: ParsedInput<'requests.acceptOffer'>, actorId: string): Result<Done, Message>
   withdraw(input: ParsedInput<'requests.withdraw'>, actorId: string): Result<Done, Message>
   reopen(input: ParsedInput<'requests.reopen'>, actorId: string): Result<Done, Message>
+  putOnWaitingList(input: ParsedInput<'requests.putOnWaitingList'>, actorId: string): Result<Done, Message>
+  cancelCare(input: ParsedInput<'requests.cancelCare'>, actorId: string): Result<Done, Message>
   /** Every request of one child, the latest first. */
   listOfChild(childId: ChildId): readonly RequestRow[]
 }
 
 export interface RequestParts {
   readonly rows: RowReader
-  readonly facts: Pick<LocationFactsCache<LocationIndex>, 'find'>
-  readonly lawBook: LawBook
-  readonly clock: ClockPort
+  readonly clock: Pick<ClockPort, 'today'>
   readonly act: Act
   /** Tells which command last touched a request: what an undo would take back. */
   readonly log: Pick<CommandLogReader, 'findLastCommandOn'>
+  readonly checked: CheckedRequests
+  readonly rounds: Pick<QueueRounds, 'stateOf'>
 }
 
 const statusesOfTab: Readonly<Record<ParsedInput<'requests.list'>['tab'], readonly RequestStatus[]>> = {
   open: ['open'],
   offered: ['offered'],
-  done: ['approved', 'declined', 'withdrawn'],
+  waiting: ['waiting'],
+  done: ['approved', 'declined', 'withdrawn', 'cancelled'],
 }
 const MOST_ROWS = 500
 
 export function createRequestService(parts: RequestParts): RequestService {
-  const { rows, act } = parts
-  const checked = createCheckedRequests(parts)
+  const { rows, act, checked } = parts
   return {
     count: ({ locationId }) =>
       rows.findRow('location', locationId) === undefined
         ? notFound('location', locationId)
-        : ok(countByTab(rows, locationId)),
-    list: (input) => listRequests(parts, checked, input),
+        : ok(countByTab(parts, locationId)),
+    list: (input) => listRequests(parts, input),
     get: ({ requestId }) => {
       const request = rows.findRow('care_request', requestId)
-      return request === undefined ? notFound('request', requestId) : detailOf(parts, checked, request)
+      return request === undefined ? notFound('request', requestId) : detailOf(parts, request)
     },
     check: ({ wish }) => {
       const known = checked.inputOf(wish, null)
@@ -87,42 +88,67 @@ export function createRequestService(parts: RequestParts): RequestService {
     acceptOffer: (input, actorId) => act('acceptOffer', input, actorId),
     withdraw: (input, actorId) => act('withdrawRequest', input, actorId),
     reopen: (input, actorId) => act('reopenRequest', input, actorId),
-    listOfChild: (childId) =>
-      rows
+    putOnWaitingList: (input, actorId) => act('putOnWaitingList', input, actorId),
+    cancelCare: (input, actorId) => act('cancelCare', input, actorId),
+    listOfChild: (childId) => {
+      const requests = rows
         .listRows('care_request', { childId })
         .toSorted((a, b) => compare(b.receivedAt, a.receivedAt) || compare(a.id, b.id))
-        .map((request) => requestRowOf(rows, request, checkIfWaiting(checked, request))),
+      return requests.map((request) => rowOf(parts, placesAt(parts, request.locationId), request))
+    },
   }
 }
 
 function listRequests(
-  { rows }: RequestParts,
-  checked: CheckedRequests,
+  parts: RequestParts,
   { locationId, tab }: ParsedInput<'requests.list'>,
 ): Result<CallOutput<'requests.list'>, Message> {
+  const { rows, checked } = parts
   if (rows.findRow('location', locationId) === undefined) return notFound('location', locationId)
   const found = rows.listRows('care_request', { locationId, status: { in: statusesOfTab[tab] } })
   const shown = found.toSorted(tab === 'done' ? latestDecisionFirst : firstNeededFirst)
   const page = shown.slice(0, MOST_ROWS)
   if (tab !== 'done') checked.prepare(locationId, page)
+  const places = placesAt(parts, locationId)
+  const named = { checked, rows: knownNames(rows) }
   return ok({
-    counts: countByTab(rows, locationId),
-    requests: page.map((request) => requestRowOf(rows, request, checkIfWaiting(checked, request))),
+    counts: countByTab(parts, locationId),
+    requests: page.map((request) => rowOf(named, places, request)),
   })
 }
 
 function countByTab(
-  rows: Pick<RowReader, 'countRows'>,
+  { rows, rounds }: Pick<RequestParts, 'rows' | 'rounds'>,
   locationId: LocationId,
 ): CallOutput<'requests.count'> {
   const countOf = (tab: keyof typeof statusesOfTab): number =>
     rows.countRows('care_request', { locationId, status: { in: statusesOfTab[tab] } })
-  return { open: countOf('open'), offered: countOf('offered'), done: countOf('done') }
+  return {
+    open: countOf('open'),
+    offered: countOf('offered'),
+    waiting: countOf('waiting'),
+    done: countOf('done'),
+    nowFitting: rounds.stateOf(locationId).findings.nowFitting.size,
+  }
 }
 
-function checkIfWaiting(checked: CheckedRequests, request: CareRequest): CheckResult | null {
-  const isWaiting = request.status === 'open' || request.status === 'offered'
-  return isWaiting ? (checked.checkOf(request)?.check ?? null) : null
+function placesAt({ checked, rounds }: RequestParts, locationId: LocationId): QueuePlaces {
+  return queuePlacesOf(checked, rounds, locationId)
+}
+
+/** A line of the list; alternatives are counted where somebody looked for them already. */
+function rowOf(
+  { rows, checked }: { readonly rows: NameRows; readonly checked: CheckedRequests },
+  places: QueuePlaces,
+  request: CareRequest,
+): RequestRow {
+  const isNowOpen = isUndecided(request)
+  return requestRowOf(rows, request, {
+    check: isNowOpen ? (checked.verdictOf(request) ?? null) : null,
+    alternatives: isNowOpen ? checked.alternativesOf(request) : null,
+    queue: places.placeOf(request),
+    isNowFitting: places.isNowFitting(request),
+  })
 }
 
 /** By the first date needed, then in order of arrival. CHECK-4 */
@@ -143,32 +169,42 @@ function compare(a: string, b: string): number {
 }
 
 /** One request with the answers that can be given; after a decision the check is the one it was taken on. CHECK-5 */
-function detailOf(
-  parts: RequestParts,
-  checked: CheckedRequests,
-  request: CareRequest,
-): Result<RequestDetail, Message> {
+function detailOf(parts: RequestParts, request: CareRequest): Result<RequestDetail, Message> {
+  const { rows, checked, clock } = parts
   const fresh = checked.checkOf(request)
   if (fresh === undefined) return notFound('location', request.locationId)
-  const isWaiting = request.status === 'open' || request.status === 'offered'
-  const check = isWaiting ? fresh.check : (request.decisionSnapshot ?? fresh.check)
-  const agreed = isWaiting ? fresh.input : { ...fresh.input, wish: agreedWishOf(request) }
-  const replies = repliesTo(agreed, check)
+  const isNowOpen = isUndecided(request)
+  const check = isNowOpen ? fresh.check : (request.decisionSnapshot ?? fresh.check)
+  const replies = repliesTo(fresh.input, check)
+  const places = placesAt(parts, request.locationId)
   return ok({
     request,
-    ...namesOf(parts.rows, agreed.wish, check),
+    ...namesOf(rows, fresh.input.wish, check),
     check,
     replies: {
       approve: [...replies.approve],
       decline: [...replies.decline],
       offer: replies.offer.map((reply) => [...reply]),
+      waitingList: [...replies.waitingList],
+      cancel: [...replies.cancel],
     },
+    language: languageOf(rows, request),
+    queue: places.placeOf(request),
+    rivals: places.rivalsOf(request, rows),
+    isNowFitting: isNowFitting(request, fresh.check, clock.today()),
     suggested: suggestFor(check),
     lastDecisionCommandId:
       request.status === 'open'
         ? null
         : (parts.log.findLastCommandOn('care_request', request.id)?.commandId ?? null),
   })
+}
+
+/** The language the family reads; a family without a row of its own reads Dutch. */
+function languageOf(rows: Pick<RowReader, 'findRow'>, { childId }: CareRequest): RequestDetail['language'] {
+  const familyId = rows.findRow('child', childId)?.familyId
+  const family = familyId === undefined ? undefined : rows.findRow('family', familyId)
+  return family?.language ?? 'nl'
 }
 
 /**

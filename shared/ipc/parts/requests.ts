@@ -23,6 +23,14 @@ export const sumTable = exactly<SumTable>()(
   z.strictObject({ lines: z.array(message).max(500), decidingLine: count.nullable() }),
 )
 
+/** Where a request stands in the queue of its location, and why there. CHECK-4 */
+export const queuePlace = z.strictObject({
+  position: z.int().min(1).max(1_000_000),
+  reason: message,
+  /** How many requests before it want the same place, so that both cannot be granted. */
+  rivals: count,
+})
+
 export const requestRow = z.strictObject({
   request: listedRequest,
   childName: shortText,
@@ -31,7 +39,12 @@ export const requestRow = z.strictObject({
   verdict,
   headline: message,
   isProvisional: z.boolean(),
-  alternatives: count,
+  /** null = not looked for yet; the list does not search for what nobody opened. */
+  alternatives: count.nullable(),
   decidedVerdict: verdict.nullable(),
+  /** null unless the request is open or on the waiting list. */
+  queue: queuePlace.nullable(),
+  /** Declined or on the waiting list while there was no place, and there is one now. */
+  isNowFitting: z.boolean(),
 })
 export type RequestRow = z.output<typeof requestRow>
