@@ -1,3 +1,4 @@
+import { parseIsoMonth } from '#shared/kernel/month.ts'
 import type { IsoDay } from '#shared/kernel/time.ts'
 import { civilDay, formatMinute, parseIsoDay, parseIsoWeek, weekdayOf } from '#shared/kernel/time.ts'
 
@@ -11,6 +12,7 @@ type Words = {
   readonly monthsShort: readonly string[]
   readonly months: readonly string[]
   readonly decimalMark: string
+  readonly thousandMark: string
 }
 
 const words: Readonly<Record<Language, Words>> = {
@@ -33,6 +35,7 @@ const words: Readonly<Record<Language, Words>> = {
       'december',
     ],
     decimalMark: ',',
+    thousandMark: '.',
   },
   en: {
     weekdaysShort: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
@@ -53,6 +56,7 @@ const words: Readonly<Record<Language, Words>> = {
       'December',
     ],
     decimalMark: '.',
+    thousandMark: ',',
   },
 }
 
@@ -88,6 +92,24 @@ export function writeWeek(value: string, isWithYear: boolean): string {
   if (week === undefined) return value
   const number = String(Number(week.slice(6)))
   return isWithYear ? `${number} (${week.slice(0, 4)})` : number
+}
+
+/** `november 2026`. */
+export function writeMonth(value: string, language: Language): string {
+  const month = parseIsoMonth(value)
+  if (month === undefined) return value
+  return `${words[language].months[Number(month.slice(5)) - 1]} ${month.slice(0, 4)}`
+}
+
+/** Whole cents: 123450 -> `€ 1.234,50`, in English `€1,234.50`; a real minus sign. */
+export function writeMoney(cents: number, language: Language): string {
+  if (!Number.isInteger(cents)) return String(cents)
+  const digits = String(Math.abs(cents)).padStart(3, '0')
+  const { thousandMark, decimalMark } = words[language]
+  const euros = digits.slice(0, -2).replaceAll(/\B(?=(?:\d{3})+$)/g, thousandMark)
+  const amount = `${euros}${decimalMark}${digits.slice(-2)}`
+  const minus = cents < 0 ? '−' : ''
+  return language === 'nl' ? `€ ${minus}${amount}` : `${minus}€${amount}`
 }
 
 /** 450 -> `07:30`. */

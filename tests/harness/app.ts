@@ -3,6 +3,7 @@ import { composeApplication } from '#electron/compose.ts'
 import type { AppPorts, ComposedApplication } from '#electron/compose.ts'
 import { createLocalKeySealer } from '#electron/db/local-key-sealer.ts'
 import { LOCAL_KEY_FILE } from '#electron/db/open-data-folder.ts'
+import { createHostSchedule } from '#electron/host-schedule.ts'
 import { importSample } from '#electron/import-sample.ts'
 import type { Log, LogFacts } from '#electron/log/log.ts'
 import { createRandomIds } from '#electron/random-ids.ts'
@@ -67,6 +68,7 @@ export async function startApp(options: AppOptions = {}): Promise<TestApp> {
     sealers: [createLocalKeySealer(join(folder, LOCAL_KEY_FILE))],
     clock: createSystemClock(() => nowMs),
     ids: createRandomIds(),
+    schedule: createHostSchedule(),
     log,
     settings: createSettingsStore({
       get: (key) => stored.get(key),

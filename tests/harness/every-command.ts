@@ -1,3 +1,4 @@
+import type { CommandRefusalCode } from '#shared/commands/refusal.ts'
 import { aGroup } from './builders/organisation.ts'
 import { aRowSet } from './builders/row-set.ts'
 import { groupId } from './builders/ids.ts'
@@ -8,6 +9,8 @@ export interface CommandExample {
   readonly args: unknown
   /** Commands that must have been carried out first, each under the id it is known by later. */
   readonly after?: readonly EarlierCommand[]
+  /** Why it cannot be taken back; left out = it can. */
+  readonly finalBecause?: CommandRefusalCode
 }
 
 export interface EarlierCommand {
@@ -23,6 +26,17 @@ const shift = {
   startMinute: 450,
   endMinute: 960,
   breaks: [{ startMinute: 750, endMinute: 780 }],
+}
+
+/** Noor's Tuesday and Thursday of that week, called off a week before. */
+const calledOff = {
+  childId: 'noor',
+  startDay: '2026-12-01',
+  endDay: '2026-12-03',
+  startMinute: null,
+  endMinute: null,
+  reason: 'holiday',
+  isForCredit: true,
 }
 
 /** Noor asks for an extra day; she comes on Monday, Tuesday and Thursday. */
@@ -76,6 +90,36 @@ function offered(requestId: string): EarlierCommand {
   return { id: `${requestId}-offered`, type: 'offerAlternative', args: { requestId, wish: extraDay(friday) } }
 }
 
+/** Noor comes on this Tuesday, the day on which the tests run, from half past seven until half past six. */
+const noorStays = {
+  childId: 'noor',
+  locationId: 'rainbow',
+  groupId: null,
+  day: '2026-11-24',
+  side: 'late',
+  minutes: 30,
+  loggedBy: 'joris',
+}
+/** The Monday before. */
+const noorStayed = { ...noorStays, day: '2026-11-23', groupId: 'ladybirds', side: 'early' }
+
+/** Time on a balance of Noor, booked under `id` as `id.1`. */
+function booked(id: string, day: string, expiresOn: string): EarlierCommand {
+  return {
+    id,
+    type: 'bookBalance',
+    args: {
+      childId: 'noor',
+      locationId: 'rainbow',
+      account: 'holidayDays',
+      minutes: 1200,
+      day,
+      expiresOn,
+      note: 'twee dagen gekocht',
+    },
+  }
+}
+
 /**
  * An example of every command in the registry; a test fails when one is missing. Undo and redo are not examples: they
  * are what is done to each of these.
@@ -101,9 +145,69 @@ export const commandExamples: readonly CommandExample[] = [
       startMinute: 780,
       endMinute: 1080,
       reason: 'holiday',
+      isForCredit: false,
     },
   },
+  { type: 'enterAbsence', args: calledOff },
   { type: 'removeAbsence', args: { absenceId: 'noor-ill' } },
+  {
+    type: 'removeAbsence',
+    args: { absenceId: 'called-off.1' },
+    after: [{ id: 'called-off', type: 'enterAbsence', args: calledOff }],
+  },
+  {
+    type: 'recordConsent',
+    args: {
+      childId: 'sem',
+      groupId: 'bumblebees',
+      signedOn: '2026-11-24',
+      validFrom: '2026-12-01',
+      validUntil: '2026-12-31',
+    },
+  },
+  {
+    type: 'endConsent',
+    args: { consentId: 'sem-consent.1', lastDay: '2026-12-15' },
+    after: [
+      {
+        id: 'sem-consent',
+        type: 'recordConsent',
+        args: {
+          childId: 'sem',
+          groupId: 'bumblebees',
+          signedOn: '2026-11-20',
+          validFrom: '2026-12-01',
+          validUntil: '2026-12-31',
+        },
+      },
+    ],
+  },
+  {
+    type: 'changeContract',
+    args: {
+      contractId: 'noor-contract',
+      receivedOn: '2026-11-20',
+      effectiveDay: '2027-01-01',
+      days: [
+        { weekday: 1, startMinute: 450, endMinute: 1110, holidayStartMinute: null, holidayEndMinute: null },
+        { weekday: 3, startMinute: 450, endMinute: 780, holidayStartMinute: null, holidayEndMinute: null },
+      ],
+      groupId: null,
+      form: null,
+    },
+  },
+  {
+    type: 'endContract',
+    args: {
+      contractId: 'noor-contract',
+      receivedOn: '2026-11-20',
+      lastDay: '2026-12-31',
+      isByProvider: false,
+      reason: '',
+    },
+  },
+  { type: 'enterStudyDay', args: { schoolId: 'compass', day: '2026-12-11', kind: 'studyDay' } },
+  { type: 'removeStudyDay', args: { schoolId: 'compass', day: '2026-12-04' } },
   {
     type: 'moveChild',
     args: {
@@ -114,6 +218,43 @@ export const commandExamples: readonly CommandExample[] = [
       toGroupId: 'bumblebees',
       reason: 'merge',
     },
+  },
+  { type: 'logStay', args: noorStays },
+  { type: 'logStayAfterwards', args: noorStayed },
+  // Of the rows a stay makes the attendance comes first and the stay second.
+  {
+    type: 'removeStay',
+    args: { stayId: 'stayed.2' },
+    after: [{ id: 'stayed', type: 'logStay', args: noorStays }],
+  },
+  {
+    type: 'removeStayAfterwards',
+    args: { stayId: 'stayed-before.2' },
+    after: [{ id: 'stayed-before', type: 'logStayAfterwards', args: noorStayed }],
+  },
+  {
+    type: 'waiveLongerStay',
+    args: { observedTimeId: 'seen', side: 'late' },
+    after: [
+      {
+        id: 'noor-seen',
+        type: 'importOrganisation',
+        args: {
+          rows: {
+            observed_time: [
+              {
+                id: 'seen',
+                childId: 'noor',
+                locationId: 'rainbow',
+                day: '2026-11-23',
+                arrivedMinute: null,
+                leftMinute: 1130,
+              },
+            ],
+          },
+        },
+      },
+    ],
   },
   { type: 'settleRoster', args: { locationId: 'rainbow', week: '2026-W53' } },
   {
@@ -130,6 +271,28 @@ export const commandExamples: readonly CommandExample[] = [
   {
     type: 'setHouseRule',
     args: { locationId: 'rainbow', code: 'swap.noticeDays', value: '3', validFrom: '2027-01-01' },
+  },
+  {
+    type: 'setHouseRules',
+    args: {
+      locationId: null,
+      validFrom: '2027-01-01',
+      values: [
+        { code: 'swap.noticeDays', value: '3' },
+        { code: 'swap.window', value: '{"kind":"sameWeek"}' },
+      ],
+    },
+  },
+  {
+    type: 'endHouseRule',
+    args: { locationId: 'rainbow', code: 'swap.maxPerYear', from: '2027-02-01' },
+    after: [
+      {
+        id: 'own-rule',
+        type: 'setHouseRule',
+        args: { locationId: 'rainbow', code: 'swap.maxPerYear', value: '2', validFrom: '2027-01-01' },
+      },
+    ],
   },
   { type: 'enterRequest', args: { wish: extraDay(friday), note: 'belt na 15:00 terug' } },
   { type: 'approveRequest', args: { requestId: 'ask-a.1' }, after: [...staffed, asked('ask-a', friday)] },
@@ -154,5 +317,49 @@ export const commandExamples: readonly CommandExample[] = [
     type: 'reopenRequest',
     args: { requestId: 'ask-g.1' },
     after: [...staffed, asked('ask-g', friday), approved('ask-g.1')],
+  },
+  {
+    type: 'putOnWaitingList',
+    args: { requestId: 'ask-h.1' },
+    after: [asked('ask-h', wednesdayWithoutStaff)],
+  },
+  {
+    type: 'approveAutomatically',
+    args: { requestId: 'ask-auto.1' },
+    after: [
+      {
+        id: 'rule-on',
+        type: 'setHouseRule',
+        args: { locationId: null, code: 'autoApprove.kinds', value: '["extraDay"]', validFrom: '2026-11-27' },
+      },
+      ...staffed,
+      asked('ask-auto', friday),
+    ],
+  },
+  {
+    type: 'cancelCare',
+    args: { requestId: 'ask-i.1' },
+    after: [...staffed, asked('ask-i', friday), approved('ask-i.1')],
+  },
+  { type: 'setFamily', args: { familyId: 'family-noor', isDirectDebit: false, language: 'en' } },
+  { type: 'bookBalance', args: booked('', '2026-11-24', '2026-12-31').args },
+  {
+    type: 'correctEntry',
+    args: { entryId: 'book-a.1', note: 'was voor Sem' },
+    after: [booked('book-a', '2026-11-24', '2026-12-31')],
+  },
+  {
+    type: 'setTariff',
+    args: { legalEntityId: null, year: 2027, setting: 'dayCare', product: 'extraDay', centsPerHour: 1085 },
+  },
+  {
+    type: 'closeMonth',
+    args: { locationId: 'rainbow', month: '2026-10' },
+    finalBecause: 'monthClosed',
+  },
+  {
+    type: 'bookExpiries',
+    args: { locationId: 'rainbow', untilDay: '2026-11-24' },
+    after: [booked('book-b', '2026-11-02', '2026-11-23')],
   },
 ]

@@ -1,7 +1,9 @@
 import type { FileKind } from './file-kind.ts'
 import { attendanceFiles } from './kinds/attendance-files.ts'
 import { childFiles } from './kinds/child-files.ts'
+import { ledgerFiles } from './kinds/ledger-files.ts'
 import { organisationFiles } from './kinds/organisation-files.ts'
+import { requestFiles } from './kinds/request-files.ts'
 import { schoolFiles } from './kinds/school-files.ts'
 import { staffFiles } from './kinds/staff-files.ts'
 import { normaliseName } from './normalise-name.ts'
@@ -13,6 +15,8 @@ export const fileKinds: readonly FileKind[] = [
   ...staffFiles,
   ...childFiles,
   ...attendanceFiles,
+  ...requestFiles,
+  ...ledgerFiles,
 ]
 
 /**

@@ -27,6 +27,7 @@ export const nothingStored: StoredRows = { list: () => [] }
 /** The records as they will be after the import: what is stored, with the rows of the files in their place. */
 export class KnownRows {
   readonly #tables = new Map<TableName, ReadonlyMap<string, object>>()
+  readonly #storedById = new Map<TableName, ReadonlyMap<string, object>>()
   readonly #rows: RowCollector
   readonly #stored: StoredRows
 
@@ -44,6 +45,14 @@ export class KnownRows {
 
   find<Table extends TableName>(table: Table, id: string): RowOf<Table> | undefined {
     return this.#table(table).get(id)
+  }
+
+  /** As it is stored now, whatever the files say. */
+  findStored<Table extends TableName>(table: Table, id: string): RowOf<Table> | undefined {
+    const known = this.#storedById.get(table) as ReadonlyMap<string, RowOf<Table>> | undefined
+    const rows = known ?? new Map(this.#stored.list(table).map((row) => [row.id, row]))
+    this.#storedById.set(table, rows)
+    return rows.get(id)
   }
 
   #table<Table extends TableName>(table: Table): ReadonlyMap<string, RowOf<Table>> {

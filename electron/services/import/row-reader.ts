@@ -1,11 +1,14 @@
 import type {
   BaseGroupId,
   ChildId,
+  LegalEntityId,
   LocationId,
   OrganisationId,
+  RequestId,
   SchoolId,
   StaffMemberId,
 } from '#shared/domain/ids.ts'
+import { readHours, readMoney } from '#shared/kernel/read-amounts.ts'
 import type { Instant, Interval, IsoDay, IsoWeek, MinuteOfDay, Weekday } from '#shared/kernel/time.ts'
 import type { ImportPlace } from '#shared/schema/import/model.ts'
 import { findUnsafe } from './cell-safety.ts'
@@ -39,6 +42,7 @@ const NO_WEEK = '1900-W01' as IsoWeek
 /** Whose number a column holds, by the name of the field. */
 interface IdFields {
   readonly organisationId: OrganisationId
+  readonly legalEntityId: LegalEntityId
   readonly locationId: LocationId
   readonly groupId: BaseGroupId
   readonly toGroupId: BaseGroupId
@@ -47,6 +51,7 @@ interface IdFields {
   readonly childId: ChildId
   readonly staffMemberId: StaffMemberId
   readonly mentorId: StaffMemberId
+  readonly requestId: RequestId
 }
 type IdOf<Field extends string> = Field extends keyof IdFields ? IdFields[Field] : string
 
@@ -136,6 +141,10 @@ export class RowReader<Key extends string> implements RowOrigin {
     return this.#required(key, readDateTime, 'import.badDateTime', NO_INSTANT)
   }
 
+  optionalDateTime(key: Key): Instant | null {
+    return this.#optional<Instant | null>(key, readDateTime, 'import.badDateTime', null)
+  }
+
   time(key: Key): MinuteOfDay {
     return this.#required(key, readTime, 'import.badTime', 0)
   }
@@ -172,6 +181,16 @@ export class RowReader<Key extends string> implements RowOrigin {
 
   squareMetres(key: Key): number {
     return this.#optional(key, readSquareMetres, 'import.badNumber', 0)
+  }
+
+  /** Whole cents. */
+  money(key: Key): number {
+    return this.#required(key, readMoney, 'import.badMoney', 0)
+  }
+
+  /** Minutes; negative when the file says so. */
+  hours(key: Key): number {
+    return this.#required(key, readHours, 'import.badHours', 0)
   }
 
   weekdays(key: Key): readonly Weekday[] {

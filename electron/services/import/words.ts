@@ -1,8 +1,9 @@
 import type { Absence, ExtraAttendance, GroupMove } from '#shared/domain/attendance/model.ts'
 import type { SchoolDayOff, SchoolHoliday } from '#shared/domain/calendar/model.ts'
-import type { ContractForm } from '#shared/domain/children/model.ts'
+import type { ContractForm, Family } from '#shared/domain/children/model.ts'
+import type { BalanceAccount, TariffProduct } from '#shared/domain/ledger/model.ts'
 import type { CareSetting, Closure, SchoolRegion } from '#shared/domain/organisation/model.ts'
-import type { RequestKind, SwapReason } from '#shared/domain/requests/model.ts'
+import type { Payment, RequestKind, RequestStatus, SwapReason } from '#shared/domain/requests/model.ts'
 import type { StaffRole } from '#shared/domain/staffing/model.ts'
 import type { Weekday } from '#shared/kernel/time.ts'
 
@@ -73,11 +74,12 @@ export const holidayWords: Words<SchoolHoliday['kind']> = [
   ['summer', ['zomer', 'zomervakantie', 'summer']],
 ]
 
-export const absenceWords: Words<Exclude<Absence['reason'], 'swappedAway'>> = [
+export const absenceWords: Words<Absence['reason']> = [
   ['ill', ['ziek', 'ziekte', 'ill']],
   ['holiday', ['vakantie', 'holiday']],
   ['other', ['anders', 'overig', 'other']],
   ['suspended', ['opgeschort', 'suspended']],
+  ['swappedAway', ['geruild', 'ingeleverd', 'swapped away', 'swappedAway']],
 ]
 
 export const extraWords: Words<ExtraAttendance['kind']> = [
@@ -100,6 +102,46 @@ export const moveWords: Words<GroupMove['reason']> = [
 export const requestKindWords: Words<RequestKind> = [
   ['swapDay', ['ruildag', 'ruilen', 'swap day', 'swapDay']],
   ['extraDay', ['extra dag', 'incidentele dag', 'extra day', 'extraDay']],
+  ['extraHour', ['extra uur', 'extra half uur', 'extra hour', 'extraHour']],
+  ['flexibleDay', ['flexibele dag', 'flexdag', 'flexible day', 'flexibleDay']],
+  ['studyDay', ['studiedag', 'study day', 'studyDay']],
+  ['holidayDay', ['vakantiedag', 'holiday day', 'holidayDay']],
+]
+
+/** A file cannot say `offered`: an offer holds a whole second wish. */
+export const requestStatusWords: Words<Exclude<RequestStatus, 'offered'>> = [
+  ['open', ['open', 'nieuw', 'new']],
+  ['waiting', ['wachtlijst', 'wacht', 'waiting']],
+  ['approved', ['goedgekeurd', 'akkoord', 'approved']],
+  ['declined', ['afgewezen', 'declined']],
+  ['withdrawn', ['ingetrokken', 'withdrawn']],
+  ['cancelled', ['geannuleerd', 'afgezegd', 'cancelled']],
+]
+
+export const paymentWords: Words<Payment> = [
+  ['invoice', ['factuur', 'op rekening', 'invoice']],
+  ['swapCredit', ['ruiltegoed', 'tegoed', 'swap credit', 'swapCredit']],
+  ['flex', ['flexibele uren', 'flexuren', 'flexible hours', 'flex']],
+  ['holidayDays', ['vakantiedagen', 'holiday days', 'holidayDays']],
+]
+
+export const balanceWords: Words<BalanceAccount> = [
+  ['swapCredit', ['ruiltegoed', 'tegoed', 'swap credit', 'swapCredit']],
+  ['flex', ['flexibele uren', 'flexuren', 'flexible hours', 'flex']],
+  ['holidayDays', ['vakantiedagen', 'holiday days', 'holidayDays']],
+]
+
+export const productWords: Words<TariffProduct> = [
+  ['extraDay', ['extra dag', 'incidentele dag', 'extra day', 'extraDay']],
+  ['extraHour', ['extra uur', 'extra half uur', 'extra hour', 'extraHour']],
+  ['flexibleDay', ['flexibele dag', 'flexdag', 'flexible day', 'flexibleDay']],
+  ['studyDay', ['studiedag', 'study day', 'studyDay']],
+  ['holidayDay', ['vakantiedag', 'holiday day', 'holidayDay']],
+]
+
+export const languageWords: Words<Family['language']> = [
+  ['nl', ['nederlands', 'nl', 'dutch']],
+  ['en', ['engels', 'en', 'english']],
 ]
 
 export const swapReasonWords: Words<SwapReason> = [

@@ -44,6 +44,7 @@ export function locationFacts(options: FactsOptions = {}): LocationFacts {
     absences: [],
     extraAttendances: [],
     groupMoves: [],
+    loggedStays: [],
     staffMembers: [],
     shifts: [],
     requests: [],

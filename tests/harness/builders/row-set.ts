@@ -2,7 +2,7 @@ import type { RowSet } from '#shared/schema/rows/table-rows.ts'
 import { isoDay } from '#shared/kernel/time.ts'
 import { aSchool, aSchoolDayOff, aSchoolHoliday, schoolTimes } from './calendar.ts'
 import { aChild, aConsent, aContract, aFixedFace, anAbsence, anExtraAttendance } from './children.ts'
-import { childId, groupId, organisationId, shiftId, staffMemberId } from './ids.ts'
+import { childId, contractId, groupId, organisationId, shiftId, staffMemberId } from './ids.ts'
 import {
   aClosure,
   aDaypartBoundary,
@@ -24,7 +24,7 @@ export function aRowSet(): RowSet {
     birthDate: isoDay('2019-03-02'),
     schoolId: aSchool().id,
   })
-  const noorRows = aContract({ child: noor.id, days: [1, 2, 4] })
+  const noorRows = aContract({ id: contractId('noor-contract'), child: noor.id, days: [1, 2, 4] })
   const semRows = aContract({
     child: sem.id,
     setting: 'outOfSchoolCare',

@@ -1,7 +1,7 @@
-import type { RequestId } from '#shared/domain/ids.ts'
+import { derivedId } from '../derived-id.ts'
 import { defineFileKind, optional, required } from '../file-kind.ts'
 import type { FileKind } from '../file-kind.ts'
-import { absenceWords, extraWords, moveWords, requestKindWords, swapReasonWords } from '../words.ts'
+import { absenceWords, extraWords, moveWords } from '../words.ts'
 
 const absences = defineFileKind({
   kind: 'absences',
@@ -15,12 +15,16 @@ const absences = defineFileKind({
     startMinute: optional('begin', 'starttijd', 'start'),
     endMinute: optional('eind', 'eindtijd', 'end'),
     reason: required('reden', 'reason'),
+    requestId: optional('aanvraag', 'aanvraagnummer', 'request'),
   },
   read(row, rows) {
     const startDay = row.day('startDay')
     const endDay = row.optionalDay('endDay') ?? startDay
     if (endDay < startDay) row.fail('import.endBeforeStart', 'endDay')
     const interval = row.optionalInterval('startMinute', 'endMinute')
+    const reason = row.choice('reason', absenceWords)
+    // SWAP-5: a day given up belongs to the request that took another one for it.
+    if (reason === 'swappedAway' && !row.has('requestId')) row.fail('import.swapWithoutRequest', 'requestId')
     const absence = {
       id: row.id('id'),
       childId: row.id('childId'),
@@ -28,8 +32,8 @@ const absences = defineFileKind({
       endDay,
       startMinute: interval?.startMinute ?? null,
       endMinute: interval?.endMinute ?? null,
-      reason: row.choice('reason', absenceWords),
-      requestId: null,
+      reason,
+      requestId: row.optionalId('requestId'),
     }
     rows.put('absence', absence, row)
   },
@@ -48,6 +52,7 @@ const extraAttendances = defineFileKind({
     startMinute: required('begin', 'van', 'start'),
     endMinute: required('eind', 'tot', 'end'),
     kind: required('soort', 'type'),
+    requestId: optional('aanvraag', 'aanvraagnummer', 'request'),
   },
   read(row, rows) {
     const extra = {
@@ -58,7 +63,7 @@ const extraAttendances = defineFileKind({
       day: row.day('day'),
       ...row.interval('startMinute', 'endMinute'),
       kind: row.choice('kind', extraWords),
-      requestId: null,
+      requestId: row.optionalId('requestId'),
     }
     rows.put('extra_attendance', extra, row)
   },
@@ -90,62 +95,30 @@ const groupMoves = defineFileKind({
   },
 })
 
-const requests = defineFileKind({
-  kind: 'requests',
-  title: 'aanvragen',
-  names: ['aanvragen', 'aanvraag', 'verzoeken', 'requests'],
+/** When children really came and went, as a list at the door noted it. */
+const observedTimes = defineFileKind({
+  kind: 'observedTimes',
+  title: 'haal-en-brengtijden',
+  names: ['haal en brengtijden', 'breng en haaltijden', 'aanwezigheidstijden', 'observed times'],
   columns: {
-    id: required('nummer', 'aanvraagnummer', 'id', 'number'),
-    receivedAt: required('ontvangen op', 'ontvangen', 'received at'),
-    kind: required('soort', 'type'),
     childId: required('kind', 'kindnummer', 'child'),
     locationId: required('locatie', 'locatienummer', 'location'),
-    wantedDay: required('gewenste datum', 'gewenste dag', 'wanted day'),
-    wantedStartMinute: optional('gewenst van', 'wanted from'),
-    wantedEndMinute: optional('gewenst tot', 'wanted until'),
-    wantedGroupId: optional('gewenste groep', 'wanted group'),
-    givenDay: optional('inleverdatum', 'ingeleverde dag', 'given day'),
-    givenStartMinute: optional('inleveren van', 'given from'),
-    givenEndMinute: optional('inleveren tot', 'given until'),
-    swapReason: optional('ruilreden', 'reden', 'reason'),
-    note: optional('toelichting', 'opmerking', 'note'),
+    day: required('datum', 'dag', 'date'),
+    arrivedMinute: optional('gebracht', 'gekomen', 'brengtijd', 'arrived'),
+    leftMinute: optional('gehaald', 'vertrokken', 'haaltijd', 'left'),
   },
   read(row, rows) {
-    const kind = row.choice('kind', requestKindWords)
-    const wanted = row.optionalInterval('wantedStartMinute', 'wantedEndMinute')
-    const given = row.optionalInterval('givenStartMinute', 'givenEndMinute')
-    const givenDay = row.optionalDay('givenDay')
-    const swapReason = row.optionalChoice('swapReason', swapReasonWords)
-    if (kind === 'swapDay' && !row.has('givenDay')) row.fail('import.swapWithoutDay', 'givenDay')
-    if (kind === 'extraDay' && row.has('givenDay')) row.fail('import.givenWithoutSwap', 'givenDay')
-    const request = {
-      id: row.id('id') as RequestId,
-      kind,
-      childId: row.id('childId'),
-      locationId: row.id('locationId'),
-      wantedDay: row.day('wantedDay'),
-      wantedStartMinute: wanted?.startMinute ?? null,
-      wantedEndMinute: wanted?.endMinute ?? null,
-      wantedGroupId: row.optionalId('wantedGroupId'),
-      givenDay,
-      givenStartMinute: given?.startMinute ?? null,
-      givenEndMinute: given?.endMinute ?? null,
-      swapReason: kind === 'swapDay' ? (swapReason ?? ('private' as const)) : null,
-      payment: null,
-      receivedAt: row.dateTime('receivedAt'),
-      note: row.note('note'),
-      // A file says what parents asked; decisions are taken in the app.
-      status: 'open' as const,
-      offeredWish: null,
-      decidedAt: null,
-      decidedBy: null,
-      overrideReason: '',
-      isAutomatic: false,
-      isHeldForPerson: false,
-      decisionSnapshot: null,
-    }
-    rows.put('care_request', request, row)
+    const childId = row.id('childId')
+    const locationId = row.id('locationId')
+    const day = row.day('day')
+    const arrivedMinute = row.optionalTime('arrivedMinute')
+    const leftMinute = row.optionalTime('leftMinute')
+    if (!row.has('arrivedMinute') && !row.has('leftMinute')) row.fail('import.valueMissing', 'leftMinute')
+    if (arrivedMinute !== null && leftMinute !== null && arrivedMinute >= leftMinute)
+      row.fail('import.emptyInterval', 'leftMinute')
+    const id = derivedId('tijd', childId, locationId, day)
+    rows.putDerived('observed_time', { id, childId, locationId, day, arrivedMinute, leftMinute }, row)
   },
 })
 
-export const attendanceFiles: readonly FileKind[] = [absences, extraAttendances, groupMoves, requests]
+export const attendanceFiles: readonly FileKind[] = [absences, extraAttendances, groupMoves, observedTimes]

@@ -1,4 +1,4 @@
-import type { BaseGroupId, LocationId, OrganisationId } from '#shared/domain/ids.ts'
+import type { BaseGroupId, LegalEntityId, LocationId, OrganisationId } from '#shared/domain/ids.ts'
 import { readHouseRule } from '#shared/domain/policies/policies-on.ts'
 import { isoDay } from '#shared/kernel/time.ts'
 import { derivedId } from '../derived-id.ts'
@@ -27,6 +27,23 @@ const organisation = defineFileKind({
   },
 })
 
+/** The company a location belongs to: tariffs are its own. MONEY-1 */
+const legalEntities = defineFileKind({
+  kind: 'legalEntities',
+  title: 'rechtspersonen',
+  names: ['rechtspersonen', 'rechtspersoon', 'legal entities'],
+  columns: {
+    id: required('nummer', 'rechtspersoonnummer', 'id', 'number'),
+    organisationId: required('organisatie', 'organisatienummer', 'organisation', 'houder'),
+    name: required('naam', 'rechtspersoon', 'name'),
+  },
+  read(row, rows) {
+    const id = row.id('id') as LegalEntityId
+    rows.declare('legal_entity', id)
+    rows.put('legal_entity', { id, organisationId: row.id('organisationId'), name: row.text('name') }, row)
+  },
+})
+
 const locations = defineFileKind({
   kind: 'locations',
   title: 'locaties',
@@ -46,6 +63,7 @@ const locations = defineFileKind({
     ),
     outdoorAreaDm2: optional('buitenruimte m2', 'buitenruimte', 'outdoor area m2'),
     boundaryMinute: optional('middag vanaf', 'dagdeelgrens', 'afternoon from'),
+    legalEntityId: optional('rechtspersoon', 'rechtspersoonnummer', 'legal entity'),
   },
   read(row, rows) {
     const id = row.id('id') as LocationId
@@ -60,7 +78,7 @@ const locations = defineFileKind({
       lrkOutOfSchoolCare: row.registerNumber('lrkOutOfSchoolCare'),
       sharedIndoorAreaDm2: row.squareMetres('sharedIndoorAreaDm2'),
       outdoorAreaDm2: row.squareMetres('outdoorAreaDm2'),
-      legalEntityId: null,
+      legalEntityId: row.optionalId('legalEntityId'),
     }
     rows.put('location', location, row)
     rows.putDerived(
@@ -226,6 +244,7 @@ const houseRules = defineFileKind({
 
 export const organisationFiles: readonly FileKind[] = [
   organisation,
+  legalEntities,
   locations,
   openingHours,
   closures,
