@@ -4,7 +4,7 @@ import type { ChildId } from '#shared/domain/ids.ts'
 import type { ChildCard } from '#shared/ipc/calls/children.ts'
 import type { RequestRow } from '#shared/ipc/parts/requests.ts'
 import { must } from '#shared/kernel/invariant.ts'
-import { completedMonths } from '#shared/kernel/time.ts'
+import { completedMonths, isValidOn } from '#shared/kernel/time.ts'
 import type { IsoDay } from '#shared/kernel/time.ts'
 import type { RowReader } from '../../db/repositories/row-store.ts'
 
@@ -22,6 +22,8 @@ export function findChildCard(
     .toSorted((a, b) => (a.startDate < b.startDate ? -1 : 1))
   const nameOfGroup = (id: string): string =>
     must(rows.findRow('base_group', id), 'a contract, a consent and a move name a group that exists').name
+  const credits = creditByAbsence(rows, childId)
+  const creditOf = (absenceId: string): number => Math.max(0, credits.get(absenceId) ?? 0)
   const current = contracts.find(
     (contract) => contract.startDate <= day && (contract.endDate === null || day <= contract.endDate),
   )
@@ -37,14 +39,26 @@ export function findChildCard(
     fixedFaces: listFaces(rows, childId, day),
     consents: rows
       .listRows('second_group_consent', { childId })
-      .map(({ groupId, validFrom, validUntil }) => ({
+      .map(({ id, groupId, signedOn, validFrom, validUntil }) => ({
+        id,
         groupName: nameOfGroup(groupId),
+        signedOn,
         validFrom,
         validUntil,
       })),
+    otherGroups: listOtherGroups(rows, contracts, day),
     absences: rows
       .listRows('absence', { childId })
-      .map(({ startDay, endDay, reason }) => ({ startDay, endDay, reason }))
+      .map(({ id, startDay, endDay, startMinute, endMinute, reason, requestId }) => ({
+        id,
+        startDay,
+        endDay,
+        startMinute,
+        endMinute,
+        reason,
+        creditMinutes: creditOf(id),
+        mayRemove: requestId === null,
+      }))
       .sort((a, b) => (a.startDay < b.startDay ? 1 : -1)),
     requests: [...listRequests(childId)],
   }
@@ -55,12 +69,40 @@ function describeContract(
   contract: Contract,
   nameOfGroup: (id: string) => string,
 ): ChildCard['contracts'][number] {
-  const { setting, groupId, form, startDate, endDate } = contract
+  const { id, locationId, setting, groupId, form, startDate, endDate } = contract
   const days = rows
     .listRows('contract_day', { contractId: contract.id })
     .map(({ weekday, startMinute, endMinute }) => ({ weekday, startMinute, endMinute }))
     .sort((a, b) => a.weekday - b.weekday || (a.startMinute ?? 0) - (b.startMinute ?? 0))
-  return { setting, groupName: nameOfGroup(groupId), form, startDate, endDate, days }
+  return { id, locationId, groupId, setting, groupName: nameOfGroup(groupId), form, startDate, endDate, days }
+}
+
+/** Groups of the locations where the child has a contract, but those it belongs to. GROUP-3 */
+function listOtherGroups(
+  rows: Pick<RowReader, 'listRows'>,
+  contracts: readonly Contract[],
+  day: IsoDay,
+): ChildCard['otherGroups'] {
+  const own = new Set(contracts.filter(({ endDate }) => endDate === null || day <= endDate).map((row) => row.groupId))
+  const locationIds = [...new Set(contracts.map(({ locationId }) => locationId))]
+  return rows
+    .listRows('base_group', { locationId: { in: locationIds } })
+    .filter((group) => !own.has(group.id) && isValidOn(group, day))
+    .toSorted((a, b) => a.sortOrder - b.sortOrder)
+    .map(({ id, name }) => ({ id, name }))
+}
+
+/** What each absence earned and has not lost again, by its id. SWAP-5 */
+function creditByAbsence(rows: Pick<RowReader, 'listRows'>, childId: ChildId): ReadonlyMap<string, number> {
+  const sums = new Map<string, number>()
+  for (const { sourceId, minutes } of rows.listRows('ledger_entry', {
+    childId,
+    account: 'swapCredit',
+    sourceKind: 'absence',
+  })) {
+    sums.set(sourceId, (sums.get(sourceId) ?? 0) + minutes)
+  }
+  return sums
 }
 
 function listFaces(

@@ -1,9 +1,8 @@
 import { useState } from 'react'
 import type { ChildId } from '#shared/domain/ids.ts'
 import type { ChildCard as ChildCardFacts } from '#shared/ipc/calls/children.ts'
-import type { IsoDay, Weekday } from '#shared/kernel/time.ts'
-import { addDays, formatMinute, mondayOfWeek, isoWeekOf } from '#shared/kernel/time.ts'
-import { weekdayShort, writeAge, writeShortDate } from '#shared/text/formats.ts'
+import type { IsoDay } from '#shared/kernel/time.ts'
+import { writeAge, writeShortDate } from '#shared/text/formats.ts'
 import { writeTrouble } from '../../app/call-error.ts'
 import { useTexts } from '../../app/texts.tsx'
 import { useCall } from '../../app/use-call.ts'
@@ -13,6 +12,9 @@ import { LinkButton } from '../../ui/LinkButton.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { VerdictTag } from '../../ui/VerdictTag.tsx'
 import { AbsenceForm } from './AbsenceForm.tsx'
+import { AbsenceList } from './AbsenceList.tsx'
+import { ConsentSection } from './ConsentSection.tsx'
+import { ContractSection } from './ContractSection.tsx'
 import classes from './children.module.css'
 
 interface ChildCardProps {
@@ -40,9 +42,12 @@ export function ChildCard({ childId, day }: ChildCardProps) {
         <Button aria-expanded={isReporting} onClick={() => setReporting(!isReporting)}>
           {t('child.reportAbsence')}
         </Button>
+        {card.data.contracts.some(({ form }) => form === 'flexible') ? (
+          <Button onClick={() => go.toFlexible(childId)}>{t('child.flexibleMonth')}</Button>
+        ) : null}
       </div>
       {isReporting ? <AbsenceForm childId={childId} day={day} onDone={() => setReporting(false)} /> : null}
-      <ContractList card={card.data} day={day} />
+      <ContractSection card={card.data} day={day} />
       <OtherFacts card={card.data} />
     </div>
   )
@@ -80,69 +85,13 @@ function ChildFacts({ card }: { readonly card: ChildCardFacts }) {
   )
 }
 
-function ContractList({ card, day }: { readonly card: ChildCardFacts; readonly day: IsoDay }) {
-  const { t, word, language } = useTexts()
-  const monday = mondayOfWeek(isoWeekOf(day))
-  const weekdayName = (weekday: Weekday) => weekdayShort(addDays(monday, weekday - 1), language)
-  return (
-    <>
-      <h3>{t('child.contracts')}</h3>
-      {card.contracts.length === 0 ? <p className={classes.muted}>{t('child.noContracts')}</p> : null}
-      <ul>
-        {card.contracts.map((contract) => (
-          <li key={`${contract.groupName} ${contract.startDate} ${contract.form}`}>
-            <strong>{contract.groupName}</strong> · {word(`setting.${contract.setting}`)} ·{' '}
-            {t(`form.${contract.form}`)}
-            <br />
-            {contract.endDate === null
-              ? t('child.from', { day: contract.startDate })
-              : t('child.fromUntil', { start: contract.startDate, end: contract.endDate })}
-            <br />
-            {contract.days
-              .map(({ weekday, startMinute, endMinute }) =>
-                startMinute === null || endMinute === null
-                  ? weekdayName(weekday)
-                  : `${weekdayName(weekday)} ${formatMinute(startMinute)}–${formatMinute(endMinute)}`,
-              )
-              .join(' · ')}
-          </li>
-        ))}
-      </ul>
-    </>
-  )
-}
-
 function OtherFacts({ card }: { readonly card: ChildCardFacts }) {
   const { t, write } = useTexts()
   const go = useGo()
   return (
     <>
-      <h3>{t('child.absences')}</h3>
-      {card.absences.length === 0 ? <p className={classes.muted}>{t('child.noAbsences')}</p> : null}
-      <ul>
-        {card.absences.map((absence) => (
-          <li key={`${absence.startDay} ${absence.endDay} ${absence.reason}`}>
-            {t(absence.startDay === absence.endDay ? 'child.absenceDay' : 'child.absence', {
-              start: absence.startDay,
-              end: absence.endDay,
-              reason: t(`absence.${absence.reason}`),
-            })}
-          </li>
-        ))}
-      </ul>
-      <h3>{t('child.consents')}</h3>
-      {card.consents.length === 0 ? <p className={classes.muted}>{t('child.noConsents')}</p> : null}
-      <ul>
-        {card.consents.map((consent) => (
-          <li key={`${consent.groupName} ${consent.validFrom}`}>
-            {t('child.consent', {
-              group: consent.groupName,
-              start: consent.validFrom,
-              end: consent.validUntil,
-            })}
-          </li>
-        ))}
-      </ul>
+      <AbsenceList absences={card.absences} />
+      <ConsentSection card={card} />
       <h3>{t('child.requests')}</h3>
       {card.requests.length === 0 ? <p className={classes.muted}>{t('child.noRequests')}</p> : null}
       <ul>
