@@ -10,36 +10,46 @@ import { ok } from '#shared/kernel/result.ts'
 import type { Result } from '#shared/kernel/result.ts'
 import type { ImportFile, ImportReport } from '#shared/schema/import/model.ts'
 import type { Application } from './application.ts'
-import { createFactAnswers } from './db/answer-facts.ts'
+import { createFactAnswers, createSteppedAnswers } from './db/answer-facts.ts'
 import type { KeySealer } from './db/key-sealer.ts'
 import { openDataFolder } from './db/open-data-folder.ts'
 import type { OpenedDataFolder } from './db/open-data-folder.ts'
 import type { OpenFailure } from './db/open-failure.ts'
 import { createCommandLogReader } from './db/repositories/command-log.ts'
+import { createLedgerLines } from './db/repositories/ledger-lines.ts'
 import { createRowReader } from './db/repositories/row-store.ts'
 import { mayCommand } from './ipc/authorize.ts'
 import { createHandlers } from './ipc/create-handlers.ts'
 import { createRouter } from './ipc/router.ts'
+import { describeError } from './log/describe-error.ts'
 import type { Log } from './log/log.ts'
-import type { ClockPort, IdPort } from './ports.ts'
+import type { ClockPort, IdPort, SchedulePort } from './ports.ts'
 import { createAbsenceService } from './services/absences/absence-service.ts'
 import { createBoardService } from './services/board/board-service.ts'
 import { createChildrenService } from './services/children/children-service.ts'
 import { createAct } from './services/commands/act.ts'
 import type { ChangeAnnouncement } from './services/commands/change-announcement.ts'
 import { createCommandRunner } from './services/commands/command-runner.ts'
+import { createContractService } from './services/contracts/contract-service.ts'
 import { createLocationFactsCache } from './services/facts/location-facts-cache.ts'
+import { createFlexibleDaysService } from './services/flexible-days/flexible-days-service.ts'
 import { createHistoryService } from './services/history/history-service.ts'
 import { createImportService } from './services/import/import-service.ts'
-import { createRequestService } from './services/requests/request-service.ts'
+import { createInsightService } from './services/insight/insight-service.ts'
+import { createQuickLogService } from './services/quick-log/quick-log-service.ts'
+import { createExpiryBooking } from './services/ledger/expiry-booking.ts'
+import { createLedgerService } from './services/ledger/ledger-service.ts'
+import { createRequestDesk } from './services/requests/request-desk.ts'
 import { shippedRulebook } from './services/requests/shipped-rulebook.ts'
 import { createRosterService } from './services/rosters/roster-service.ts'
+import { createRulesService } from './services/rules/rules-service.ts'
 import { createDataActor } from './services/session/data-actor.ts'
 import { programActorId } from './services/session/program-actor.ts'
 import { createSessionService } from './services/session/session-service.ts'
 import { createSettingsService } from './services/settings/settings-service.ts'
 import type { SettingsStore } from './services/settings/settings-store.ts'
 import { createShiftService } from './services/shifts/shift-service.ts'
+import { createStudyDayService } from './services/study-days/study-day-service.ts'
 import { topicsOf } from './services/session/topics-of.ts'
 
 /** What a host brings along. */
@@ -49,6 +59,7 @@ export interface AppPorts {
   readonly sealers: readonly KeySealer[]
   readonly clock: ClockPort
   readonly ids: IdPort
+  readonly schedule: SchedulePort
   readonly log: Log
   readonly settings: SettingsStore
   readonly host: SessionView['host']
@@ -65,6 +76,8 @@ export interface ComposedApplication extends Application {
   fillEmpty(files: readonly ImportFile[]): ImportReport
   /** Says what is wrong with files and what they would change. Writes nothing. */
   checkFiles(files: readonly ImportFile[]): ImportReport
+  /** What the program does by itself when a day begins, now and as long as it runs: for a host that stays open. */
+  startDailyWork(): void
   isEmpty(): boolean
   /** For checks of the data as a whole; closed together with the application. */
   readonly folder: Pick<OpenedDataFolder, 'db' | 'deviceId'>
@@ -86,10 +99,16 @@ function wire(ports: AppPorts, folder: OpenedDataFolder): ComposedApplication {
   const log = createCommandLogReader(db)
   const rulebook = shippedRulebook()
   const buildIndex = (facts: LocationFacts) => indexLocationFacts(facts, rulebook.schoolHolidays)
-  const facts = createLocationFactsCache({ answer: createFactAnswers(db, rulebook), buildIndex, maxViews })
+  const facts = createLocationFactsCache({
+    answer: createFactAnswers(db, rulebook),
+    answerInSteps: createSteppedAnswers(db, rulebook),
+    buildIndex,
+    maxViews,
+  })
   const actor = createDataActor(rows)
   const announce = (change: ChangeAnnouncement) => {
     facts.forget(change)
+    desk.changed(change)
     events.announce(topicsOf(change))
   }
   const isEmpty = () => rows.countRows('organisation') === 0
@@ -101,7 +120,10 @@ function wire(ports: AppPorts, folder: OpenedDataFolder): ComposedApplication {
     deviceId: folder.deviceId,
     // One person works here at a time; a command cannot be sent in another's name.
     mayRun: (actorId, permission) => {
-      if (actorId === programActorId) return permission === 'data.import' && isEmpty()
+      if (actorId === programActorId) {
+        const isOwnWork = permission === 'requests.automatic' || permission === 'ledger.expire'
+        return isOwnWork || (permission === 'data.import' && isEmpty())
+      }
       const current = actor.currentActor()
       return actorId === current.id && mayCommand(current.role, permission)
     },
@@ -109,17 +131,40 @@ function wire(ports: AppPorts, folder: OpenedDataFolder): ComposedApplication {
   })
   const act = createAct(runner, ports.ids)
   const settings = createSettingsService(ports.settings, () => events.announce(['settings']))
-  const history = createHistoryService({
-    log,
-    act,
-    nameOf: (actorId) => {
-      if (actorId === programActorId) return 'Dagdeel'
-      const person = rows.findRow('staff_member', actorId)
-      return person === undefined ? '' : fullName(person)
-    },
+  const nameOf = (actorId: string): string => {
+    if (actorId === programActorId) return 'Dagdeel'
+    const person = rows.findRow('staff_member', actorId)
+    return person === undefined ? '' : fullName(person)
+  }
+  const history = createHistoryService({ log, act, nameOf })
+  const desk = createRequestDesk({
+    ...{ db, rows, facts, lawBook: rulebook.law, act, runner, log, nameOf },
+    clock: ports.clock,
+    ids: ports.ids,
+    schedule: ports.schedule,
+    announce: () => events.announce(['requests']),
+    fail: (error) => ports.log.error('queue.round', describeError(error)),
   })
-  const requests = createRequestService({ rows, facts, lawBook: rulebook.law, clock: ports.clock, act, log })
+  const expiries = createExpiryBooking({
+    rows,
+    act,
+    clock: ports.clock,
+    schedule: ports.schedule,
+    log: ports.log,
+  })
+  const answer = createFactAnswers(db, rulebook)
+  const askCare = { runner, facts, answer, lawBook: rulebook.law, clock: ports.clock, ids: ports.ids }
   const imports = createImportService({ stored: { list: (table) => rows.listRows(table, {}) }, act })
+  const rules = createRulesService({
+    rows,
+    facts,
+    answer: createFactAnswers(db, rulebook),
+    rulebook,
+    clock: ports.clock,
+    ids: ports.ids,
+    act,
+    slices: { schedule: (run) => void setImmediate(run), elapsedMs: () => performance.now() },
+  })
   const handlers = createHandlers({
     session: createSessionService({
       db,
@@ -132,18 +177,26 @@ function wire(ports: AppPorts, folder: OpenedDataFolder): ComposedApplication {
     }),
     settings,
     board: createBoardService({ facts, lawBook: rulebook.law, buildIndex }),
-    requests,
+    requests: desk.requests,
+    queue: desk.queue,
     history,
     children: createChildrenService({
       rows,
       facts,
       clock: ports.clock,
-      listRequests: (childId) => requests.listOfChild(childId),
+      listRequests: (childId) => desk.requests.listOfChild(childId),
     }),
-    absences: createAbsenceService(act),
+    absences: createAbsenceService({ act, answer, clock: ports.clock }),
+    contracts: createContractService({ rows, act, answer, clock: ports.clock }),
+    flexibleDays: createFlexibleDaysService(askCare),
+    studyDays: createStudyDayService({ ...askCare, rows, act }),
     rosters: createRosterService(act),
     shifts: createShiftService(rows, act),
+    quickLog: createQuickLogService({ rows, facts, lawBook: rulebook.law, clock: ports.clock, act }),
     imports,
+    rules,
+    insight: createInsightService(rows),
+    ledger: createLedgerService({ rows, lines: createLedgerLines(db), nameOf, clock: ports.clock, act }),
   })
   let isOpen = true
   const dispatch = createRouter({
@@ -160,11 +213,15 @@ function wire(ports: AppPorts, folder: OpenedDataFolder): ComposedApplication {
     importFiles: (files) => imports.run(files, actor.currentActor().id),
     checkFiles: (files) => imports.check(files),
     fillEmpty: (files) => imports.run(files, programActorId),
+    startDailyWork: () => expiries.start(),
     isEmpty,
     folder,
     close: () => {
       if (!isOpen) return
       isOpen = false
+      expiries.close()
+      rules.close()
+      desk.stop()
       events.close()
       folder.close()
     },

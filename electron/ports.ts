@@ -26,3 +26,13 @@ export interface IdPort {
 export interface SessionPort {
   currentActor(): SessionActor
 }
+
+/** Work that must not keep anybody waiting: done in short turns, between what people ask. */
+export interface SchedulePort {
+  /** Runs work after what is waiting now; the answer cancels it. */
+  soon(work: () => void): () => void
+  /** Runs work after so many milliseconds, as long as the program runs anyway; the answer cancels it. */
+  later(work: () => void, delayMs: number): () => void
+  /** Milliseconds since some moment, to see how long a turn took. */
+  elapsedMs(): number
+}

@@ -9,6 +9,7 @@ import type { ComposedApplication } from '../compose.ts'
 import { createLocalKeySealer } from '../db/local-key-sealer.ts'
 import { DATABASE_FILE, LOCAL_KEY_FILE } from '../db/open-data-folder.ts'
 import { describeOpenFailure } from '../describe-open-failure.ts'
+import { createHostSchedule } from '../host-schedule.ts'
 import type { Log } from '../log/log.ts'
 import { createRandomIds } from '../random-ids.ts'
 import { createSettingsStore } from '../services/settings/settings-store.ts'
@@ -37,6 +38,7 @@ export async function openData(
     sealers: [createLocalKeySealer(join(folder, LOCAL_KEY_FILE))],
     clock: createSystemClock(),
     ids: createRandomIds(),
+    schedule: createHostSchedule(),
     log: cliLog,
     // A script has no window and no theme.
     settings: createSettingsStore({ get: () => undefined, set: () => {} }),

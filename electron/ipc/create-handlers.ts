@@ -1,4 +1,5 @@
 import type { Message } from '#shared/domain/explanation/model.ts'
+import type { SessionActor } from '#shared/ipc/calls/session.ts'
 import type { ParsedInput } from '#shared/ipc/contract.ts'
 import { ok } from '#shared/kernel/result.ts'
 import type { Result } from '#shared/kernel/result.ts'
@@ -6,14 +7,23 @@ import type { ImportReport } from '#shared/schema/import/model.ts'
 import type { AbsenceService } from '../services/absences/absence-service.ts'
 import type { BoardService } from '../services/board/board-service.ts'
 import type { ChildrenService } from '../services/children/children-service.ts'
+import type { ContractService } from '../services/contracts/contract-service.ts'
+import type { FlexibleDaysService } from '../services/flexible-days/flexible-days-service.ts'
 import type { HistoryService } from '../services/history/history-service.ts'
 import type { ImportService } from '../services/import/import-service.ts'
+import type { InsightService } from '../services/insight/insight-service.ts'
+import type { LedgerService } from '../services/ledger/ledger-service.ts'
 import { readUploads } from '../services/import/read-uploads.ts'
+import type { QuickLogService } from '../services/quick-log/quick-log-service.ts'
+import type { QueueService } from '../services/requests/queue-service.ts'
 import type { RequestService } from '../services/requests/request-service.ts'
 import type { RosterService } from '../services/rosters/roster-service.ts'
+import type { RulesService } from '../services/rules/rules-service.ts'
 import type { SessionService } from '../services/session/session-service.ts'
 import type { SettingsService } from '../services/settings/settings-service.ts'
 import type { ShiftService } from '../services/shifts/shift-service.ts'
+import type { StudyDayService } from '../services/study-days/study-day-service.ts'
+import { mayCall } from './authorize.ts'
 import type { Handlers } from './handlers.ts'
 
 export interface Services {
@@ -21,12 +31,20 @@ export interface Services {
   readonly settings: SettingsService
   readonly board: BoardService
   readonly requests: RequestService
+  readonly queue: QueueService
   readonly history: HistoryService
   readonly children: ChildrenService
   readonly absences: AbsenceService
   readonly rosters: RosterService
   readonly shifts: ShiftService
+  readonly quickLog: QuickLogService
   readonly imports: ImportService
+  readonly rules: RulesService
+  readonly insight: InsightService
+  readonly contracts: ContractService
+  readonly flexibleDays: FlexibleDaysService
+  readonly studyDays: StudyDayService
+  readonly ledger: LedgerService
 }
 
 /** Which service answers which call. No decisions here. */
@@ -51,19 +69,74 @@ export function createHandlers(services: Services): Handlers {
     'requests.acceptOffer': (input, actor) => requests.acceptOffer(input, actor.id),
     'requests.withdraw': (input, actor) => requests.withdraw(input, actor.id),
     'requests.reopen': (input, actor) => requests.reopen(input, actor.id),
+    'requests.putOnWaitingList': (input, actor) => requests.putOnWaitingList(input, actor.id),
+    'requests.cancelCare': (input, actor) => requests.cancelCare(input, actor.id),
+    'requests.listNowFitting': (input) => services.queue.listNowFitting(input),
+    'requests.previewBatch': (input) => services.queue.previewBatch(input),
+    'requests.approveBatch': (input, actor) => services.queue.approveBatch(input, actor.id),
+    'requests.tryDraft': (input) => services.queue.tryDraft(input),
+    'requests.listOverrides': (input) => services.queue.listOverrides(input),
+    'requests.listAutomatic': (input) => services.queue.listAutomatic(input),
     'history.undo': (_input, actor) => history.undo(actor.id),
     'history.redo': (_input, actor) => history.redo(actor.id),
     'history.list': ({ limit }) => ok({ entries: [...history.list(limit)] }),
     'children.search': (input) => children.search(input),
     'children.get': (input) => children.get(input),
     'absences.enter': (input, actor) => absences.enter(input, actor.id),
+    'absences.preview': (input) => absences.preview(input),
+    'absences.remove': (input, actor) => absences.remove(input, actor.id),
+    'contracts.get': (input) => services.contracts.get(input),
+    'contracts.preview': (input) => services.contracts.preview(input),
+    'contracts.change': (input, actor) => services.contracts.change(input, actor.id),
+    'contracts.end': (input, actor) => services.contracts.end(input, actor.id),
+    'consents.record': (input, actor) => services.contracts.recordConsent(input, actor.id),
+    'consents.end': (input, actor) => services.contracts.endConsent(input, actor.id),
+    'flexibleDays.month': (input) => services.flexibleDays.month(input),
+    'flexibleDays.ask': (input, actor) => services.flexibleDays.ask(input, actor.id),
+    'studyDays.list': (input) => services.studyDays.list(input),
+    'studyDays.get': (input) => services.studyDays.get(input),
+    'studyDays.register': (input, actor) => services.studyDays.register(input, actor.id),
+    'studyDays.enter': (input, actor) => services.studyDays.enter(input, actor.id),
+    'studyDays.remove': (input, actor) => services.studyDays.remove(input, actor.id),
     'rosters.settle': (input, actor) => rosters.settle(input, actor.id),
     'rosters.unsettle': (input, actor) => rosters.unsettle(input, actor.id),
     'shifts.listAvailable': (input) => shifts.listAvailable(input),
     'shifts.assign': (input, actor) => shifts.assign(input, actor.id),
+    'quickLog.present': (input) => services.quickLog.present(input),
+    'quickLog.log': (input, actor) => services.quickLog.log(input, actor.id),
+    'quickLog.remove': (input, actor) => services.quickLog.remove(input, actor.id),
+    'quickLog.today': (input) => services.quickLog.today(input),
+    'quickLog.control': (input) => services.quickLog.control(input),
+    'quickLog.logAfterwards': (input, actor) => services.quickLog.logAfterwards(input, actor.id),
+    'quickLog.removeAfterwards': (input, actor) => services.quickLog.removeAfterwards(input, actor.id),
+    'quickLog.waive': (input, actor) => services.quickLog.waive(input, actor.id),
+    'insight.requests': (input) => services.insight.requests(input),
+    'insight.credit': (input) => services.insight.credit(input),
+    'rules.list': (input) => services.rules.list(input),
+    'rules.set': (input, actor) => services.rules.set(input, actor.id),
+    'rules.setMany': (input, actor) => services.rules.setMany(input, actor.id),
+    'rules.end': (input, actor) => services.rules.end(input, actor.id),
+    'rules.preview': (input, actor) => services.rules.preview(input, mayCall(actor.role, 'children.view')),
+    'rules.replay': (input) => services.rules.replay(input),
+    'rules.replayProgress': (input) => services.rules.replayProgress(input),
+    'rules.replayStop': (input) => services.rules.replayStop(input),
+    'ledger.month': (input, actor) => services.ledger.month(input, onlookerOf(actor)),
+    'ledger.child': (input, actor) => services.ledger.child(input, onlookerOf(actor)),
+    'ledger.correct': (input, actor) => services.ledger.correct(input, actor.id),
+    'ledger.book': (input, actor) => services.ledger.book(input, actor.id),
+    'ledger.close': (input, actor) => services.ledger.close(input, actor.id),
+    'ledger.export': (input, actor) => services.ledger.export(input, onlookerOf(actor)),
+    'tariffs.list': () => services.ledger.listTariffs(),
+    'tariffs.set': (input, actor) => services.ledger.setTariff(input, actor.id),
+    'families.set': (input, actor) => services.ledger.setFamily(input, actor.id),
     'import.check': (input) => reportOn(input, (files) => imports.check(files)),
     'import.run': (input, actor) => reportOn(input, (files) => imports.run(files, actor.id)),
   }
+}
+
+/** Whoever may not look at children reads numbers in place of names. PRIV-4 */
+function onlookerOf({ role }: SessionActor): { readonly maySeeNames: boolean } {
+  return { maySeeNames: mayCall(role, 'children.view') }
 }
 
 function reportOn(

@@ -8,6 +8,7 @@ import { composeApplication } from '../compose.ts'
 import { describeOpenFailure } from '../describe-open-failure.ts'
 import { importSample } from '../import-sample.ts'
 import type { HostOptions, Machine } from '../host-options.ts'
+import { createHostSchedule } from '../host-schedule.ts'
 import { describeError } from '../log/describe-error.ts'
 import { openFileLog } from '../log/open-file-log.ts'
 import { LOCAL_KEY_FILE } from '../db/open-data-folder.ts'
@@ -51,6 +52,7 @@ export async function runLoopback(
     sealers: [createLocalKeySealer(join(dataFolder, LOCAL_KEY_FILE))],
     clock: createSystemClock(),
     ids: createRandomIds(),
+    schedule: createHostSchedule(),
     log,
     settings: createSettingsStore(openSettingsFile(dataFolder)),
     host: 'loopback',
@@ -64,6 +66,7 @@ export async function runLoopback(
   const application = opened.value
   try {
     if (options.isSample) importSample(application, join(surroundings.root, 'resources', 'sample'))
+    application.startDailyWork()
     const doorkeeper = createDoorkeeper(() => performance.now())
     const pageFiles = listPageFiles(pageFolder)
     const server = await serve({ application, doorkeeper, pageFiles, log, port: options.port })

@@ -1,6 +1,6 @@
 import { shell } from 'electron'
 import type { Session, WebContents, WebPreferences } from 'electron'
-import { appScheme, isOpenableOutside, isOwnPage } from './trust.ts'
+import { appScheme, isExportName, isOpenableOutside, isOwnBlob, isOwnPage } from './trust.ts'
 
 /** What the page's process gets: a closed sandbox and the two acts of the preload script. */
 export function pagePreferences(preload: string, isDevelopment: boolean): WebPreferences {
@@ -36,11 +36,15 @@ export function hardenSession(session: Session): void {
   })
   session.setDevicePermissionHandler(() => false)
   session.setDisplayMediaRequestHandler((_request, answer) => answer({}))
-  session.on('will-download', (event) => event.preventDefault())
+  session.on('will-download', (event, item) => {
+    if (!isOwnBlob(item.getURL()) || !isExportName(item.getFilename())) event.preventDefault()
+  })
   session.webRequest.onBeforeRequest((request, answer) => {
     const protocol = URL.parse(request.url)?.protocol
     const isOwn =
-      protocol === `${appScheme}:` ? isOwnPage(request.url) : protocol === 'devtools:' || protocol === 'data:'
+      protocol === `${appScheme}:`
+        ? isOwnPage(request.url)
+        : protocol === 'devtools:' || protocol === 'data:' || isOwnBlob(request.url)
     answer({ cancel: !isOwn })
   })
 }

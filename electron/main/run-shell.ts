@@ -12,6 +12,7 @@ import { LOCAL_KEY_FILE } from '../db/open-data-folder.ts'
 import { describeOpenFailure } from '../describe-open-failure.ts'
 import { readHostOptions } from '../host-options.ts'
 import type { HostOptions } from '../host-options.ts'
+import { createHostSchedule } from '../host-schedule.ts'
 import { importSample } from '../import-sample.ts'
 import { openFileLog } from '../log/open-file-log.ts'
 import { listPageFiles } from '../page-files.ts'
@@ -85,6 +86,7 @@ async function openApplication(root: string, options: HostOptions, settings: Set
     sealers: keyRing === undefined ? [localKey] : [keyRing, localKey],
     clock: createSystemClock(),
     ids: createRandomIds(),
+    schedule: createHostSchedule(),
     log,
     settings,
     host: 'electron',
@@ -96,6 +98,7 @@ async function openApplication(root: string, options: HostOptions, settings: Set
     return { refusal: describeOpenFailure(opened.refusal, dataFolder) }
   }
   if (options.isSample) importSample(opened.value, join(root, 'resources', 'sample'))
+  opened.value.startDailyWork()
   return opened.value
 }
 

@@ -14,6 +14,17 @@ export function isOwnPage(address: string): boolean {
   )
 }
 
+/** Something our own page made in its own memory, such as a file to save. */
+export function isOwnBlob(address: string): boolean {
+  const url = URL.parse(address)
+  return url !== null && url.protocol === 'blob:' && isOwnPage(url.pathname)
+}
+
+/** A file of a month for the administration: the only thing the page may save. */
+export function isExportName(fileName: string): boolean {
+  return /^uren-en-tegoed-[a-z0-9-]{1,100}\.(?:csv|xlsx)$/.test(fileName)
+}
+
 /** What may be handed to the person's own browser: a website, without a name or password in its address. */
 export function isOpenableOutside(address: string): boolean {
   const url = URL.parse(address)

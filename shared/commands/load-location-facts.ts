@@ -62,6 +62,7 @@ export function* loadLocationFacts(
     // Also at other locations: a child that is there is not here. GROUP-2
     extraAttendances: yield* listRows('extra_attendance', { ...ofChild, day: during }),
     groupMoves: yield* listRows('group_move', { ...ofChild, day: during }),
+    loggedStays: yield* listRows('logged_stay', { locationId, day: during }),
     staffMembers: yield* listStaff(locationId, shifts),
     shifts,
     requests,
@@ -79,7 +80,7 @@ function* listRequests(
     until: `${untilDay.slice(0, 4)}-12-31` as IsoDay,
   }
   const dated = yield* listRows('care_request', { locationId, wantedDay })
-  const waiting = yield* listRows('care_request', { locationId, status: { in: ['open', 'offered'] } })
+  const waiting = yield* listRows('care_request', { locationId, status: { in: ['open', 'offered', 'waiting'] } })
   const byId = new Map([...dated, ...waiting].map((request) => [request.id, request]))
   return [...byId.values()].sort((a, b) => (a.id < b.id ? -1 : 1))
 }

@@ -1,17 +1,35 @@
 import { enterAbsence } from './attendance/enter-absence.ts'
+import { logStayAfterwards } from './attendance/log-stay-afterwards.ts'
+import { logStay } from './attendance/log-stay.ts'
 import { moveChild } from './attendance/move-child.ts'
 import { removeAbsence } from './attendance/remove-absence.ts'
+import { changeContract } from './children/change-contract.ts'
+import { endConsent } from './children/end-consent.ts'
+import { endContract } from './children/end-contract.ts'
+import { recordConsent } from './children/record-consent.ts'
+import { setFamily } from './children/set-family.ts'
+import { removeStayAfterwards } from './attendance/remove-stay-afterwards.ts'
+import { removeStay } from './attendance/remove-stay.ts'
+import { waiveLongerStay } from './attendance/waive-longer-stay.ts'
 import { createCommandRegistry, registered } from './command-registry.ts'
 import type { CommandRegistry, Upcasters } from './command-registry.ts'
 import { redoCommand } from './history/redo-command.ts'
 import { undoCommand } from './history/undo-command.ts'
 import { importOrganisation } from './imports/import-organisation.ts'
+import { bookBalance } from './ledger/book-balance.ts'
+import { bookExpiries } from './ledger/book-expiries.ts'
+import { closeMonth } from './ledger/close-month.ts'
+import { correctEntry } from './ledger/correct-entry.ts'
+import { setTariff } from './ledger/set-tariff.ts'
 import { acceptOffer } from './requests/accept-offer.ts'
+import { approveAutomatically } from './requests/approve-automatically.ts'
 import { approveRequestAnyway } from './requests/approve-request-anyway.ts'
 import { approveRequest } from './requests/approve-request.ts'
+import { cancelCare } from './requests/cancel-care.ts'
 import { declineRequest } from './requests/decline-request.ts'
-import { enterRequest } from './requests/enter-request.ts'
+import { enterRequest, liftEnterRequest } from './requests/enter-request.ts'
 import { offerAlternative } from './requests/offer-alternative.ts'
+import { putOnWaitingList } from './requests/put-on-waiting-list.ts'
 import { reopenRequest } from './requests/reopen-request.ts'
 import { withdrawRequest } from './requests/withdraw-request.ts'
 import { assignShift } from './rosters/assign-shift.ts'
@@ -19,7 +37,11 @@ import { changeShift } from './rosters/change-shift.ts'
 import { removeShift } from './rosters/remove-shift.ts'
 import { settleRoster } from './rosters/settle-roster.ts'
 import { unsettleRoster } from './rosters/unsettle-roster.ts'
+import { endHouseRule } from './rules/end-house-rule.ts'
 import { setHouseRule } from './rules/set-house-rule.ts'
+import { enterStudyDay } from './study-days/enter-study-day.ts'
+import { removeStudyDay } from './study-days/remove-study-day.ts'
+import { setHouseRules } from './rules/set-house-rules.ts'
 
 /** Every command the app knows, by name. A new command is written down here or it does not exist. */
 const commands = [
@@ -27,25 +49,52 @@ const commands = [
   registered(enterAbsence),
   registered(removeAbsence),
   registered(moveChild),
+  registered(recordConsent),
+  registered(setFamily),
+  registered(endConsent),
+  registered(changeContract),
+  registered(endContract),
+  registered(enterStudyDay),
+  registered(removeStudyDay),
+  registered(logStay),
+  registered(logStayAfterwards),
+  registered(removeStay),
+  registered(removeStayAfterwards),
+  registered(waiveLongerStay),
   registered(settleRoster),
   registered(unsettleRoster),
   registered(assignShift),
   registered(changeShift),
   registered(removeShift),
   registered(setHouseRule),
+  registered(setHouseRules),
+  registered(endHouseRule),
   registered(enterRequest),
   registered(approveRequest),
+  registered(approveAutomatically),
   registered(approveRequestAnyway),
   registered(declineRequest),
   registered(offerAlternative),
   registered(acceptOffer),
   registered(withdrawRequest),
   registered(reopenRequest),
+  registered(putOnWaitingList),
+  registered(cancelCare),
+  registered(bookBalance),
+  registered(correctEntry),
+  registered(setTariff),
+  registered(closeMonth),
+  registered(bookExpiries),
   registered(undoCommand),
   registered(redoCommand),
 ]
 
 /** Arguments recorded by older versions, lifted one version at a time. Kept for at least two years. */
-const upcasters: Upcasters = {}
+const upcasters: Upcasters = {
+  'enterRequest@1': liftEnterRequest,
+  // Until then an absence never earned credit. SWAP-5
+  'enterAbsence@1': (args) =>
+    typeof args === 'object' && args !== null ? { ...args, isForCredit: false } : args,
+}
 
 export const commandRegistry: CommandRegistry = createCommandRegistry(commands, upcasters)

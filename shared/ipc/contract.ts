@@ -1,12 +1,30 @@
 import type { z } from 'zod'
-import { absencesEnter } from './calls/absences.ts'
+import { absencesEnter, absencesPreview, absencesRemove } from './calls/absences.ts'
 import { cellExplain, cellTryChild, dayViewGet, weekBoardGet } from './calls/board.ts'
 import { childrenGet, childrenSearch } from './calls/children.ts'
+import {
+  consentsEnd,
+  consentsRecord,
+  contractsChange,
+  contractsEnd,
+  contractsGet,
+  contractsPreview,
+} from './calls/contracts.ts'
+import { flexibleDaysAsk, flexibleDaysMonth } from './calls/flexible-days.ts'
 import { historyList, historyRedo, historyUndo } from './calls/history.ts'
 import { importCheck, importRun } from './calls/import.ts'
 import {
+  requestsApproveBatch,
+  requestsListAutomatic,
+  requestsListNowFitting,
+  requestsListOverrides,
+  requestsPreviewBatch,
+  requestsTryDraft,
+} from './calls/queue.ts'
+import {
   requestsAcceptOffer,
   requestsApprove,
+  requestsCancelCare,
   requestsCheck,
   requestsCount,
   requestsDecline,
@@ -14,13 +32,53 @@ import {
   requestsGet,
   requestsList,
   requestsOffer,
+  requestsPutOnWaitingList,
   requestsReopen,
   requestsWithdraw,
 } from './calls/requests.ts'
+import { insightCredit, insightRequests } from './calls/insight.ts'
+import {
+  quickLogControl,
+  quickLogLog,
+  quickLogLogAfterwards,
+  quickLogPresent,
+  quickLogRemove,
+  quickLogRemoveAfterwards,
+  quickLogToday,
+  quickLogWaive,
+} from './calls/quick-log.ts'
+import {
+  familiesSet,
+  ledgerBook,
+  ledgerChild,
+  ledgerClose,
+  ledgerCorrect,
+  ledgerExport,
+  ledgerMonth,
+  tariffsList,
+  tariffsSet,
+} from './calls/ledger.ts'
 import { rostersSettle, rostersUnsettle } from './calls/rosters.ts'
+import {
+  rulesEnd,
+  rulesList,
+  rulesPreview,
+  rulesReplay,
+  rulesReplayProgress,
+  rulesReplayStop,
+  rulesSet,
+  rulesSetMany,
+} from './calls/rules.ts'
 import { sessionGet } from './calls/session.ts'
 import { settingsChange } from './calls/settings.ts'
 import { shiftsAssign, shiftsListAvailable } from './calls/shifts.ts'
+import {
+  studyDaysEnter,
+  studyDaysGet,
+  studyDaysList,
+  studyDaysRegister,
+  studyDaysRemove,
+} from './calls/study-days.ts'
 
 /** Every crossing between screen and application. What is not here cannot be asked. */
 export const contract = {
@@ -41,16 +99,66 @@ export const contract = {
   'requests.acceptOffer': requestsAcceptOffer,
   'requests.withdraw': requestsWithdraw,
   'requests.reopen': requestsReopen,
+  'requests.putOnWaitingList': requestsPutOnWaitingList,
+  'requests.cancelCare': requestsCancelCare,
+  'requests.listNowFitting': requestsListNowFitting,
+  'requests.previewBatch': requestsPreviewBatch,
+  'requests.approveBatch': requestsApproveBatch,
+  'requests.tryDraft': requestsTryDraft,
+  'requests.listOverrides': requestsListOverrides,
+  'requests.listAutomatic': requestsListAutomatic,
   'history.undo': historyUndo,
   'history.redo': historyRedo,
   'history.list': historyList,
   'children.search': childrenSearch,
   'children.get': childrenGet,
   'absences.enter': absencesEnter,
+  'absences.preview': absencesPreview,
+  'absences.remove': absencesRemove,
+  'contracts.get': contractsGet,
+  'contracts.preview': contractsPreview,
+  'contracts.change': contractsChange,
+  'contracts.end': contractsEnd,
+  'consents.record': consentsRecord,
+  'consents.end': consentsEnd,
+  'flexibleDays.month': flexibleDaysMonth,
+  'flexibleDays.ask': flexibleDaysAsk,
+  'studyDays.list': studyDaysList,
+  'studyDays.get': studyDaysGet,
+  'studyDays.register': studyDaysRegister,
+  'studyDays.enter': studyDaysEnter,
+  'studyDays.remove': studyDaysRemove,
   'rosters.settle': rostersSettle,
   'rosters.unsettle': rostersUnsettle,
   'shifts.listAvailable': shiftsListAvailable,
   'shifts.assign': shiftsAssign,
+  'quickLog.present': quickLogPresent,
+  'quickLog.log': quickLogLog,
+  'quickLog.remove': quickLogRemove,
+  'quickLog.today': quickLogToday,
+  'quickLog.control': quickLogControl,
+  'quickLog.logAfterwards': quickLogLogAfterwards,
+  'quickLog.removeAfterwards': quickLogRemoveAfterwards,
+  'quickLog.waive': quickLogWaive,
+  'insight.requests': insightRequests,
+  'insight.credit': insightCredit,
+  'rules.list': rulesList,
+  'rules.set': rulesSet,
+  'rules.setMany': rulesSetMany,
+  'rules.end': rulesEnd,
+  'rules.preview': rulesPreview,
+  'rules.replay': rulesReplay,
+  'rules.replayProgress': rulesReplayProgress,
+  'rules.replayStop': rulesReplayStop,
+  'ledger.month': ledgerMonth,
+  'ledger.child': ledgerChild,
+  'ledger.correct': ledgerCorrect,
+  'ledger.book': ledgerBook,
+  'ledger.close': ledgerClose,
+  'ledger.export': ledgerExport,
+  'tariffs.list': tariffsList,
+  'tariffs.set': tariffsSet,
+  'families.set': familiesSet,
   'import.check': importCheck,
   'import.run': importRun,
 } as const

@@ -9,6 +9,8 @@ import {
   writeDecimal,
   writeHours,
   writeLongDay,
+  writeMoney,
+  writeMonth,
   writeShortDate,
   writeSquareMetres,
   writeTime,
@@ -49,6 +51,8 @@ export function createTexts(catalogues: TextCatalogues, language: Language): i18
     formatter.add('hours', (value: unknown, lng) => writeHours(Number(value), languageOf(lng)))
     formatter.add('decimal', (value: unknown, lng) => writeDecimal(Number(value), languageOf(lng)))
     formatter.add('change', (value: unknown, lng) => writeChange(Number(value), languageOf(lng)))
+    formatter.add('money', (value: unknown, lng) => writeMoney(Number(value), languageOf(lng)))
+    formatter.add('month', (value: unknown, lng) => writeMonth(String(value), languageOf(lng)))
     formatter.add('squareMetres', (value: unknown, lng) => writeSquareMetres(Number(value), languageOf(lng)))
     formatter.add('age', (value: unknown, lng) => writeAge(Number(value), languageOf(lng)))
   }

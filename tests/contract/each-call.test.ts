@@ -7,6 +7,12 @@ import type { TestApp } from '#tests/harness/app.ts'
 import { aRowSet } from '#tests/harness/builders/row-set.ts'
 import { aShift } from '#tests/harness/builders/staffing.ts'
 import { childId, locationId, shiftId, staffMemberId } from '#tests/harness/builders/ids.ts'
+import { agreementCalls } from './calls/agreement-calls.ts'
+import type { CallAsker } from './calls/call-asker.ts'
+import { insightCalls } from './calls/insight-calls.ts'
+import { ledgerCalls } from './calls/ledger-calls.ts'
+import { quickLogCalls } from './calls/quick-log-calls.ts'
+import { ruleCalls } from './calls/rule-calls.ts'
 import { goodInputs } from './good-inputs.ts'
 
 /** Fatima works on Tuesday and Wednesday in the Ladybirds; Noor comes on Monday, Tuesday and Thursday. */
@@ -177,6 +183,7 @@ describe('board', () => {
 
 describe('requests', () => {
   const enter = async () => (await done('requests.enter')).requestId
+  const noRequests = { open: 0, offered: 0, waiting: 0, done: 0, nowFitting: 0 }
 
   test('a request is checked, entered, listed, approved, and taken back', async () => {
     const { check, childName } = await done('requests.check')
@@ -187,7 +194,7 @@ describe('requests', () => {
     const requestId = await enter()
     expect(app.events).toEqual([{ topics: ['board', 'requests', 'history'] }])
     const listed = await done('requests.list')
-    expect(listed.counts).toEqual({ open: 1, offered: 0, done: 0 })
+    expect(listed.counts).toEqual({ ...noRequests, open: 1 })
     expect(listed.requests[0]).toMatchObject({
       request: { id: requestId },
       childName: 'Noor Bakker',
@@ -196,7 +203,7 @@ describe('requests', () => {
     expect((await done('requests.get', { requestId })).check.verdict).toBe(check.verdict)
 
     await done('requests.approve', { requestId, overrideReason: 'akkoord' })
-    expect((await done('requests.list')).counts).toEqual({ open: 0, offered: 0, done: 1 })
+    expect((await done('requests.list')).counts).toEqual({ ...noRequests, done: 1 })
     const card = await done('children.get')
     expect(card.requests.map(({ request }) => request.status)).toEqual(['approved'])
 
@@ -205,9 +212,9 @@ describe('requests', () => {
   })
 
   test('the number of requests is told without their list', async () => {
-    expect(await done('requests.count')).toEqual({ open: 0, offered: 0, done: 0 })
+    expect(await done('requests.count')).toEqual(noRequests)
     await enter()
-    expect(await done('requests.count')).toEqual({ open: 1, offered: 0, done: 0 })
+    expect(await done('requests.count')).toEqual({ ...noRequests, open: 1 })
     expect(await refused('requests.count', { locationId: 'nowhere' })).toMatchObject({
       code: 'refusal.notFound',
     })
@@ -234,6 +241,44 @@ describe('requests', () => {
     expect((await done('requests.get', { requestId })).request.status).toBe('withdrawn')
   })
 
+  test('a request waits for a place, and care that was granted is called off', async () => {
+    const requestId = await enter()
+    await done('requests.putOnWaitingList', { requestId })
+    expect((await done('requests.list', { locationId: 'rainbow', tab: 'waiting' })).requests).toMatchObject([
+      { request: { id: requestId }, queue: { position: 1, rivals: 0 } },
+    ])
+    await done('requests.approve', { requestId, overrideReason: 'akkoord' })
+    await done('requests.cancelCare', { requestId })
+    expect((await done('requests.get', { requestId })).request.status).toBe('cancelled')
+  })
+
+  test('the queue is looked at as a whole, and each question is about a location that exists', async () => {
+    const requestId = await enter()
+    const several = { locationId: 'rainbow', requestIds: [requestId] }
+    expect((await done('requests.listNowFitting')).requests).toEqual([])
+    expect((await done('requests.previewBatch', several)).outcomes).toMatchObject([{ requestId }])
+    const draft = await done('requests.tryDraft', { ...several, week: '2026-W49' })
+    expect(draft.outcomes).toMatchObject([{ requestId, childName: 'Noor Bakker' }])
+    expect(draft.board.week).toBe('2026-W49')
+    expect((await done('requests.approveBatch', several)).outcomes).toEqual(draft.outcomes)
+    expect((await done('requests.listOverrides')).overrides).toEqual([])
+    expect((await done('requests.listAutomatic')).automatic).toEqual([])
+    for (const call of [
+      'requests.listNowFitting',
+      'requests.previewBatch',
+      'requests.approveBatch',
+      'requests.tryDraft',
+      'requests.listOverrides',
+      'requests.listAutomatic',
+    ] as const) {
+      expect((await refused(call, { ...goodInputs[call], locationId: 'nowhere' })).code, call).toBe(
+        'refusal.notFound',
+      )
+    }
+    const backwards = { locationId: 'rainbow', from: '2026-12-01', until: '2026-11-30' }
+    expect((await refused('requests.listOverrides', backwards)).params).toEqual({ path: 'until' })
+  })
+
   test('a request that is not there, a child nobody knows and a reason of spaces are refused', async () => {
     for (const call of [
       'requests.get',
@@ -241,6 +286,8 @@ describe('requests', () => {
       'requests.acceptOffer',
       'requests.withdraw',
       'requests.reopen',
+      'requests.putOnWaitingList',
+      'requests.cancelCare',
     ] as const) {
       expect((await refused(call)).code, call).toBe('refusal.notFound')
     }
@@ -374,6 +421,13 @@ describe('import', () => {
     expect((await refused('import.check', { files })).params).toEqual({ path: 'files' })
   })
 })
+
+const asker: CallAsker = { app: () => app, done, refused, notFound }
+quickLogCalls(asker)
+agreementCalls(asker)
+ledgerCalls(asker)
+ruleCalls(asker)
+insightCalls(asker)
 
 describe('all calls', () => {
   test('were each answered at least once above', () => {

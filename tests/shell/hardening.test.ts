@@ -112,13 +112,35 @@ describe('the page gets nothing of the machine', () => {
     expect(call('permissionCheck', null, 'clipboard-sanitized-write', '', { isMainFrame: true })).toBe(false)
   })
 
-  test('devices, screen recording and downloads are refused', () => {
+  test('devices and screen recording are refused', () => {
     const { call } = createSession()
     expect(call('devicePermission', { deviceType: 'usb' })).toBe(false)
     const streams = vi.fn()
     call('displayMedia', {}, streams)
     expect(streams).toHaveBeenCalledExactlyOnceWith({})
-    expect(isPrevented(call, 'will-download', {})).toBe(true)
+  })
+
+  test('the page may save a file of a month that it made itself, and nothing else', () => {
+    const { call } = createSession()
+    const isRefused = (url: string, fileName: string) => {
+      const preventDefault = vi.fn()
+      call('will-download', { preventDefault }, { getURL: () => url, getFilename: () => fileName })
+      return preventDefault.mock.calls.length > 0
+    }
+    const own = 'blob:app://dagdeel/0d3f'
+    expect(isRefused(own, 'uren-en-tegoed-de-regenboog-2026-11.csv')).toBe(false)
+    expect(isRefused(own, 'uren-en-tegoed-de-regenboog-2026-11-concept.xlsx')).toBe(false)
+    expect(isRefused(own, 'uren-en-tegoed-x.exe')).toBe(true)
+    expect(isRefused(own, '../uren-en-tegoed-x.csv')).toBe(true)
+    for (const url of [
+      'https://example.org/uren-en-tegoed-x.csv',
+      'blob:https://example.org/0d3f',
+      'blob:app://other/0d3f',
+      'app://dagdeel/uren-en-tegoed-x.csv',
+      'data:text/csv,a',
+      'file:///etc/passwd',
+    ])
+      expect(isRefused(url, 'uren-en-tegoed-x.csv'), url).toBe(true)
   })
 
   test('no request leaves for the network or for files', () => {
@@ -129,12 +151,14 @@ describe('the page gets nothing of the machine', () => {
       return answer.mock.calls[0]?.[0].cancel
     }
     expect(isCancelled('app://dagdeel/assets/index.js')).toBe(false)
+    expect(isCancelled('blob:app://dagdeel/0d3f')).toBe(false)
     for (const url of [
       'https://example.org/',
       'http://127.0.0.1:1/',
       'ws://127.0.0.1:1/',
       'file:///etc/passwd',
       'app://other/index.html',
+      'blob:https://example.org/0d3f',
       'chrome-extension://abc/x.js',
       'nonsense',
     ]) {

@@ -19,6 +19,15 @@ export interface LocationView<Index> {
 export interface LocationFactsCache<Index> {
   /** Facts that cover the days asked for, often more; `undefined` when there is no such location. */
   find(locationId: LocationId, fromDay: IsoDay, untilDay: IsoDay): LocationView<Index> | undefined
+  /**
+   * The same in steps, for who must not keep anybody waiting. To be abandoned when something changes in between: then
+   * the facts would be of two moments.
+   */
+  findInSteps(
+    locationId: LocationId,
+    fromDay: IsoDay,
+    untilDay: IsoDay,
+  ): Generator<void, LocationView<Index> | undefined>
   /** Drops what a change concerns. */
   forget(change: ChangeAnnouncement): void
 }
@@ -26,6 +35,8 @@ export interface LocationFactsCache<Index> {
 export interface LocationFactsCacheOptions<Index> {
   /** Answers from the database, see `createFactAnswers`. */
   readonly answer: (query: FactQuery) => unknown
+  /** The same answers in steps, see `createSteppedAnswers`. */
+  readonly answerInSteps: (query: FactQuery) => Generator<void, unknown>
   /** What is worth building once per load, such as look-up maps. Pure. */
   readonly buildIndex: (facts: LocationFacts) => Index
   /** Views held at a time; the one that was used longest ago makes place. */
@@ -48,15 +59,47 @@ export function createLocationFactsCache<Index>(
     return facts === undefined ? undefined : { facts, index: options.buildIndex(facts) }
   }
 
+  function* loadInSteps(
+    locationId: LocationId,
+    fromDay: IsoDay,
+    untilDay: IsoDay,
+  ): Generator<void, LocationView<Index> | undefined> {
+    const loading = loadLocationFacts(locationId, fromDay, untilDay)
+    let step = loading.next()
+    while (step.done !== true) {
+      const answer = yield* options.answerInSteps(step.value)
+      yield
+      step = loading.next(answer)
+    }
+    const facts = step.value
+    return facts === undefined ? undefined : { facts, index: options.buildIndex(facts) }
+  }
+
+  function held(locationId: LocationId, fromDay: IsoDay, untilDay: IsoDay): LocationView<Index> | undefined {
+    return views.find(({ facts }) => covers(facts, locationId, fromDay, untilDay))
+  }
+
+  function keep(view: LocationView<Index>): LocationView<Index> {
+    // A wider view makes the narrower ones of the same location needless.
+    const others = views.filter(({ facts }) => facts !== view.facts && !isWithin(facts, view.facts))
+    views = [...others, view].slice(-options.maxViews)
+    return view
+  }
+
   return {
     find(locationId, fromDay, untilDay) {
-      const held = views.find(({ facts }) => covers(facts, locationId, fromDay, untilDay))
-      const view = held ?? load(locationId, startOfQuarter(fromDay), endOfQuarter(untilDay))
-      if (view === undefined) return undefined
-      // A wider view makes the narrower ones of the same location needless.
-      const others = views.filter(({ facts }) => facts !== view.facts && !isWithin(facts, view.facts))
-      views = [...others, view].slice(-options.maxViews)
-      return view
+      const view =
+        held(locationId, fromDay, untilDay) ??
+        load(locationId, startOfQuarter(fromDay), endOfQuarter(untilDay))
+      return view && keep(view)
+    },
+    *findInSteps(locationId, fromDay, untilDay) {
+      const loaded =
+        held(locationId, fromDay, untilDay) ??
+        (yield* loadInSteps(locationId, startOfQuarter(fromDay), endOfQuarter(untilDay)))
+      // Somebody who could not wait may have loaded it meanwhile.
+      const view = held(locationId, fromDay, untilDay) ?? loaded
+      return view && keep(view)
     },
     forget({ streams, tables }) {
       if (streams.includes(ORGANISATION_STREAM) || tables.some((table) => seenElsewhere.has(table))) {

@@ -44,18 +44,28 @@ export function createHistoryService({ log, act, nameOf }: HistoryPorts): Histor
   return {
     undo: (actorId) => carryOut('undoCommand', findUndo(log)?.commandId, 'history.nothingToUndo', actorId),
     redo: (actorId) => carryOut('redoCommand', findRedo(log)?.commandId, 'history.nothingToRedo', actorId),
-    nextUndo: () => findUndo(log)?.label ?? null,
-    nextRedo: () => findRedo(log)?.label ?? null,
+    nextUndo: () => labelOf(findUndo(log)),
+    nextRedo: () => labelOf(findRedo(log)),
     list: (limit) =>
       log.listLog(limit).map((entry) => ({
         commandId: entry.commandId,
         at: entry.at,
         actorName: nameOf(entry.actorId),
-        label: { code: entry.label.code, params: { ...entry.label.params } },
+        label: labelOf(entry),
         isUndone: entry.isUndone,
         isUndo: entry.kind === 'undo',
       })),
   }
+}
+
+/** A step of several commands is named after its first, and says how many more there are. */
+function labelOf(entry: HistoryEntry): ShownEntry['label']
+function labelOf(entry: HistoryEntry | undefined): ShownEntry['label'] | null
+function labelOf(entry: HistoryEntry | undefined): ShownEntry['label'] | null {
+  if (entry === undefined) return null
+  const { code, params } = entry.label
+  if (entry.commandCount < 2 || entry.kind !== 'do' || 'count' in params) return { code, params: { ...params } }
+  return { code: 'queue.did.several', params: { ...params, firstCode: code, count: entry.commandCount - 1 } }
 }
 
 type HistoryLog = Pick<CommandLogReader, 'listHistory'>

@@ -1,8 +1,14 @@
 import {
+  IconCalendarPlus,
+  IconSchool,
   IconCalendarWeek,
+  IconClockPlus,
+  IconCoinEuro,
+  IconChartBar,
   IconFileImport,
   IconHistory,
   IconInbox,
+  IconListCheck,
   IconMoodKid,
   IconSettings,
 } from '@tabler/icons-react'
@@ -14,7 +20,7 @@ import { useTexts } from './texts.tsx'
 import { useCall } from './use-call.ts'
 
 interface SideItem {
-  readonly to: '/week' | '/requests' | '/children' | '/import' | '/history' | '/settings'
+  readonly to: '/week' | '/flexible' | '/study-days' | '/requests' | '/ledger' | '/children' | '/insight' | '/log' | '/import' | '/history' | '/rules' | '/settings'
   readonly code: ScreenTextCode
   readonly icon: typeof IconInbox
   /** Addresses that belong to the same screen. */
@@ -26,11 +32,17 @@ interface SideItem {
 const workItems: readonly SideItem[] = [
   { to: '/week', code: 'screen.week', icon: IconCalendarWeek, alsoAt: '/day', chord: 'Ctrl+1' },
   { to: '/requests', code: 'screen.requests', icon: IconInbox, chord: 'Ctrl+2' },
+  { to: '/log', code: 'screen.quickLog', icon: IconClockPlus, chord: 'Ctrl+Shift+N' },
+  { to: '/ledger', code: 'screen.ledger', icon: IconCoinEuro, chord: 'Ctrl+5' },
+  { to: '/flexible', code: 'screen.flexible', icon: IconCalendarPlus },
+  { to: '/study-days', code: 'screen.studyDays', icon: IconSchool },
   { to: '/children', code: 'screen.children', icon: IconMoodKid, chord: 'Ctrl+6' },
+  { to: '/insight', code: 'screen.insight', icon: IconChartBar, chord: 'Ctrl+8' },
 ]
 const systemItems: readonly SideItem[] = [
   { to: '/import', code: 'screen.import', icon: IconFileImport },
   { to: '/history', code: 'screen.history', icon: IconHistory, chord: 'Ctrl+Shift+H' },
+  { to: '/rules', code: 'screen.rules', icon: IconListCheck },
   { to: '/settings', code: 'screen.settings', icon: IconSettings, chord: 'Ctrl+,' },
 ]
 

@@ -53,7 +53,10 @@ export function useFrameKeys(): void {
     { keys: ['Ctrl+1'], labelCode: 'keys.week', run: () => go.toWeek(workingWeek(session)) },
     { keys: ['Ctrl+2'], labelCode: 'keys.requests', run: () => go.toRequests() },
     { keys: ['Ctrl+N'], labelCode: 'palette.newRequest', run: () => go.toNewRequest() },
+    { keys: ['Ctrl+5'], labelCode: 'keys.ledger', run: () => go.toLedger() },
     { keys: ['Ctrl+6'], labelCode: 'keys.children', run: go.toChildren },
+    { keys: ['Ctrl+8'], labelCode: 'keys.insight', run: go.toInsight },
+    { keys: ['Ctrl+Shift+N'], labelCode: 'keys.quickLog', run: go.toQuickLog },
     { keys: ['Ctrl+Shift+H'], labelCode: 'keys.history', run: go.toHistory },
     { keys: ['Ctrl+,'], labelCode: 'keys.settings', run: go.toSettings },
     {

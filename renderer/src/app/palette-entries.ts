@@ -50,9 +50,16 @@ function usePlaces(): readonly PaletteEntry[] {
   return [
     to('week', 'screen.week', () => go.toWeek(workingWeek(session)), 'Ctrl+1'),
     to('requests', 'screen.requests', () => go.toRequests(), 'Ctrl+2'),
+    to('ledger', 'screen.ledger', () => go.toLedger(), 'Ctrl+5'),
     to('children', 'screen.children', go.toChildren, 'Ctrl+6'),
+    to('insight', 'screen.insight', go.toInsight, 'Ctrl+8'),
+    to('log', 'screen.quickLog', go.toQuickLog, 'Ctrl+Shift+N'),
+    to('log control', 'screen.quickLogControl', go.toQuickLogControl),
+    to('flexible', 'screen.flexible', () => go.toFlexible()),
+    to('studyDays', 'screen.studyDays', go.toStudyDays),
     to('import', 'screen.import', go.toImport),
     to('history', 'screen.history', go.toHistory, 'Ctrl+Shift+H'),
+    { ...to('rules', 'screen.rules', go.toRules), keywords: t('palette.rulesKeywords') },
     to('settings', 'screen.settings', go.toSettings, 'Ctrl+,'),
     to('today', 'palette.today', () => go.toDay(workingDay(session))),
   ]

@@ -6,12 +6,20 @@ import {
   Navigate,
 } from '@tanstack/react-router'
 import type { RouterHistory } from '@tanstack/react-router'
+import { requestKinds } from '#shared/domain/requests/model.ts'
 import { parseIsoDay, parseIsoWeek } from '#shared/kernel/time.ts'
 import { ChildrenScreen } from '../features/children/ChildrenScreen.tsx'
+import { FlexibleScreen } from '../features/flexible-days/FlexibleScreen.tsx'
 import { HistoryScreen } from '../features/history/HistoryScreen.tsx'
 import { ImportScreen } from '../features/import/ImportScreen.tsx'
+import { InsightScreen } from '../features/insight/InsightScreen.tsx'
+import { ControlScreen } from '../features/quick-log/ControlScreen.tsx'
+import { QuickLogScreen } from '../features/quick-log/QuickLogScreen.tsx'
+import { LedgerScreen } from '../features/ledger/LedgerScreen.tsx'
 import { RequestsScreen } from '../features/requests/RequestsScreen.tsx'
+import { RulesScreen } from '../features/rules/RulesScreen.tsx'
 import { SettingsScreen } from '../features/settings/SettingsScreen.tsx'
+import { StudyDaysScreen } from '../features/study-days/StudyDaysScreen.tsx'
 import { DayScreen } from '../features/week-board/DayScreen.tsx'
 import { WeekBoardScreen } from '../features/week-board/WeekBoardScreen.tsx'
 import { Root } from './Root.tsx'
@@ -56,12 +64,13 @@ export interface RequestsSearch extends RequestStart {
 
 /** Addresses are typed by people too: whatever does not fit is left out. */
 function readRequestsSearch(search: Record<string, unknown>): RequestsSearch {
-  const { kind, daypart } = search
+  const { daypart } = search
+  const kind = requestKinds.find((each) => each === search['kind'])
   const day = typeof search['day'] === 'string' ? parseIsoDay(search['day']) : undefined
   return {
     ...(typeof search['request'] === 'string' ? { request: search['request'] } : {}),
     ...(search['new'] === true ? { new: true as const } : {}),
-    ...(kind === 'swapDay' || kind === 'extraDay' ? { kind } : {}),
+    ...(kind === undefined ? {} : { kind }),
     ...(typeof search['childId'] === 'string' ? { childId: search['childId'] } : {}),
     ...(day === undefined ? {} : { day }),
     ...(typeof search['groupId'] === 'string' ? { groupId: search['groupId'] } : {}),
@@ -83,12 +92,54 @@ const childrenRoute = createRoute({
   path: '/children',
   component: ChildrenScreen,
 })
+const ledgerRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/ledger',
+  validateSearch: (search: Record<string, unknown>): { readonly childId?: string } =>
+    typeof search['childId'] === 'string' ? { childId: search['childId'] } : {},
+  component: function LedgerPage() {
+    const { childId } = ledgerRoute.useSearch()
+    // Another child is another start: nothing of the last filter stays.
+    return <LedgerScreen key={childId ?? ''} childId={childId ?? null} />
+  },
+})
+const insightRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/insight',
+  component: InsightScreen,
+})
+const quickLogRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/log',
+  component: QuickLogScreen,
+})
+const quickLogControlRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/log/control',
+  component: ControlScreen,
+})
+const flexibleRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/flexible',
+  validateSearch: (search: Record<string, unknown>): { readonly childId?: string } =>
+    typeof search['childId'] === 'string' ? { childId: search['childId'] } : {},
+  component: function FlexiblePage() {
+    const { childId } = flexibleRoute.useSearch()
+    return <FlexibleScreen key={childId ?? ''} childId={childId ?? null} />
+  },
+})
+const studyDaysRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/study-days',
+  component: StudyDaysScreen,
+})
 const importRoute = createRoute({ getParentRoute: () => rootRoute, path: '/import', component: ImportScreen })
 const historyRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/history',
   component: HistoryScreen,
 })
+const rulesRoute = createRoute({ getParentRoute: () => rootRoute, path: '/rules', component: RulesScreen })
 const settingsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/settings',
@@ -102,8 +153,15 @@ const routeTree = rootRoute.addChildren([
   dayRoute,
   requestsRoute,
   childrenRoute,
+  ledgerRoute,
+  insightRoute,
+  quickLogRoute,
+  quickLogControlRoute,
   importRoute,
   historyRoute,
+  rulesRoute,
+  flexibleRoute,
+  studyDaysRoute,
   settingsRoute,
 ])
 

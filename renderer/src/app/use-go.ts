@@ -1,10 +1,11 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useMemo } from 'react'
+import type { RequestKind } from '#shared/domain/requests/model.ts'
 import type { IsoDay, IsoWeek } from '#shared/kernel/time.ts'
 
 /** The start of a new request: what the place it was asked from already knows. */
 export interface RequestStart {
-  readonly kind?: 'swapDay' | 'extraDay'
+  readonly kind?: RequestKind
   readonly childId?: string
   readonly day?: IsoDay
   readonly groupId?: string
@@ -18,8 +19,17 @@ export interface Go {
   toRequests(requestId?: string): void
   toNewRequest(start?: RequestStart): void
   toChildren(): void
+  /** Hours and balances, of one child when one is named. */
+  toLedger(childId?: string): void
+  toInsight(): void
+  toQuickLog(): void
+  toQuickLogControl(): void
   toImport(): void
   toHistory(): void
+  toRules(): void
+  /** The month of flexible days, of one child when one is named. */
+  toFlexible(childId?: string): void
+  toStudyDays(): void
   toSettings(): void
 }
 
@@ -34,8 +44,16 @@ export function useGo(): Go {
         void navigate({ to: '/requests', search: requestId === undefined ? {} : { request: requestId } }),
       toNewRequest: (start = {}) => void navigate({ to: '/requests', search: { new: true, ...start } }),
       toChildren: () => void navigate({ to: '/children' }),
+      toLedger: (childId) => void navigate({ to: '/ledger', search: childId === undefined ? {} : { childId } }),
+      toInsight: () => void navigate({ to: '/insight' }),
+      toQuickLog: () => void navigate({ to: '/log' }),
+      toQuickLogControl: () => void navigate({ to: '/log/control' }),
       toImport: () => void navigate({ to: '/import' }),
       toHistory: () => void navigate({ to: '/history' }),
+      toRules: () => void navigate({ to: '/rules' }),
+      toFlexible: (childId) =>
+        void navigate({ to: '/flexible', search: childId === undefined ? {} : { childId } }),
+      toStudyDays: () => void navigate({ to: '/study-days' }),
       toSettings: () => void navigate({ to: '/settings' }),
     }),
     [navigate],

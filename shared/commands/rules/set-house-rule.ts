@@ -1,18 +1,14 @@
 import { z } from 'zod'
 import type { LocationId } from '#shared/domain/ids.ts'
-import type { HouseRule } from '#shared/domain/organisation/model.ts'
-import { readHouseRule } from '#shared/domain/policies/policies-on.ts'
-import { codeValue, idOf, isoDayValue, NOTE_MAX_CHARS } from '#shared/schema/values.ts'
+import { idOf, isoDayValue } from '#shared/schema/values.ts'
 import { defineCommand, effect, refuseCommand } from '../define.ts'
-import { findRow, listRows } from '../facts.ts'
 import { putRow } from '../row-change.ts'
+import { findPlaceOfRule, houseRuleRow, houseRuleShape, refusalOfRule } from './house-rule-rows.ts'
 
 const args = z.strictObject({
   /** null = the whole organisation. */
   locationId: idOf<LocationId>().nullable(),
-  code: codeValue,
-  /** JSON text; the policy of this code says what fits. */
-  value: z.string('text').min(1, 'empty').max(NOTE_MAX_CHARS, 'tooLong'),
+  ...houseRuleShape,
   validFrom: isoDayValue,
 })
 
@@ -23,27 +19,12 @@ export const setHouseRule = defineCommand({
   permission: 'rules.edit',
   args,
   *handle(wanted, context) {
-    const read = readHouseRule(wanted)
-    if (!read.ok) {
-      const isUnknown = read.refusal.code === 'policy.unknownCode'
-      return refuseCommand(isUnknown ? 'unknownHouseRule' : 'houseRuleValue', { policy: wanted.code })
-    }
-    if (wanted.locationId !== null) {
-      const location = yield* findRow('location', wanted.locationId)
-      if (location === undefined)
-        return refuseCommand('notFound', { what: 'location', id: wanted.locationId })
-    }
-    const sameDay = yield* listRows('house_rule', {
-      locationId: wanted.locationId,
-      code: wanted.code,
-      validFrom: wanted.validFrom,
-    })
-    // Of two rows from one day the greatest id would win; a second thought replaces that row instead.
-    const earlier = sameDay.at(-1)
-    if (earlier !== undefined && earlier.value === wanted.value && earlier.validUntil === null) {
-      return refuseCommand('nothingToChange')
-    }
-    const rule: HouseRule = { id: earlier?.id ?? context.newId(), ...wanted, validUntil: null }
+    const refusal = refusalOfRule(wanted)
+    if (refusal !== null) return refuseCommand(refusal.code, refusal.params)
+    const place = yield* findPlaceOfRule(wanted.locationId)
+    if (!place.ok) return place
+    const rule = yield* houseRuleRow(wanted, context)
+    if (rule === null) return refuseCommand('nothingToChange')
     return effect({ code: 'command.setHouseRule', params: { policy: wanted.code, day: wanted.validFrom } }, [
       putRow('house_rule', rule),
     ])

@@ -114,6 +114,50 @@ export function fixedFaceCaution(
   return [{ code: 'board.caution.fixedFace', params: { count: missing.length, children: names } }]
 }
 
+/**
+ * Children who came earlier or stayed longer than was agreed while there were too few staff: it happened, so it is a note
+ * and nothing else. EXTRA-2
+ */
+export function listStayCautions(
+  context: BoardContext,
+  group: BaseGroup,
+  interval: Interval,
+): readonly Message[] {
+  const { index, day } = context
+  const tight = index.facts.loggedStays.filter(
+    (stay) =>
+      stay.day === day.day &&
+      stay.groupId === group.id &&
+      stay.removedAt === null &&
+      stay.tooTight !== null &&
+      isTouching(stay, interval),
+  )
+  if (tight.length === 0) return []
+  const names = new Set(tight.map(({ childId }) => index.children.get(childId)?.child.firstName ?? ''))
+  const start = Math.min(...tight.map(({ startMinute }) => startMinute))
+  const end = Math.max(...tight.map(({ endMinute }) => endMinute))
+  return [{ code: 'board.caution.tightStay', params: { children: [...names].join(', '), start, end } }]
+}
+
+/** Care granted against the advice, so that who reads the numbers knows that somebody answered for them. CHECK-5 */
+export function overrideCaution(
+  context: BoardContext,
+  groupDay: GroupDay,
+  interval: Interval,
+): readonly Message[] {
+  const { index, day } = context
+  const granted = (index.extrasByDay.get(day.day) ?? []).filter(
+    (extra) =>
+      extra.groupId === groupDay.groupId && extra.requestId !== null && isTouching(extra, interval),
+  )
+  if (granted.length === 0) return []
+  const ids = new Set(granted.map(({ requestId }) => requestId))
+  const overridden = index.facts.requests.filter(
+    ({ id, overrideReason }) => overrideReason !== '' && ids.has(id),
+  )
+  return overridden.length === 0 ? [] : [{ code: 'board.override', params: { count: overridden.length } }]
+}
+
 /** A group with trainees needs somebody qualified that day. BKR-16 */
 export function traineeGroupCaution(context: BoardContext, groupDay: GroupDay): readonly Message[] {
   const law = findLaw(context.book, 'trainees', context.day.day)

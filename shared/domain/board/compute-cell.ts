@@ -20,6 +20,8 @@ import {
   listLawCautions,
   listPreschoolCautions,
   listSpaceCautions,
+  overrideCaution,
+  listStayCautions,
   segmentAt,
   startsWithin,
   traineeGroupCaution,
@@ -66,6 +68,8 @@ export function computeGroupCell(context: BoardContext, group: BaseGroup, daypar
       ...listPreschoolCautions(context, unit, interval),
       ...fixedFaceCaution(context, group, groupDay, interval),
       ...traineeGroupCaution(context, groupDay),
+      ...overrideCaution(context, groupDay, interval),
+      ...listStayCautions(context, group, interval),
       ...(cover?.messages ?? []),
     )
   }

@@ -66,6 +66,7 @@ const attentionCautions: ReadonlySet<string> = new Set([
   'ratio.spaceIndoorTooSmall',
   'ratio.spaceOutdoorTooSmall',
   'board.caution.preschoolEducators',
+  'board.caution.tightStay',
 ])
 
 /** Days on which children come and no roster is known, and a roster that is short and not settled. CHECK-2 */

@@ -4,6 +4,7 @@ import { findLaw } from '../ratio/law-book.ts'
 import type { DeviationLaw, LawBook } from '../ratio/model.ts'
 import { longestOpenMinutes } from '../calendar/opening.ts'
 import { findSchoolHoliday } from '../calendar/school-calendar.ts'
+import type { SchoolId } from '../ids.ts'
 import { policiesAt } from '../policies/policies-on.ts'
 import type { LocationIndex } from './index-location-facts.ts'
 import type { LocationDay, UnitDay } from './model.ts'
@@ -46,7 +47,10 @@ export function isDipAllowed(index: LocationIndex, book: LawBook, day: LocationD
   return budget !== undefined && budget.verdict !== 'no'
 }
 
-/** A study day of one school is not a free day of all of them, so only the holidays of the region count. BKR-14 */
+/**
+ * Whether the unit has a day without school. A school may have other holidays than its region, so the schools of the
+ * children who come decide; with nobody there the region does. A study day of one school is no holiday. BKR-14, CAL-3
+ */
 function deviationLaw(
   index: LocationIndex,
   book: LawBook,
@@ -55,8 +59,21 @@ function deviationLaw(
 ): DeviationLaw | undefined {
   if (unit.setting !== 'outOfSchoolCare') return findLaw(book, 'deviation-day-care', day.day)
   const { region } = index.facts.location
-  const isSchoolFree = findSchoolHoliday(index.schoolCalendar, null, region, day.day) !== undefined
+  const isSchoolFree = schoolsOf(index, day, unit).every(
+    (schoolId) => findSchoolHoliday(index.schoolCalendar, schoolId, region, day.day) !== undefined,
+  )
   return findLaw(book, isSchoolFree ? 'deviation-school-free' : 'deviation-school-day', day.day)
+}
+
+/** The schools of the children who come that day; null = the region, for a child without a school or for nobody. */
+function schoolsOf(index: LocationIndex, day: LocationDay, unit: UnitDay): readonly (SchoolId | null)[] {
+  const schools = new Set(
+    day.groups
+      .filter((group) => unit.groupIds.includes(group.groupId))
+      .flatMap((group) => group.presences)
+      .map((presence) => index.children.get(presence.childId)?.child.schoolId ?? null),
+  )
+  return schools.size === 0 ? [null] : [...schools]
 }
 
 /** The hours of preschool education are not recorded, so in such a group the whole day is taken for it. BKR-12 */

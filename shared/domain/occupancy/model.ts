@@ -1,5 +1,5 @@
 import type { Interval, IsoDay, MinuteOfDay } from '#shared/kernel/time.ts'
-import type { Absence, ExtraAttendance, GroupMove } from '../attendance/model.ts'
+import type { Absence, ExtraAttendance, GroupMove, LoggedStay } from '../attendance/model.ts'
 import type { School, SchoolDayOff, SchoolHoliday, SchoolTime } from '../calendar/model.ts'
 import type { Child, Contract, ContractDay, FixedFace, SecondGroupConsent } from '../children/model.ts'
 import type { Message } from '../explanation/model.ts'
@@ -44,6 +44,8 @@ export interface LocationFacts {
   readonly absences: readonly Absence[]
   readonly extraAttendances: readonly ExtraAttendance[]
   readonly groupMoves: readonly GroupMove[]
+  /** What was written down at the door; the minutes themselves are in the extra attendances. EXTRA-2 */
+  readonly loggedStays: readonly LoggedStay[]
   readonly staffMembers: readonly StaffMember[]
   readonly shifts: readonly Shift[]
   readonly requests: readonly CareRequest[]

@@ -9,9 +9,7 @@ export type SwapWindow =
   | { readonly kind: 'calendarYear' }
 
 /** How long a credit can be used, counted from the day that was given up. SWAP-5 */
-export type CreditValidity =
-  | { readonly kind: 'endOfYear' }
-  | { readonly kind: 'days'; readonly days: number }
+export type CreditValidity = { readonly kind: 'endOfYear' } | { readonly kind: 'days'; readonly days: number }
 
 /**
  * What a day is worth as credit. The ledger itself is always in minutes: a daypart or a point stands for a fixed number

@@ -42,10 +42,8 @@ export function policiesOn(
   day: IsoDay,
 ): HousePolicies {
   const valid = houseRules.filter((rule) => isValidOn(rule, day))
-  const organisation = valid.filter((rule) => rule.locationId === null)
-  const own = valid.filter((rule) => rule.locationId === locationId)
   const policies = { ...defaultPolicies }
-  for (const code of policyCodes) setPolicy(policies, code, decideValue(code, organisation, own))
+  for (const code of policyCodes) setPolicy(policies, code, decideValue(code, valid, locationId))
   return policies
 }
 
@@ -61,12 +59,12 @@ function setPolicy<Code extends PolicyCode>(
 
 function decideValue<Code extends PolicyCode>(
   code: Code,
-  organisation: readonly HouseRule[],
-  own: readonly HouseRule[],
+  valid: readonly HouseRule[],
+  locationId: LocationId,
 ): HousePolicies[Code] {
   const definition = policyDefinitions[code]
-  const house = latestValue(code, organisation) ?? boxed(definition.defaultValue)
-  const local = latestValue(code, own)
+  const house = latestValue(code, valid, null) ?? boxed(definition.defaultValue)
+  const local = latestValue(code, valid, locationId)
   return local === undefined ? house.value : definition.combine(house.value, local.value)
 }
 
@@ -79,20 +77,42 @@ function boxed<Value>(value: Value): Boxed<Value> {
   return { value }
 }
 
-/** The usable row with the latest start; the greatest id decides between rows of one day. */
+/** The value in a stored text, in a box that tells "no value" from the value null; `undefined` when it does not fit. */
+export function readPolicyText<Code extends PolicyCode>(
+  code: Code,
+  text: string,
+): Boxed<HousePolicies[Code]> | undefined {
+  const json = parseJson(text)
+  if (!json.ok) return undefined
+  const value = policyDefinitions[code].read(json.value)
+  return value === undefined ? undefined : boxed(value)
+}
+
+/**
+ * Of the rows of one level (null = the organisation) the usable one with the latest start; the greatest id decides
+ * between rows of one day.
+ */
+export function latestRule(
+  code: PolicyCode,
+  rules: readonly HouseRule[],
+  locationId: LocationId | null,
+): HouseRule | undefined {
+  let latest: HouseRule | undefined
+  for (const rule of rules) {
+    if (rule.code !== code || rule.locationId !== locationId) continue
+    if (latest !== undefined && !isLater(rule, latest)) continue
+    if (readPolicyText(code, rule.value) !== undefined) latest = rule
+  }
+  return latest
+}
+
 function latestValue<Code extends PolicyCode>(
   code: Code,
   rules: readonly HouseRule[],
+  locationId: LocationId | null,
 ): Boxed<HousePolicies[Code]> | undefined {
-  let latest: { readonly rule: HouseRule; readonly value: HousePolicies[Code] } | undefined
-  for (const rule of rules) {
-    if (rule.code !== code || (latest !== undefined && !isLater(rule, latest.rule))) continue
-    const json = parseJson(rule.value)
-    if (!json.ok) continue
-    const value = policyDefinitions[code].read(json.value)
-    if (value !== undefined) latest = { rule, value }
-  }
-  return latest === undefined ? undefined : boxed(latest.value)
+  const rule = latestRule(code, rules, locationId)
+  return rule === undefined ? undefined : readPolicyText(code, rule.value)
 }
 
 function isLater(rule: HouseRule, other: HouseRule): boolean {

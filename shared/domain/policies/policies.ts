@@ -367,7 +367,8 @@ export const defaultPolicies: HousePolicies = {
   'ratio.useDeviation': policyDefinitions['ratio.useDeviation'].defaultValue,
   'calendar.liberationDay': policyDefinitions['calendar.liberationDay'].defaultValue,
   'calendar.goodFridayClosed': policyDefinitions['calendar.goodFridayClosed'].defaultValue,
-  'calendar.fridayAfterAscensionClosed': policyDefinitions['calendar.fridayAfterAscensionClosed'].defaultValue,
+  'calendar.fridayAfterAscensionClosed':
+    policyDefinitions['calendar.fridayAfterAscensionClosed'].defaultValue,
   'contract.noticeMonths': policyDefinitions['contract.noticeMonths'].defaultValue,
   'contract.changeDays': policyDefinitions['contract.changeDays'].defaultValue,
   'requests.order': policyDefinitions['requests.order'].defaultValue,

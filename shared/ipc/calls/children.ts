@@ -6,9 +6,13 @@ import {
   ageMonths,
   careSetting,
   childId,
+  contractId,
+  count,
+  groupId,
   isoDay,
   locationId,
   minuteOfDay,
+  plainId,
   plannedDay,
   shortText,
   weekday,
@@ -44,6 +48,9 @@ export const childCard = z.strictObject({
   contracts: z
     .array(
       z.strictObject({
+        id: contractId,
+        locationId,
+        groupId,
         setting: careSetting,
         groupName: shortText,
         form: z.enum(contractForms),
@@ -62,12 +69,31 @@ export const childCard = z.strictObject({
     )
     .max(100),
   fixedFaces: z.array(z.strictObject({ name: shortText })).max(20),
-  consents: z.array(z.strictObject({ groupName: shortText, validFrom: isoDay, validUntil: isoDay })).max(100),
+  consents: z
+    .array(
+      z.strictObject({
+        id: plainId,
+        groupName: shortText,
+        signedOn: isoDay,
+        validFrom: isoDay,
+        validUntil: isoDay,
+      }),
+    )
+    .max(100),
+  /** Groups of the child's locations that are not its own: those a consent can be about. GROUP-3 */
+  otherGroups: z.array(z.strictObject({ id: groupId, name: shortText })).max(200),
   absences: z
     .array(
       z.strictObject({
+        id: plainId,
         startDay: isoDay,
         endDay: isoDay,
+        startMinute: minuteOfDay.nullable(),
+        endMinute: minuteOfDay.nullable(),
+        /** Credit it earned and that still stands; 0 = none. SWAP-5 */
+        creditMinutes: count,
+        /** It was reported by itself; one of a swap goes with its request. */
+        mayRemove: z.boolean(),
         reason: z.enum(['ill', 'holiday', 'other', 'swappedAway', 'suspended']),
       }),
     )

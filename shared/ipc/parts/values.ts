@@ -3,8 +3,10 @@ import type { Message, Verdict } from '#shared/domain/explanation/model.ts'
 import type {
   BaseGroupId,
   ChildId,
+  ContractId,
   LocationId,
   RequestId,
+  SchoolId,
   ShiftId,
   StaffMemberId,
 } from '#shared/domain/ids.ts'
@@ -16,6 +18,7 @@ import {
   instantValue,
   isForwardInterval,
   isoDayValue,
+  isoMonthValue,
   isoWeekValue,
   minuteValue,
   NOTE_MAX_CHARS,
@@ -39,11 +42,14 @@ export const childId = nominal(idOf<ChildId>(), 'id')
 export const requestId = nominal(idOf<RequestId>(), 'id')
 export const staffMemberId = nominal(idOf<StaffMemberId>(), 'id')
 export const shiftId = nominal(idOf<ShiftId>(), 'id')
+export const contractId = nominal(idOf<ContractId>(), 'id')
+export const schoolId = nominal(idOf<SchoolId>(), 'id')
 /** A row of the week board: a group, a location, or `<location>/outOfSchoolCare`. */
 export const rowId = z.string().regex(/^[A-Za-z0-9._:/-]{1,100}$/)
 
 export const isoDay = nominal(isoDayValue, 'day')
 export const isoWeek = nominal(isoWeekValue, 'week')
+export const isoMonth = nominal(isoMonthValue, 'month')
 export const instant = nominal(instantValue, 'instant')
 const firstPlannedYear = 2000
 const lastPlannedYear = 2100
@@ -65,6 +71,11 @@ export function isPlanned(dayOrWeek: string): boolean {
   const year = Number(dayOrWeek.slice(0, 4))
   return year >= firstPlannedYear && year <= lastPlannedYear
 }
+
+export const plannedMonth = nominal(
+  isoMonthValue.refine(isPlanned),
+  `month in ${firstPlannedYear}-${lastPlannedYear}`,
+)
 
 export const weekday: z.ZodType<Weekday> = z.literal([1, 2, 3, 4, 5, 6, 7])
 export const minuteOfDay = minuteValue

@@ -50,6 +50,10 @@ export const boardTexts = {
   // What to mind
   'board.caution.preschoolEducators':
     '{{required}} staff with a preschool diploma are needed ({{start, time}}–{{end, time}}); {{rostered}} are on the roster.',
+  'board.caution.tightStay':
+    'Too tight because {{children}} came early or stayed late ({{start, time}}–{{end, time}}).',
+  'board.override_one': 'Approved against the advice: {{count}} child.',
+  'board.override_other': 'Approved against the advice: {{count}} children.',
   'board.caution.fixedFace_one': 'No fixed face at work for {{children}}.',
   'board.caution.fixedFace_other': 'No fixed face at work for {{count}} children: {{children}}.',
 

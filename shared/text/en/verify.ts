@@ -9,6 +9,10 @@ export const verifyTexts = {
   'verify.shiftElsewhere': 'Shift {{id}} names another location than group {{other}}.',
   'verify.moveElsewhere':
     'Group move {{id}} is to group {{other}}, at a location where the child has no care then.',
+  'verify.ledgerCorrection': 'Line {{id}} was only partly taken back, or is about a correction.',
+  'verify.chargedTwice': 'The same thing is charged twice: line {{id}} and {{other}}.',
+  'verify.balanceOverdrawn': 'Child {{child}} used {{minutes}} minutes too many of {{account}}.',
+  'verify.closedMonth': 'Month {{month}} of location {{location}} was changed after it was closed.',
   'verify.auditIncomplete': 'Of act {{command}}, {{found}} of {{expected}} changes are on record.',
   'verify.auditChain': '{{table}} {{id}} was changed outside Dagdeel.',
   'verify.rowWithoutAudit': '{{table}} {{id}} was added outside Dagdeel.',

@@ -50,6 +50,10 @@ export const boardTexts = {
   // What to mind
   'board.caution.preschoolEducators':
     "Er zijn {{required}} pm'ers met een VE-diploma nodig ({{start, time}}–{{end, time}}); er staan er {{rostered}} in het rooster.",
+  'board.caution.tightStay':
+    'Te krap door langer of eerder blijven van {{children}} ({{start, time}}–{{end, time}}).',
+  'board.override_one': 'Tegen het advies in goedgekeurd: {{count}} kind.',
+  'board.override_other': 'Tegen het advies in goedgekeurd: {{count}} kinderen.',
   'board.caution.fixedFace_one': 'Geen vast gezicht aan het werk voor {{children}}.',
   'board.caution.fixedFace_other': 'Geen vast gezicht aan het werk voor {{count}} kinderen: {{children}}.',
 
