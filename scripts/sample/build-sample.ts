@@ -7,6 +7,7 @@ import { computeDay } from '#shared/domain/occupancy/compute-day.ts'
 import { indexLocationFacts } from '#shared/domain/occupancy/index-location-facts.ts'
 import { createLawBook } from '#shared/domain/ratio/law-book.ts'
 import type { FixedFace } from '#shared/domain/children/model.ts'
+import type { CareRequest } from '#shared/domain/requests/model.ts'
 import type { Shift } from '#shared/domain/staffing/model.ts'
 import { must } from '#shared/kernel/invariant.ts'
 import { addDays, isoDay, isoWeekOf, mondayOfWeek, parseIsoWeek } from '#shared/kernel/time.ts'
@@ -15,6 +16,7 @@ import type { RowSet } from '#shared/schema/rows/table-rows.ts'
 import { chooseFaces, planConsents, planExtras, planHolidays, planIllness, planMoves } from './attendance.ts'
 import { CarePlan } from './care-plan.ts'
 import { planChanges } from './changes.ts'
+import { decideHistory, planHistory } from './history.ts'
 import { planOrdinaryWeek } from './children.ts'
 import {
   closures,
@@ -31,6 +33,8 @@ import {
   schoolTimes,
   settledRosters,
 } from './house.ts'
+import { legalEntities, planBalances, planFamilies, tariffCards } from './money.ts'
+import { planObservedTimes } from './observed-times.ts'
 import { planRequests } from './requests.ts'
 import { isLeftOpen, RosterPlan } from './roster.ts'
 import { createSeededRandom } from './seeded-random.ts'
@@ -53,7 +57,7 @@ export function buildSample(): Sample {
   const holidays = planHolidays(care, random)
   const rows: FullRowSet = {
     organisation: [organisation],
-    legal_entity: [],
+    legal_entity: legalEntities,
     location: locations,
     opening_hours: openingHours,
     daypart_boundary: daypartBoundaries,
@@ -66,7 +70,7 @@ export function buildSample(): Sample {
     school_day_off: schoolDaysOff,
     school_holiday: [],
     staff_member: team.map(staffMemberOf),
-    family: [],
+    family: planFamilies(care),
     child: care.children,
     contract: care.contracts,
     contract_day: care.contractDays,
@@ -79,13 +83,14 @@ export function buildSample(): Sample {
     shift: [],
     logged_stay: [],
     observed_time: [],
-    tariff_card: [],
+    tariff_card: tariffCards,
     closed_month: [],
-    ledger_entry: [],
+    ledger_entry: planBalances(care),
   }
   const { shifts, unfilled } = planRosters(rows, random)
   const faces = chooseAllFaces(care, shifts)
   const illness = planIllness(care, random, holidays.length + 1)
+  const history = planPastYear(rows, care)
   return {
     rows: {
       ...rows,
@@ -93,9 +98,26 @@ export function buildSample(): Sample {
       fixed_face: faces,
       shift: shifts,
       absence: [...holidays, ...illness],
+      care_request: [...rows.care_request, ...history],
+      observed_time: planObservedTimes(care, createSeededRandom(2026_11_16)),
     },
     unfilled,
   }
+}
+
+/** The requests of the past year with what was decided; with chance of their own, so that nothing else moves. */
+function planPastYear(rows: FullRowSet, care: CarePlan): CareRequest[] {
+  const random = createSeededRandom(2025_11_24)
+  const book = createLawBook(lawFiles)
+  const regionalHolidays = readSchoolHolidays(schoolHolidaysFile)
+  const asked = planHistory(care, regionalHolidays, random)
+  const decided = rows.location.flatMap((location) => {
+    const facts = { ...factsOf(rows, location), fromDay: isoDay('2025-11-01'), requests: [] }
+    const index = indexLocationFacts(facts, regionalHolidays)
+    const own = asked.filter(({ locationId }) => locationId === location.id)
+    return decideHistory(own, index, book, random)
+  })
+  return decided.toSorted((a, b) => (a.id < b.id ? -1 : 1))
 }
 
 function planRosters(
@@ -171,6 +193,7 @@ export function factsOf(rows: FullRowSet, location: Location): LocationFacts {
     absences: rows.absence.filter(ofChild),
     extraAttendances: rows.extra_attendance.filter(here),
     groupMoves: rows.group_move.filter(ofChild),
+    loggedStays: [],
     staffMembers: rows.staff_member,
     shifts: rows.shift.filter(here),
     requests: rows.care_request.filter(here),

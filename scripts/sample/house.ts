@@ -1,5 +1,5 @@
 import type { School, SchoolDayOff, SchoolTime } from '#shared/domain/calendar/model.ts'
-import type { BaseGroupId, LocationId, OrganisationId, SchoolId } from '#shared/domain/ids.ts'
+import type { BaseGroupId, LegalEntityId, LocationId, OrganisationId, SchoolId } from '#shared/domain/ids.ts'
 import type {
   BaseGroup,
   CareSetting,
@@ -65,7 +65,7 @@ export const locations: readonly Location[] = [
     lrkOutOfSchoolCare: null,
     sharedIndoorAreaDm2: 3000,
     outdoorAreaDm2: 21_000,
-    legalEntityId: null,
+    legalEntityId: 'regenboog-bv' as LegalEntityId,
   },
   {
     id: zwaluw,
@@ -76,7 +76,7 @@ export const locations: readonly Location[] = [
     lrkOutOfSchoolCare: '187640243',
     sharedIndoorAreaDm2: 4000,
     outdoorAreaDm2: 32_000,
-    legalEntityId: null,
+    legalEntityId: 'zwaluw-bv' as LegalEntityId,
   },
 ]
 
@@ -202,6 +202,8 @@ function lessons(schoolId: SchoolId, weekdays: readonly Weekday[], start: string
 }
 
 export const schoolDaysOff: readonly SchoolDayOff[] = [
+  dayOff(schoolIds.klimboom, '2026-09-25', 'studyDay'),
+  dayOff(schoolIds.kompas, '2026-10-06', 'studyDay'),
   dayOff(schoolIds.klimboom, '2026-12-08', 'studyDay'),
   dayOff(schoolIds.klimboom, '2027-02-10', 'studyDay'),
   dayOff(schoolIds.kompas, '2026-12-18', 'marginDay'),

@@ -1,14 +1,17 @@
+import type { ContractForm } from '#shared/domain/children/model.ts'
 import type { BaseGroupId, ChildId, LocationId, RequestId } from '#shared/domain/ids.ts'
-import type { CareRequest, SwapReason } from '#shared/domain/requests/model.ts'
+import type { CareRequest, RequestKind, SwapReason } from '#shared/domain/requests/model.ts'
 import { must } from '#shared/kernel/invariant.ts'
 import { isoDay, parseInstant } from '#shared/kernel/time.ts'
 import { childComing, childNot } from './attendance.ts'
 import type { CarePlan } from './care-plan.ts'
-import { groupIds, minute, regenboog, zwaluw } from './house.ts'
+import { groupIds, minute, regenboog, schoolIds, zwaluw } from './house.ts'
 
 interface Asked {
   readonly childId: ChildId
   readonly at: LocationId
+  /** A swap when a day is given, else an extra day. */
+  readonly kind?: RequestKind
   readonly wanted: string
   readonly hours?: readonly [string, string]
   readonly group?: BaseGroupId
@@ -133,14 +136,76 @@ export function planRequests(care: CarePlan): CareRequest[] {
       received: '2026-11-20T15:27',
       hours: ['08:30', '13:00'],
     },
+    // Every other kind, for the weeks to come.
+    {
+      kind: 'flexibleDay',
+      childId: childOfForm(care, 'flexible'),
+      at: regenboog,
+      wanted: '2026-12-15',
+      hours: ['08:30', '17:30'],
+      received: '2026-11-20T16:05',
+    },
+    {
+      kind: 'holidayDay',
+      childId: childOfForm(care, 'holidayDays'),
+      at: zwaluw,
+      wanted: '2026-12-23',
+      hours: ['08:30', '17:30'],
+      received: '2026-11-20T16:20',
+      note: 'Hoort bij de kerstvakantie, graag de hele dag.',
+    },
+    {
+      kind: 'studyDay',
+      childId: childOnStudyDay(care),
+      at: zwaluw,
+      wanted: '2026-12-08',
+      hours: ['08:30', '15:00'],
+      received: '2026-11-20T16:31',
+    },
+    {
+      kind: 'extraHour',
+      childId: childComing(care, groupIds.nest, 3, 2, 0),
+      at: zwaluw,
+      wanted: '2026-12-02',
+      hours: ['17:30', '18:00'],
+      received: '2026-11-20T16:48',
+      note: 'Staat in de file op woensdag.',
+    },
   ]
   return asked.map((request, index) => requestOf(request, index + 1))
+}
+
+function childOfForm(care: CarePlan, form: ContractForm): ChildId {
+  return must(
+    care.contracts.find((contract) => contract.form === form),
+    form,
+  ).childId
+}
+
+/** A child of the school that is closed on 8 December, other than the one who asked already. */
+function childOnStudyDay(care: CarePlan): ChildId {
+  const tuesday = 2
+  return must(
+    care.contracts.find((contract) => {
+      const child = care.children.find(({ id }) => id === contract.childId)
+      return (
+        contract.setting === 'outOfSchoolCare' &&
+        contract.form === 'fixed' &&
+        contract.endDate === null &&
+        contract.startDate < '2026-11-01' &&
+        child?.schoolId === schoolIds.klimboom &&
+        child.firstName !== 'Tess' &&
+        care.daysOf(contract).some(({ weekday }) => weekday === tuesday)
+      )
+    }),
+    'a child of De Klimboom',
+  ).childId
 }
 
 function requestOf(asked: Asked, number: number): CareRequest {
   return {
     id: `R${String(number).padStart(3, '0')}` as RequestId,
-    kind: asked.given === undefined ? 'extraDay' : 'swapDay',
+    kind: asked.kind ?? (asked.given === undefined ? 'extraDay' : 'swapDay'),
     childId: asked.childId,
     locationId: asked.at,
     wantedDay: isoDay(asked.wanted),

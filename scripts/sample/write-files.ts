@@ -7,8 +7,10 @@ import {
   extraWords,
   holidayWords,
   moveWords,
+  paymentWords,
   regionWords,
   requestKindWords,
+  requestStatusWords,
   roleWords,
   settingWords,
   swapReasonWords,
@@ -18,11 +20,11 @@ import type { ContractDay } from '#shared/domain/children/model.ts'
 import type { Absence } from '#shared/domain/attendance/model.ts'
 import { groupBy } from '#shared/kernel/group-by.ts'
 import { formatMinute } from '#shared/kernel/time.ts'
-import type { Instant, Interval, IsoDay, Weekday } from '#shared/kernel/time.ts'
+import type { Interval, Weekday } from '#shared/kernel/time.ts'
 import type { FullRowSet } from './build-sample.ts'
-
-type Cell = string | number | null
-type Table = readonly (readonly Cell[])[]
+import { moneyTables } from './money-tables.ts'
+import { day, dutchMoment, time, yesNo } from './write-cells.ts'
+import type { Cell, Table } from './write-cells.ts'
 
 /** The records as the files a person would have exported: Dutch headers, semicolons, dates as dd-mm-jjjj. */
 export function writeFiles(rows: FullRowSet): ReadonlyMap<string, string> {
@@ -32,6 +34,7 @@ export function writeFiles(rows: FullRowSet): ReadonlyMap<string, string> {
     ...childTables(rows),
     ...staffTables(rows),
     ...attendanceTables(rows),
+    ...moneyTables(rows),
   }
   return new Map(Object.entries(files).map(([name, table]) => [`${name}.csv`, toCsv(table)]))
 }
@@ -51,6 +54,7 @@ function organisationTables(rows: FullRowSet): Record<string, Table> {
         'gedeelde binnenruimte m2',
         'buitenruimte m2',
         'middag vanaf',
+        'rechtspersoon',
       ],
       ...rows.location.map((row) => [
         row.id,
@@ -62,7 +66,12 @@ function organisationTables(rows: FullRowSet): Record<string, Table> {
         area(row.sharedIndoorAreaDm2),
         area(row.outdoorAreaDm2),
         time(boundary.get(row.id) ?? null),
+        row.legalEntityId,
       ]),
+    ],
+    rechtspersonen: [
+      ['nummer', 'organisatie', 'naam'],
+      ...rows.legal_entity.map((row) => [row.id, row.organisationId, row.name]),
     ],
     openingstijden: [
       ['locatie', 'opvangsoort', 'dag', 'open', 'dicht', 'vanaf', 'tot en met'],
@@ -330,7 +339,11 @@ function attendanceTables(rows: FullRowSet): Record<string, Table> {
         'gewenste groep',
         'inleverdatum',
         'ruilreden',
+        'betaling',
         'toelichting',
+        'status',
+        'beslist op',
+        'beslist door',
       ],
       ...rows.care_request.map((row) => [
         row.id,
@@ -344,7 +357,11 @@ function attendanceTables(rows: FullRowSet): Record<string, Table> {
         row.wantedGroupId,
         day(row.givenDay),
         row.swapReason === null ? '' : wordOf(swapReasonWords, row.swapReason),
+        row.payment === null ? '' : wordOf(paymentWords, row.payment),
         row.note,
+        row.status === 'open' || row.status === 'offered' ? '' : wordOf(requestStatusWords, row.status),
+        row.decidedAt === null ? '' : dutchMoment(row.decidedAt),
+        row.decidedBy,
       ]),
     ],
   }
@@ -379,26 +396,8 @@ function weekday(number: Weekday): string {
   return wordOf(weekdayWords, number)
 }
 
-function day(value: IsoDay | null): string {
-  return value === null ? '' : `${value.slice(8)}-${value.slice(5, 7)}-${value.slice(0, 4)}`
-}
-
-function time(value: number | null): string {
-  return value === null ? '' : formatMinute(value)
-}
-
 function area(dm2: number): string {
   return String(dm2 / 100).replace('.', ',')
-}
-
-function yesNo(isYes: boolean): string {
-  return isYes ? 'ja' : 'nee'
-}
-
-/** All moments of the sample lie in winter, one hour ahead of UTC. */
-function dutchMoment(moment: Instant): string {
-  const minutes = Number(moment.slice(11, 13)) * 60 + Number(moment.slice(14, 16)) + 60
-  return `${day(moment.slice(0, 10) as IsoDay)} ${formatMinute(minutes)}`
 }
 
 /** As a Dutch Excel writes it: semicolons, Windows line ends, quotes where a cell needs them. */
