@@ -24,6 +24,7 @@ const PASSES = 3
 const WISHES_AFTER_A_CHANGE = 60
 const rulebook = shippedRulebook()
 const now = '2026-11-23T08:00:00.000Z' as Instant
+const account = { entries: [], tariffs: [] }
 
 const app = await startApp({ data: 'sample' })
 try {
@@ -96,7 +97,9 @@ function measureRule(
   const results: CheckResult[] = []
   const samples = wishes.map((wish) => {
     const startedMs = performance.now()
-    results.push(checkWish({ index, book: rulebook.law, wish, today: sampleToday, now, ownRequestId: null }))
+    results.push(
+      checkWish({ index, book: rulebook.law, wish, account, today: sampleToday, now, ownRequestId: null }),
+    )
     return performance.now() - startedMs
   })
   if (isTold) console.log(`${location.location.name}: ${tellOutcomes(results)}`)

@@ -47,3 +47,33 @@ test('pictures of the week board, why, the day and the requests', async ({ board
   await expect(board.getByRole('main')).toContainText("1 pm'er mag er 8 hebben")
   await take(board, 'requests')
 })
+
+test('pictures of a new request, the ledger, the quick log, the rules and insight', async ({
+  board,
+}) => {
+  const main = board.getByRole('main')
+  await goTo(board, '/requests')
+  await board.keyboard.press('Control+n')
+  await board.keyboard.type('noor ruil do 3 dec > vr 4')
+  await expect(board.getByRole('region', { name: 'Kan dit?' }).getByRole('status')).toContainText('Op vr 4 dec')
+  await take(board, 'new-request')
+  await board.keyboard.press('Escape')
+
+  await goTo(board, '/ledger')
+  await expect(board.getByRole('heading', { level: 1, name: 'Uren & tegoed' })).toBeVisible()
+  await expect(main.getByRole('row').nth(3)).toBeVisible()
+  await take(board, 'ledger')
+
+  await goTo(board, '/log')
+  await expect(main.getByRole('button', { name: /^Noor B\.|^Lena J\./ }).first()).toBeVisible()
+  await take(board, 'quick-log')
+
+  await goTo(board, '/rules')
+  await expect(board.getByRole('heading', { level: 1, name: 'Huisregels' })).toBeVisible()
+  await expect(main).toContainText('Ruilperiode')
+  await take(board, 'house-rules')
+
+  await goTo(board, '/insight')
+  await expect(main).toContainText('zijn afgewezen in 12 maanden')
+  await take(board, 'insight')
+})

@@ -7,6 +7,8 @@ import { monthLabel } from './month-label.ts'
 
 /** Fewer answers than this say nothing about a share. */
 const fewest = 10
+/** Per cent: too little to be seen. */
+const leastShare = 0.01
 
 /** Each month as a whole of 100 %, with how many answers it stands for. */
 export function AnswersChart({ months }: { readonly months: Answers['months'] }) {
@@ -15,12 +17,12 @@ export function AnswersChart({ months }: { readonly months: Answers['months'] })
     const total = counts.approved + counts.alternative + counts.declined
     const share = (count: number): number => (total === 0 ? 0 : (100 * count) / total)
     return {
-      label: monthLabel(month, language),
+      month: monthLabel(month, language),
       approved: share(counts.approved),
       alternative: share(counts.alternative),
-      declined: share(counts.declined),
-      declinedLabel: total < fewest || counts.declined === 0 ? '' : `${Math.round(share(counts.declined))}%`,
-      total: total === 0 ? '' : `n=${total}`,
+      // A bar without any height gets no label, and every month says how many answers it stands for.
+      declined: Math.max(share(counts.declined), total === 0 ? 0 : leastShare),
+      label: labelOf(total, share(counts.declined)),
     }
   })
   return (
@@ -38,9 +40,9 @@ export function AnswersChart({ months }: { readonly months: Answers['months'] })
         ))}
       </ul>
       <ResponsiveContainer width="100%" height={240} debounce={150}>
-        <BarChart data={rows} accessibilityLayer margin={{ top: 20, right: 8, left: 0, bottom: 0 }}>
+        <BarChart data={rows} accessibilityLayer margin={{ top: 36, right: 8, left: 0, bottom: 0 }}>
           <ChartPatterns prefix="answers" />
-          <XAxis dataKey="label" tickLine={false} interval={0} className={classes.axis ?? ''} />
+          <XAxis dataKey="month" tickLine={false} interval={0} className={classes.axis ?? ''} />
           <YAxis domain={[0, 100]} ticks={[0, 50, 100]} unit="%" width={48} className={classes.axis ?? ''} />
           {(['approved', 'alternative', 'declined'] as const).map((series) => (
             <Bar
@@ -53,10 +55,7 @@ export function AnswersChart({ months }: { readonly months: Answers['months'] })
               isAnimationActive={false}
             >
               {series === 'declined' ? (
-                <>
-                  <LabelList dataKey="total" position="top" className={classes.label ?? ''} />
-                  <LabelList dataKey="declinedLabel" position="center" className={classes.label ?? ''} />
-                </>
+                <LabelList dataKey="label" position="top" className={classes.label ?? ''} />
               ) : null}
             </Bar>
           ))}
@@ -74,4 +73,10 @@ export function AnswersChart({ months }: { readonly months: Answers['months'] })
 
 function fillOf(series: 'approved' | 'alternative' | 'declined', prefix: string): string {
   return series === 'approved' ? 'var(--group-1)' : `url(#${prefix}-${series})`
+}
+
+/** How many answers, and the share of refusals where that says something. */
+function labelOf(total: number, declinedShare: number): string {
+  if (total === 0) return ''
+  return total < fewest ? `n=${total}` : `n=${total} ${Math.round(declinedShare)}%`
 }

@@ -40,7 +40,12 @@ export function AnswersPanel({ locationId, today }: { readonly locationId: strin
             {data.reasons.length === 0 ? (
               <p>{t('insight.reasons.none')}</p>
             ) : (
-              <ReasonsChart reasons={data.reasons.map((row) => ({ label: writeReason(texts, row.reason), count: row.count }))} />
+              <ReasonsChart
+                reasons={data.reasons.map((row) => ({
+                  label: writeReason(texts, row.reason),
+                  count: row.count,
+                }))}
+              />
             )}
           </>
         )

@@ -65,7 +65,8 @@ function CreditChart({ months, today }: CreditChartProps) {
     label: monthLabel(month, language),
     soon: month <= lastSoonMonth ? minutes / 60 : 0,
     later: month <= lastSoonMonth ? 0 : minutes / 60,
-    hours: t('insight.credit.value', { minutes }),
+    soonLabel: month <= lastSoonMonth ? t('insight.credit.value', { minutes }) : '',
+    laterLabel: month <= lastSoonMonth ? '' : t('insight.credit.value', { minutes }),
   }))
   return (
     <figure className={classes.figure}>
@@ -82,7 +83,10 @@ function CreditChart({ months, today }: CreditChartProps) {
             fill="var(--group-1)"
             className={classes.bar ?? ''}
             isAnimationActive={false}
-          />
+            maxBarSize={72}
+          >
+            <LabelList dataKey="soonLabel" position="top" className={classes.label ?? ''} />
+          </Bar>
           <Bar
             dataKey="later"
             name={t('insight.credit.hours')}
@@ -90,8 +94,9 @@ function CreditChart({ months, today }: CreditChartProps) {
             fill="url(#credit-alternative)"
             className={classes.bar ?? ''}
             isAnimationActive={false}
+            maxBarSize={72}
           >
-            <LabelList dataKey="hours" position="top" className={classes.label ?? ''} />
+            <LabelList dataKey="laterLabel" position="top" className={classes.label ?? ''} />
           </Bar>
         </BarChart>
       </ResponsiveContainer>

@@ -1,4 +1,5 @@
-import classes from '../../ui/controls.module.css'
+import controls from '../../ui/controls.module.css'
+import classes from './insight.module.css'
 
 interface InsightTableProps {
   readonly caption: string
@@ -10,8 +11,8 @@ interface InsightTableProps {
 /** The table twin of a chart: the same numbers for who cannot or would rather not read a picture. */
 export function InsightTable({ caption, heads, rows }: InsightTableProps) {
   return (
-    <table className={classes.table}>
-      <caption>{caption}</caption>
+    <table className={controls.table}>
+      <caption className={classes.caption}>{caption}</caption>
       <thead>
         <tr>
           {heads.map((head) => (
@@ -24,7 +25,7 @@ export function InsightTable({ caption, heads, rows }: InsightTableProps) {
       <tbody>
         {rows.map(([name, ...cells]) => (
           <tr key={name}>
-            <th scope="row">{name}</th>
+            <th scope="row" className={classes.rowName}>{name}</th>
             {cells.map((cell, place) => (
               <td key={heads[place + 1]}>{cell}</td>
             ))}

@@ -15,9 +15,21 @@ export function ReasonsChart({ reasons }: ReasonsChartProps) {
     <figure className={classes.figure}>
       <figcaption>{t('insight.reasons.chart')}</figcaption>
       <ResponsiveContainer width="100%" height={reasons.length * rowHeightPx + 8} debounce={150}>
-        <BarChart data={[...reasons]} layout="vertical" accessibilityLayer margin={{ top: 0, right: 40, left: 0, bottom: 0 }}>
+        <BarChart
+          data={[...reasons]}
+          layout="vertical"
+          accessibilityLayer
+          margin={{ top: 0, right: 40, left: 0, bottom: 0 }}
+        >
           <XAxis type="number" domain={[0, 'dataMax']} hide />
-          <YAxis type="category" dataKey="label" width={150} tickLine={false} interval={0} className={classes.axis ?? ''} />
+          <YAxis
+            type="category"
+            dataKey="label"
+            width={150}
+            tickLine={false}
+            interval={0}
+            className={classes.axis ?? ''}
+          />
           <Bar
             dataKey="count"
             name={t('insight.reasons.count')}
