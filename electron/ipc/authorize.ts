@@ -49,7 +49,13 @@ const permissionsOf: Readonly<Record<Role, ReadonlySet<CallPermission>>> = {
     'attendance.log',
     'requests.enter',
   ]),
-  headquartersAdmin: new Set<CallPermission>(['app.use', 'location.view', 'data.import', 'ledger.view', 'rules.edit']),
+  headquartersAdmin: new Set<CallPermission>([
+    'app.use',
+    'location.view',
+    'data.import',
+    'ledger.view',
+    'rules.edit',
+  ]),
 }
 
 export function mayCall(role: Role, permission: CallPermission): boolean {

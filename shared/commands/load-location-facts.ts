@@ -80,7 +80,10 @@ function* listRequests(
     until: `${untilDay.slice(0, 4)}-12-31` as IsoDay,
   }
   const dated = yield* listRows('care_request', { locationId, wantedDay })
-  const waiting = yield* listRows('care_request', { locationId, status: { in: ['open', 'offered', 'waiting'] } })
+  const waiting = yield* listRows('care_request', {
+    locationId,
+    status: { in: ['open', 'offered', 'waiting'] },
+  })
   const byId = new Map([...dated, ...waiting].map((request) => [request.id, request]))
   return [...byId.values()].sort((a, b) => (a.id < b.id ? -1 : 1))
 }

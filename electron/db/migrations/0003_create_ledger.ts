@@ -19,8 +19,7 @@ const longText = (column: string): string => `${column} text not null check (len
 const oneOf = (column: string, values: string): string =>
   `${column} text not null check (${column} in (${values}))`
 const to = (table: string): string => `references ${table}(id) deferrable initially deferred`
-const isInstant = (column: string): string =>
-  `${column} glob '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T*Z'`
+const isInstant = (column: string): string => `${column} glob '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T*Z'`
 const instant = (column: string): string => `${column} text not null check (${isInstant(column)})`
 const openInstant = (column: string): string =>
   `${column} text check (${column} is null or ${isInstant(column)})`

@@ -49,7 +49,9 @@ function subjectOf({ childId, locationId, account, sourceKind, sourceId }: Ledge
 }
 
 function findChargedTwice(nets: readonly NetLine[]): readonly Finding[] {
-  const charged = nets.filter(({ line, minutes, cents }) => line.kind === 'charged' && (minutes !== 0 || cents !== 0))
+  const charged = nets.filter(
+    ({ line, minutes, cents }) => line.kind === 'charged' && (minutes !== 0 || cents !== 0),
+  )
   const bySource = groupBy(charged, ({ line }) => {
     // A family pays service costs once a month; any other source is charged once for ever.
     const month = line.sourceKind === 'service' ? line.day.slice(0, 7) : ''
@@ -72,7 +74,9 @@ function findOverdrawn(entries: readonly LedgerEntry[]): readonly Finding[] {
       if (first === undefined) return []
       const debts = own.filter(({ sourceKind, minutes }) => sourceKind === 'import' && minutes < 0)
       const minutes = balanceOn(own, account, first.day).uncoveredMinutes + sumOf(debts).minutes
-      return minutes <= 0 ? [] : [{ code: 'verify.balanceOverdrawn', params: { child: childId, account, minutes } }]
+      return minutes <= 0
+        ? []
+        : [{ code: 'verify.balanceOverdrawn', params: { child: childId, account, minutes } }]
     }),
   )
 }

@@ -83,7 +83,9 @@ function listOtherGroups(
   contracts: readonly Contract[],
   day: IsoDay,
 ): ChildCard['otherGroups'] {
-  const own = new Set(contracts.filter(({ endDate }) => endDate === null || day <= endDate).map((row) => row.groupId))
+  const own = new Set(
+    contracts.filter(({ endDate }) => endDate === null || day <= endDate).map((row) => row.groupId),
+  )
   const locationIds = [...new Set(contracts.map(({ locationId }) => locationId))]
   return rows
     .listRows('base_group', { locationId: { in: locationIds } })

@@ -81,8 +81,12 @@ function describeContract(
       .sort((a, b) => a.weekday - b.weekday || (a.startMinute ?? 0) - (b.startMinute ?? 0)),
     earliest,
     noticeMonths: policies['contract.noticeMonths'],
-    earlyDays: listChangeDays(from, SHOWN_CHANGE_DAYS, policies).filter((day) => day < earliest && isWithin(day)),
-    allowedDays: listChangeDays(earliest > from ? earliest : from, SHOWN_CHANGE_DAYS, policies).filter(isWithin),
+    earlyDays: listChangeDays(from, SHOWN_CHANGE_DAYS, policies).filter(
+      (day) => day < earliest && isWithin(day),
+    ),
+    allowedDays: listChangeDays(earliest > from ? earliest : from, SHOWN_CHANGE_DAYS, policies).filter(
+      isWithin,
+    ),
   })
 }
 

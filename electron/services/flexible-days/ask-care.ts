@@ -40,7 +40,11 @@ export type AskCare = (wishes: readonly CareWish[], actorId: string) => AskedBat
 
 export function createAskCare(parts: AskCareParts): AskCare {
   return (wishes, actorId) => {
-    const plans = wishes.map((wish) => ({ wish, check: checkOf(parts, wish), id: parts.ids.newId() as CommandId }))
+    const plans = wishes.map((wish) => ({
+      wish,
+      check: checkOf(parts, wish),
+      id: parts.ids.newId() as CommandId,
+    }))
     const commands = plans.flatMap(({ wish, check, id }): CommandRequest[] => {
       const enter = { id, type: 'enterRequest', args: { wish, note: '' }, actorId }
       if (check === undefined || !isGrantable(check)) return [enter]
@@ -58,7 +62,11 @@ export function createAskCare(parts: AskCareParts): AskCare {
         const [enter, approve] = [commands[place], commands[place + 1]]
         const entered = enter === undefined ? undefined : resultOf.get(enter)
         if (entered?.ok !== true) {
-          return { wish, outcome: 'refused', message: entered === undefined ? null : messageOfRefusal(entered.refusal) }
+          return {
+            wish,
+            outcome: 'refused',
+            message: entered === undefined ? null : messageOfRefusal(entered.refusal),
+          }
         }
         const granted = approve?.type === 'approveRequest' ? resultOf.get(approve) : undefined
         if (granted?.ok === true) return { wish, outcome: 'granted', message: null }
@@ -75,10 +83,7 @@ export function isGrantable({ verdict, isGuaranteed, isProvisional }: CheckResul
   return verdict === 'ok' && !isProvisional
 }
 
-function checkOf(
-  { facts, answer, lawBook, clock }: AskCareParts,
-  wish: CareWish,
-): CheckResult | undefined {
+function checkOf({ facts, answer, lawBook, clock }: AskCareParts, wish: CareWish): CheckResult | undefined {
   const { from, until } = stretchOf(wish, 'twoDays')
   const view = facts.find(wish.locationId, from, until)
   if (view === undefined) return undefined

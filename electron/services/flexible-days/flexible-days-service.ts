@@ -12,7 +12,10 @@ import { describeFlexibleChild, flexibleWish, listFlexibleChildren, nameOf } fro
 
 export interface FlexibleDaysService {
   month(input: ParsedInput<'flexibleDays.month'>): Result<CallOutput<'flexibleDays.month'>, Message>
-  ask(input: ParsedInput<'flexibleDays.ask'>, actorId: string): Result<CallOutput<'flexibleDays.ask'>, Message>
+  ask(
+    input: ParsedInput<'flexibleDays.ask'>,
+    actorId: string,
+  ): Result<CallOutput<'flexibleDays.ask'>, Message>
 }
 
 /** A month of this many children is checked well within a second. */
@@ -24,12 +27,18 @@ export function createFlexibleDaysService(parts: AskCareParts): FlexibleDaysServ
     month: (input) => describeMonth(parts, input),
     ask: ({ childId, locationId, days }, actorId) => {
       const asked = askCare(
-        days.map(({ day, startMinute, endMinute }) => flexibleWish(childId, locationId, day, startMinute, endMinute)),
+        days.map(({ day, startMinute, endMinute }) =>
+          flexibleWish(childId, locationId, day, startMinute, endMinute),
+        ),
         actorId,
       )
       return ok({
         done: asked.done,
-        outcomes: asked.asked.map(({ wish, outcome, message }) => ({ day: wish.wantedDay, outcome, message })),
+        outcomes: asked.asked.map(({ wish, outcome, message }) => ({
+          day: wish.wantedDay,
+          outcome,
+          message,
+        })),
       })
     },
   }

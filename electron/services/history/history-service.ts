@@ -64,7 +64,8 @@ function labelOf(entry: HistoryEntry | undefined): ShownEntry['label'] | null
 function labelOf(entry: HistoryEntry | undefined): ShownEntry['label'] | null {
   if (entry === undefined) return null
   const { code, params } = entry.label
-  if (entry.commandCount < 2 || entry.kind !== 'do' || 'count' in params) return { code, params: { ...params } }
+  if (entry.commandCount < 2 || entry.kind !== 'do' || 'count' in params)
+    return { code, params: { ...params } }
   return { code: 'queue.did.several', params: { ...params, firstCode: code, count: entry.commandCount - 1 } }
 }
 

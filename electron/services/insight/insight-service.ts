@@ -25,7 +25,11 @@ export function createInsightService(rows: Pick<RowReader, 'findRow' | 'listRows
         locationId,
         status: { in: ['approved', 'declined', 'cancelled'] },
       })
-      const { months: counted, reasons, ...rest } = summariseAnswers(requests, monthsBefore(until, months - 1), until)
+      const {
+        months: counted,
+        reasons,
+        ...rest
+      } = summariseAnswers(requests, monthsBefore(until, months - 1), until)
       return ok({ months: [...counted], reasons: [...reasons], ...rest })
     },
     credit: ({ locationId, day }) => {
@@ -34,7 +38,10 @@ export function createInsightService(rows: Pick<RowReader, 'findRow' | 'listRows
       const childIds = [...new Set(here.map(({ childId }) => childId))]
       // A credit earned here may have been used elsewhere: a balance is the child's, not the location's.
       const entries = rows.listRows('ledger_entry', { childId: { in: childIds }, account: 'swapCredit' })
-      const outlook = forecastCredit(groupBy(entries, ({ childId }) => childId), day)
+      const outlook = forecastCredit(
+        groupBy(entries, ({ childId }) => childId),
+        day,
+      )
       return ok({ ...outlook, months: [...outlook.months] })
     },
   }

@@ -30,7 +30,10 @@ export function clusterOfDay(
   const sites = indexes.flatMap((index) => siteOf(index, book, day) ?? [])
   const [asked, ...others] = sites
   if (asked === undefined) return nothing
-  const compared = [asked, ...others.toSorted((a, b) => b.moving.length - a.moving.length)].slice(0, MOST_SITES)
+  const compared = [asked, ...others.toSorted((a, b) => b.moving.length - a.moving.length)].slice(
+    0,
+    MOST_SITES,
+  )
   const proposal = proposeCluster(compared, ratio, minimumChildren)
   const nameOf = (id: LocationId): string => compared.find((site) => site.locationId === id)?.name ?? ''
   return {

@@ -130,7 +130,8 @@ function otherIndexes(
 }
 
 function summaryOf(found: StudyDay): StudyDaySummary {
-  const { children, schoolId, schoolName, day, kind, closingDay, daysLeft, isHouseClosed, minimumChildren } = found
+  const { children, schoolId, schoolName, day, kind, closingDay, daysLeft, isHouseClosed, minimumChildren } =
+    found
   const registered = children.filter((child) => child.isRegistered)
   return {
     schoolId,

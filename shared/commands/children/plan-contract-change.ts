@@ -67,7 +67,8 @@ export function* planContractChange(
   const isOtherGroup = groupId !== contract.groupId
   // In another group every day is a new day. GROUP-1
   const lines = isOtherGroup ? change.days : listAddedLines(before, change.days)
-  const onlyMore = !isOtherGroup && isOnlyMore(before, change.days)
+  const isOtherForm = change.form !== null && change.form !== contract.form
+  const onlyMore = !isOtherGroup && !isOtherForm && isOnlyMore(before, change.days)
   const room = findContractRoom({ input, lines, groupId, fromDay: change.effectiveDay })
   const planned = {
     contract,
@@ -83,7 +84,10 @@ export function* planContractChange(
     isSameGroupKind && isValidOn(group, change.effectiveDay)
       ? null
       : { code: 'groupNotValid', params: { group: group.name, day: change.effectiveDay } }
-  return ok({ ...planned, refusal: groupRefusal ?? refusalOf(change, planned) ?? nothingNew(change, contract, before) })
+  return ok({
+    ...planned,
+    refusal: groupRefusal ?? refusalOf(change, planned) ?? nothingNew(change, contract, before),
+  })
 }
 
 /** Facts over the weeks in which room is looked for. */
@@ -120,7 +124,8 @@ function refusalOf(
   const form = change.form ?? contract.form
   if (form === 'fixed' && change.days.length === 0) return { code: 'contractDaysMissing', params: {} }
   if (change.effectiveDay >= earliest) return null
-  if (!planned.isOnlyMore) return { code: 'changeTooEarly', params: { earliest, receivedOn: change.receivedOn } }
+  if (!planned.isOnlyMore)
+    return { code: 'changeTooEarly', params: { earliest, receivedOn: change.receivedOn } }
   const full = planned.room.find(({ verdict }) => verdict === 'no' || verdict === 'unknown')
   if (full === undefined) return null
   return {

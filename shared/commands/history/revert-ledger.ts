@@ -75,7 +75,10 @@ interface Amount {
  * What a line came to before and after the step. A line stands whole or not at all: a step that wrote it made it stand,
  * a step that wrote against it took it away or put it back.
  */
-function stepOn(net: NetLine, ofLine: readonly LedgerEntry[]): { readonly before: Amount; readonly after: Amount } {
+function stepOn(
+  net: NetLine,
+  ofLine: readonly LedgerEntry[],
+): { readonly before: Amount; readonly after: Amount } {
   const { line } = net
   const change: Amount = {
     minutes: ofLine.reduce((sum, { minutes }) => sum + minutes, 0),

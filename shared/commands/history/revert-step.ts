@@ -11,11 +11,13 @@ import { refuseCommand } from '../define.ts'
 import { findRow } from '../facts.ts'
 import type { Facts, HistoryStep } from '../facts.ts'
 import { isSameRow } from '../is-same-row.ts'
+import type { CommandRefusal } from '../refusal.ts'
 import { keepPromises } from '../requests/keep-promises.ts'
-import { deleteRow, putImage } from '../row-change.ts'
+import { changedRowId, deleteRow, putImage } from '../row-change.ts'
 import type { RowChange, RowImages } from '../row-change.ts'
 import { refusalOfLaterAct } from './later-act.ts'
 import { revertLedger } from './revert-ledger.ts'
+import { pendingOf, withChanges } from './with-changes.ts'
 
 /**
  * Puts every row a step touched back to its image before (undo) or after (redo). When somebody built on the step in
@@ -43,39 +45,77 @@ export function* revertStep(
     }
     const current = (yield* findRow(images.table, images.id)) ?? null
     if (!isSameRow(current, expected)) return refuse(yield* refusalOfLaterAct(images.table, images.id))
-    if (images.table === 'care_request') {
-      const refusal = yield* keepPromises(
-        expected as CareRequest | null,
-        target as CareRequest | null,
-        context,
-      )
-      if (refusal !== null) return refuse(refusal)
-    }
-    if (images.table === 'absence' && expected !== null && target === null) {
-      const refusal = yield* keepCalledOff(expected as Absence, context)
-      if (refusal !== null) return refuse(refusal)
-    }
-    if (images.table === 'logged_stay') {
-      const refusal = yield* keepStays(
-        expected as LoggedStay | null,
-        target as LoggedStay | null,
-        new Set(step.images.map(({ id }) => id)),
-      )
-      if (refusal !== null) return refuse(refusal)
-    }
     changes.push(changeTo(images, target))
   }
+  // Taken down in the order opposite to that in which it was built.
+  const reverted = kind === 'undo' ? changes.toReversed() : changes
+  const broken = yield* keepAll(step, kind, reverted, context)
+  if (broken !== null) return refuse(broken)
   const ledger = yield* revertLedger(written, kind, context)
   if (!ledger.ok) return ledger
   return {
     ok: true,
     value: {
       label: step.label,
-      // Backwards, so that what was built last is taken down first.
-      changes: [...(kind === 'undo' ? changes.toReversed() : changes), ...ledger.value],
+      changes: [...reverted, ...ledger.value],
       reverts: { kind, commandIds: step.commandIds },
     },
   }
+}
+
+/**
+ * Why one of the rows may not go back; null when all may. The acts of a batch are looked at one after the other, each on
+ * what those before it leave: a place that one lets go may be taken by the next, and the last place only once. CHECK-4
+ */
+function* keepAll(
+  { images }: HistoryStep,
+  kind: 'undo' | 'redo',
+  reverted: readonly RowChange[],
+  context: CommandContext,
+): Facts<CommandRefusal | null> {
+  const imagesOf = new Map(images.map((image) => [keyOf(image.table, image.id), image]))
+  const ownIds = new Set(images.map(({ id }) => id))
+  for (const [place, change] of reverted.entries()) {
+    const image = imagesOf.get(keyOf(change.table, changedRowId(change)))
+    if (image === undefined) continue
+    const before = liftImage(image.table, image.before)
+    const after = liftImage(image.table, image.after)
+    const [from, to] = kind === 'undo' ? [after, before] : [before, after]
+    const facts = keepRow(image.table, from, to, ownIds, context)
+    if (facts === null) continue
+    const earlier = reverted.slice(0, place).filter((other) => requestOf(other, imagesOf) !== image.id)
+    // The row itself is there too: when a request came in decides what was asked in time.
+    const known = change.op === 'put' ? [...earlier, change] : earlier
+    const refusal = yield* withChanges(facts, pendingOf(known))
+    if (refusal !== null) return refusal
+  }
+  return null
+}
+
+/** What to ask before a row goes from one image to the other; null for a row that promises nothing. */
+function keepRow(
+  table: TableName,
+  from: RowOf<TableName> | null,
+  to: RowOf<TableName> | null,
+  ownIds: ReadonlySet<string>,
+  context: CommandContext,
+): Facts<CommandRefusal | null> | null {
+  if (table === 'care_request') return keepPromises(from as CareRequest | null, to as CareRequest | null, context)
+  if (table === 'absence' && from !== null && to === null) return keepCalledOff(from as Absence, context)
+  if (table !== 'logged_stay') return null
+  return keepStays(from as LoggedStay | null, to as LoggedStay | null, ownIds)
+}
+
+/** The request whose care a row is: a request is judged without its own care. */
+function requestOf(change: RowChange, imagesOf: ReadonlyMap<string, RowImages>): string | null {
+  if (change.table !== 'extra_attendance' && change.table !== 'absence') return null
+  const image = imagesOf.get(keyOf(change.table, changedRowId(change)))
+  const row = (image?.after ?? image?.before ?? {}) as { readonly requestId?: string | null }
+  return row.requestId ?? null
+}
+
+function keyOf(table: TableName, id: string): string {
+  return `${table} ${id}`
 }
 
 /** An image of an older version gets the fields that came later, as a row of that time would. */

@@ -73,6 +73,10 @@ function* refusalToClose(
 /** The first month before this one that has something to invoice, of a location that never closed one. */
 function* earliestToInvoice(locationId: LocationId, month: IsoMonth): Facts<IsoMonth | undefined> {
   const account = { in: ['extraHours', 'serviceCosts'] } as const
-  const entries = yield* listRows('ledger_entry', { locationId, account, month: { until: previousMonth(month) } })
+  const entries = yield* listRows('ledger_entry', {
+    locationId,
+    account,
+    month: { until: previousMonth(month) },
+  })
   return entries.map((entry) => entry.month).toSorted()[0]
 }

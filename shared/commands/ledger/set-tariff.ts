@@ -51,7 +51,9 @@ export const setTariff = defineCommand({
       const lastDay = addMonths(known.validFrom, -months)
       if (context.today > lastDay) {
         // A card holds for a calendar year, so another price can start with the next one that is far enough away.
-        const earliestYear = Number(addMonths(context.today, months).slice(0, 4)) + 1
+        const announced = addMonths(context.today, months)
+        const isNewYear = announced.endsWith('-01-01')
+        const earliestYear = Number(announced.slice(0, 4)) + (isNewYear ? 0 : 1)
         const earliestDay = isoDay(`${earliestYear}-01-01`)
         return refuseCommand('tariffTooLate', { year, lastDay, earliestDay })
       }

@@ -13,7 +13,7 @@ import { removeExtraCare } from './remove-extra-care.ts'
 
 /**
  * The parent calls off care that was granted: the place is free at once. What was booked stays booked (FLEX-2, HOL-3,
- * STUDY-2); of a swap the given day stays given up (SWAP-5). Only extra care that is called off in time is not charged.
+ * STUDY-2); of a swap the given day stays given up (SWAP-5). Only extra care that is called off in time is not charged; care that is over cannot be called off.
  */
 export const cancelCare = defineCommand({
   type: 'cancelCare',
@@ -30,10 +30,12 @@ export const cancelCare = defineCommand({
       return refuseCommand('stateChanged', { what: 'request', id: requestId })
     }
     const day = resolved.wantedDay
-    if (day < context.today) return refuseCommand('careIsPast', { day })
-    const policies = yield* loadPolicies(request.locationId, day)
+    const { startMinute, endMinute } = resolved.wanted
     const asked = { day: context.today, minute: dutchTimeOf(context.at).minute }
-    const isCharged = isChargedWhenCancelled(resolved.kind, day, policies, asked)
+    const isOver = day < asked.day || (day === asked.day && endMinute <= asked.minute)
+    if (isOver) return refuseCommand('careIsPast', { day })
+    const policies = yield* loadPolicies(request.locationId, day)
+    const isCharged = isChargedWhenCancelled(resolved.kind, { day, startMinute }, policies, asked)
     const lines = isCharged
       ? { ok: true as const, value: [] }
       : yield* reverseSource(sourceOf(request), context)

@@ -46,9 +46,8 @@ export const enterStudyDay = defineCommand({
       return refuseCommand('studyDayNoLessons', { school: school.name, day: wanted.day })
     }
     const row: SchoolDayOff = { id: context.newId(), ...wanted }
-    return effect(
-      { code: 'command.enterStudyDay', params: { school: school.name, day: wanted.day } },
-      [putRow('school_day_off', row)],
-    )
+    return effect({ code: 'command.enterStudyDay', params: { school: school.name, day: wanted.day } }, [
+      putRow('school_day_off', row),
+    ])
   },
 })

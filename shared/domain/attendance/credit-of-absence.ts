@@ -3,7 +3,7 @@ import { addDays, isValidOn, type Interval, type IsoDay, type MinuteOfDay } from
 import type { ChildId } from '../ids.ts'
 import type { Message } from '../explanation/model.ts'
 import { creditExpiry } from '../ledger/credit-expiry.ts'
-import { creditWorth } from '../ledger/credit-worth.ts'
+import { creditWorthBeside } from '../ledger/credit-worth.ts'
 import type { LedgerEntry } from '../ledger/model.ts'
 import { netLines } from '../ledger/net-lines.ts'
 import { contractStretchesOn } from '../occupancy/contract-stretches.ts'
@@ -11,6 +11,7 @@ import { createDayContext, settingDayOf, type DayContext } from '../occupancy/da
 import type { IndexedContract, LocationIndex } from '../occupancy/index-location-facts.ts'
 import { cutIntervals, overlapOf } from '../occupancy/intervals.ts'
 import type { HousePolicies } from '../policies/model.ts'
+import { givenUpBefore } from './given-up-before.ts'
 import type { Absence } from './model.ts'
 
 /** A day called off for credit: the contracted care of that day in exchange for a right to come later. SWAP-5 */
@@ -82,7 +83,11 @@ function decideDay(
 ): CreditDay | null {
   const { index, absence, askedAt } = question
   const { day, policies } = context
-  const earnsNothing = (code: string, params: Message['params'] = {}, stretches: readonly Interval[] = []) => ({
+  const earnsNothing = (
+    code: string,
+    params: Message['params'] = {},
+    stretches: readonly Interval[] = [],
+  ) => ({
     day,
     stretches,
     minutes: 0,
@@ -97,7 +102,8 @@ function decideDay(
     stretches: withinPart(contractStretchesOn(index, context, indexed).stretches, absence),
   }))
   if (contracted.every(({ stretches }) => stretches.length === 0)) return null
-  const known = (index.absencesByChild.get(absence.childId) ?? []).filter(
+  const absences = index.absencesByChild.get(absence.childId) ?? []
+  const known = absences.filter(
     (other) => other.startDay <= day && day <= other.endDay,
   )
   const given = contracted.map(({ setting, stretches }) => ({
@@ -107,7 +113,11 @@ function decideDay(
   const stretches = given.flatMap((row) => row.stretches)
   if (stretches.length === 0) return earnsNothing('absence.credit.absentAlready')
   if (!policies['credit.reasons'].some((reason) => reason === absence.reason)) {
-    return earnsNothing('absence.credit.otherReason', { reasonCode: `absenceReason.${absence.reason}` }, stretches)
+    return earnsNothing(
+      'absence.credit.otherReason',
+      { reasonCode: `absenceReason.${absence.reason}` },
+      stretches,
+    )
   }
   if (!isInTime(policies, day, askedAt)) {
     const deadline = addDays(day, -policies['credit.noticeDays'])
@@ -120,12 +130,20 @@ function decideDay(
   if (most !== null && creditedThisYear >= most) {
     return earnsNothing('absence.credit.maximum', { most, year: day.slice(0, 4) }, stretches)
   }
+  const before = givenUpBefore(absences, question.entries, day)
   const minutes = given.reduce(
-    (sum, row) => sum + creditWorth(policies, row.stretches, context.boundaryMinute, row.setting),
+    (sum, row) => sum + creditWorthBeside(policies, row.stretches, before, context.boundaryMinute, row.setting),
     0,
   )
+  if (minutes === 0) return earnsNothing('absence.credit.givenBefore', {}, stretches)
   const expiresOn = creditExpiry(policies, day)
-  return { day, stretches, minutes, expiresOn, message: { code: 'absence.credit.earned', params: { day, minutes, expiresOn } } }
+  return {
+    day,
+    stretches,
+    minutes,
+    expiresOn,
+    message: { code: 'absence.credit.earned', params: { day, minutes, expiresOn } },
+  }
 }
 
 /** The part of the day that is called off. */

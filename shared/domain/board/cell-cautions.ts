@@ -147,8 +147,7 @@ export function overrideCaution(
 ): readonly Message[] {
   const { index, day } = context
   const granted = (index.extrasByDay.get(day.day) ?? []).filter(
-    (extra) =>
-      extra.groupId === groupDay.groupId && extra.requestId !== null && isTouching(extra, interval),
+    (extra) => extra.groupId === groupDay.groupId && extra.requestId !== null && isTouching(extra, interval),
   )
   if (granted.length === 0) return []
   const ids = new Set(granted.map(({ requestId }) => requestId))

@@ -36,24 +36,29 @@ interface OpenLot {
  *
  * @param entries lines of one child; lines of other accounts are left out of the sum
  */
-export function balanceOn(
-  entries: readonly LedgerEntry[],
-  account: BalanceAccount,
-  day: IsoDay,
-): Balance {
+export function balanceOn(entries: readonly LedgerEntry[], account: BalanceAccount, day: IsoDay): Balance {
   const own = entries.filter((entry) => entry.account === account)
   const nets = netLines(own)
-  const lots = nets.filter(({ minutes }) => minutes > 0).map(openLot).toSorted(byExpiry)
+  const lots = nets
+    .filter(({ minutes }) => minutes > 0)
+    .map(openLot)
+    .toSorted(byExpiry)
   const spent = nets.filter(({ minutes }) => minutes < 0)
   const isExpiry = ({ line }: NetLine): boolean => line.kind === 'expired'
   let uncoveredMinutes = 0
   // Own lots first, so that what others take does not depend on the order of booking.
   const rests = [...spent.filter(isExpiry), ...spent.filter((net) => !isExpiry(net))].map((net) => ({
     day: net.line.day,
-    minutes: take(lots.filter((lot) => isOwnLot(net.line, lot)), -net.minutes),
+    minutes: take(
+      lots.filter((lot) => isOwnLot(net.line, lot)),
+      -net.minutes,
+    ),
   }))
   for (const rest of rests) {
-    uncoveredMinutes += take(lots.filter(({ line }) => isUsableOn(line.expiresOn, rest.day)), rest.minutes)
+    uncoveredMinutes += take(
+      lots.filter(({ line }) => isUsableOn(line.expiresOn, rest.day)),
+      rest.minutes,
+    )
   }
   const left = lots
     .filter(({ minutes }) => minutes > 0)

@@ -27,6 +27,23 @@ export function creditWorth(
   }
 }
 
+/**
+ * What more is given up of a day when a part of it was given up for credit before: a daypart that was touched already is
+ * not worth anything again. SWAP-5
+ *
+ * @param before what was given up for credit, of the same day
+ */
+export function creditWorthBeside(
+  policies: HousePolicies,
+  stretches: readonly Interval[],
+  before: readonly Interval[],
+  boundaryMinute: MinuteOfDay,
+  setting: CareSetting,
+): number {
+  const worthOf = (given: readonly Interval[]): number => creditWorth(policies, given, boundaryMinute, setting)
+  return Math.max(0, worthOf([...before, ...stretches]) - worthOf(before))
+}
+
 function countDayparts(
   merged: readonly Interval[],
   boundaryMinute: MinuteOfDay,

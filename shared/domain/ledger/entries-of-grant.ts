@@ -91,8 +91,7 @@ function balanceOf(resolved: ResolvedWish, cost: CareCost): PayingBalance | null
 
 function reasonOfUse(resolved: ResolvedWish, account: PayingBalance): Message {
   const day = resolved.wantedDay
-  if (resolved.kind === 'swapDay')
-    return { code: 'ledger.reason.swapUsed', params: { rule: 'SWAP-5', day } }
+  if (resolved.kind === 'swapDay') return { code: 'ledger.reason.swapUsed', params: { rule: 'SWAP-5', day } }
   return {
     code: 'ledger.reason.paidFromBalance',
     params: { rule: ruleOf(resolved, account), kindCode: `kind.${resolved.kind}`, day },

@@ -17,7 +17,11 @@ import type { CareSetting } from '../organisation/model.ts'
 export const ledgerAccounts = ['swapCredit', 'flex', 'holidayDays', 'extraHours', 'serviceCosts'] as const
 export type LedgerAccount = (typeof ledgerAccounts)[number]
 
-export const balanceAccounts = ['swapCredit', 'flex', 'holidayDays'] as const satisfies readonly LedgerAccount[]
+export const balanceAccounts = [
+  'swapCredit',
+  'flex',
+  'holidayDays',
+] as const satisfies readonly LedgerAccount[]
 export type BalanceAccount = (typeof balanceAccounts)[number]
 
 /**
@@ -36,7 +40,15 @@ export const ledgerEntryKinds = [
 export type LedgerEntryKind = (typeof ledgerEntryKinds)[number]
 
 /** What a line is about: opening the line opens this. One source is never charged twice. */
-export const ledgerSourceKinds = ['request', 'stay', 'absence', 'manual', 'expiry', 'service', 'import'] as const
+export const ledgerSourceKinds = [
+  'request',
+  'stay',
+  'absence',
+  'manual',
+  'expiry',
+  'service',
+  'import',
+] as const
 export type LedgerSourceKind = (typeof ledgerSourceKinds)[number]
 
 export interface LedgerEntry {

@@ -16,7 +16,10 @@ export interface Overdraft {
  *
  * @param entries all lines of the children concerned on the balance accounts
  */
-export function overdraftOf(entries: readonly LedgerEntry[], added: readonly LedgerEntry[]): Overdraft | null {
+export function overdraftOf(
+  entries: readonly LedgerEntry[],
+  added: readonly LedgerEntry[],
+): Overdraft | null {
   for (const [childId, lines] of groupBy(added, (line) => line.childId)) {
     const known = entries.filter((entry) => entry.childId === childId)
     for (const account of balanceAccounts) {

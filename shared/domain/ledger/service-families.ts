@@ -47,5 +47,7 @@ function isRunning(
 
 function lastDayOfDayCare(child: Child, policies: Pick<HousePolicies, 'care.dayCareEnd'>): IsoDay {
   const birthday = birthdayAt(child.birthDate, DAY_CARE_YEARS)
-  return policies['care.dayCareEnd'] === 'birthday' ? addDays(birthday, -1) : lastDayOfMonth(monthOf(birthday))
+  return policies['care.dayCareEnd'] === 'birthday'
+    ? addDays(birthday, -1)
+    : lastDayOfMonth(monthOf(birthday))
 }

@@ -1,5 +1,7 @@
+import type { Interval } from '#shared/kernel/time.ts'
+import { givenUpBefore } from '../attendance/given-up-before.ts'
 import { creditExpiry } from '../ledger/credit-expiry.ts'
-import { creditWorth } from '../ledger/credit-worth.ts'
+import { creditWorth, creditWorthBeside } from '../ledger/credit-worth.ts'
 import { findTariff } from '../ledger/find-tariff.ts'
 import type { BalanceAccount } from '../ledger/model.ts'
 import { priceOf } from '../ledger/price-of.ts'
@@ -100,7 +102,9 @@ function hasWholeDay(subject: WishSubject): boolean {
 function swapCost(subject: WishSubject, given: GivenSide): CareCost {
   const { day, contract, stretches } = given
   const { policies, boundaryMinute } = day.context
-  const earnedMinutes = creditWorth(policies, stretches, boundaryMinute, contract.contract.setting)
+  const { setting } = contract.contract
+  const before = givenBeforeThis(subject, given)
+  const earnedMinutes = creditWorthBeside(policies, stretches, before, boundaryMinute, setting)
   const minutes = minutesOf(subject.added)
   const worth = worthOfWanted(subject)
   const isLonger = minutes > minutesOf(stretches)
@@ -109,6 +113,15 @@ function swapCost(subject: WishSubject, given: GivenSide): CareCost {
   const earnedUntil = earnedMinutes > 0 ? creditExpiry(policies, day.location.day) : null
   const short = isLonger ? shortOf(minutes, worth, used) : 0
   return { ...costOf(subject, null, used, short), earnedMinutes, earnedUntil }
+}
+
+/** Parts of the given day that other acts gave up already; of no matter where every minute counts by itself. */
+function givenBeforeThis({ input }: WishSubject, given: GivenSide): readonly Interval[] {
+  if (given.day.context.policies['credit.unit'].kind === 'minutes') return []
+  const { index, account, wish, ownRequestId } = input
+  const absences = index.absencesByChild.get(wish.childId) ?? []
+  const others = absences.filter(({ requestId }) => requestId === null || requestId !== ownRequestId)
+  return givenUpBefore(others, account.entries, given.day.location.day)
 }
 
 function worthOfWanted({ day, added, group }: WishSubject): number {

@@ -144,13 +144,14 @@ function cancelReply(input: CheckInput, { resolved }: CheckResult): readonly Mes
   const policies = policiesAt(input.index.policies, wantedDay)
   const calledOff = { day: input.today, minute: dutchTimeOf(input.now).minute }
   const times = { start: wanted.startMinute, end: wanted.endMinute }
+  const care = { day: wantedDay, startMinute: wanted.startMinute }
   return [
     say('reply.greeting'),
     say('reply.cancel', { childName: firstNameOf(input), day: wantedDay, ...times }),
     ...(kind === 'swapDay'
       ? []
       : [
-          isChargedWhenCancelled(kind, wantedDay, policies, calledOff)
+          isChargedWhenCancelled(kind, care, policies, calledOff)
             ? say('reply.cancelCharged')
             : say('reply.cancelFree'),
         ]),

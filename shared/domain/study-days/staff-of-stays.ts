@@ -21,7 +21,9 @@ export function staffOfStays(
   groups: readonly SiteGroup[],
   ratio: CompiledRatio,
 ): StaffNeed | null {
-  const edges = [...new Set(stays.flatMap((stay) => [stay.startMinute, stay.endMinute]))].sort((a, b) => a - b)
+  const edges = [...new Set(stays.flatMap((stay) => [stay.startMinute, stay.endMinute]))].sort(
+    (a, b) => a - b,
+  )
   let minutes = 0
   let peak = 0
   let mostChildren = 0

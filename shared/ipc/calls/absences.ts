@@ -1,7 +1,16 @@
 import { z } from 'zod'
 import { defineCall } from '../define.ts'
 import { done } from '../parts/done.ts'
-import { childId, count, interval, isoDay, message, minuteOfDay, plainId, plannedDay } from '../parts/values.ts'
+import {
+  childId,
+  count,
+  interval,
+  isoDay,
+  message,
+  minuteOfDay,
+  plainId,
+  plannedDay,
+} from '../parts/values.ts'
 
 const absence = z.strictObject({
   childId,

@@ -62,15 +62,17 @@ export const contractsPreview = defineCall({
   output: z.strictObject({
     earliest: isoDay,
     isOnlyMore: z.boolean(),
-    room: z
-      .array(z.strictObject({ weekday, verdict, message, day: isoDay.nullable() }))
-      .max(7),
+    room: z.array(z.strictObject({ weekday, verdict, message, day: isoDay.nullable() })).max(7),
     /** Why it cannot be done as asked; null when it can. */
     problem: message.nullable(),
   }),
 })
 
-export const contractsChange = defineCall({ permission: 'contracts.edit', input: contractChange, output: done })
+export const contractsChange = defineCall({
+  permission: 'contracts.edit',
+  input: contractChange,
+  output: done,
+})
 
 export const contractsEnd = defineCall({
   permission: 'contracts.edit',

@@ -19,9 +19,7 @@ export const insightRequests = defineCall({
         .array(z.strictObject({ month: isoMonth, approved: count, alternative: count, declined: count }))
         .max(mostMonths),
       reasons: z
-        .array(
-          z.strictObject({ reason: z.enum([...checkStepCodes, 'byPerson', 'notRecorded']), count }),
-        )
+        .array(z.strictObject({ reason: z.enum([...checkStepCodes, 'byPerson', 'notRecorded']), count }))
         .max(100),
       answered: count,
       medianAnswerMinutes: minutes.nullable(),

@@ -1,13 +1,15 @@
-import { absenceRow, extraAttendanceRow, groupMoveRow, loggedStayRow, observedTimeRow } from './attendance-rows.ts'
+import {
+  absenceRow,
+  extraAttendanceRow,
+  groupMoveRow,
+  loggedStayRow,
+  observedTimeRow,
+} from './attendance-rows.ts'
 import { intervalColumns } from './table-definition.ts'
 import type { TableDefinitions } from './table-definition.ts'
 
 export const attendanceTables: TableDefinitions<
-  | 'absence'
-  | 'extra_attendance'
-  | 'group_move'
-  | 'logged_stay'
-  | 'observed_time'
+  'absence' | 'extra_attendance' | 'group_move' | 'logged_stay' | 'observed_time'
 > = {
   absence: {
     schema: absenceRow,
@@ -45,7 +47,14 @@ export const attendanceTables: TableDefinitions<
   },
   group_move: {
     schema: groupMoveRow,
-    columns: { id: 'text', childId: 'text', day: 'text', ...intervalColumns, toGroupId: 'text', reason: 'text' },
+    columns: {
+      id: 'text',
+      childId: 'text',
+      day: 'text',
+      ...intervalColumns,
+      toGroupId: 'text',
+      reason: 'text',
+    },
     references: { childId: 'child', toGroupId: 'base_group' },
     stream: { kind: 'child', column: 'childId' },
   },

@@ -3,10 +3,7 @@ import { intervalColumns, organisationStream, validityColumns } from './table-de
 import type { TableDefinitions } from './table-definition.ts'
 
 export const calendarTables: TableDefinitions<
-  | 'school'
-  | 'school_time'
-  | 'school_day_off'
-  | 'school_holiday'
+  'school' | 'school_time' | 'school_day_off' | 'school_holiday'
 > = {
   school: {
     schema: schoolRow,

@@ -1,14 +1,16 @@
-import { childRow, contractDayRow, contractRow, familyRow, fixedFaceRow, secondGroupConsentRow } from './children-rows.ts'
+import {
+  childRow,
+  contractDayRow,
+  contractRow,
+  familyRow,
+  fixedFaceRow,
+  secondGroupConsentRow,
+} from './children-rows.ts'
 import { intervalColumns, organisationStream, validityColumns } from './table-definition.ts'
 import type { TableDefinitions } from './table-definition.ts'
 
 export const childrenTables: TableDefinitions<
-  | 'family'
-  | 'child'
-  | 'contract'
-  | 'contract_day'
-  | 'second_group_consent'
-  | 'fixed_face'
+  'family' | 'child' | 'contract' | 'contract_day' | 'second_group_consent' | 'fixed_face'
 > = {
   family: {
     schema: familyRow,

@@ -2,11 +2,7 @@ import { closedMonthRow, ledgerEntryRow, tariffCardRow } from './ledger-rows.ts'
 import { organisationStream, validityColumns } from './table-definition.ts'
 import type { TableDefinitions } from './table-definition.ts'
 
-export const ledgerTables: TableDefinitions<
-  | 'tariff_card'
-  | 'closed_month'
-  | 'ledger_entry'
-> = {
+export const ledgerTables: TableDefinitions<'tariff_card' | 'closed_month' | 'ledger_entry'> = {
   tariff_card: {
     schema: tariffCardRow,
     columns: {

@@ -1,4 +1,14 @@
-import { baseGroupRow, closureRow, daypartBoundaryRow, houseRuleRow, legalEntityRow, locationRow, openingHoursRow, organisationRow, settledRosterRow } from './organisation-rows.ts'
+import {
+  baseGroupRow,
+  closureRow,
+  daypartBoundaryRow,
+  houseRuleRow,
+  legalEntityRow,
+  locationRow,
+  openingHoursRow,
+  organisationRow,
+  settledRosterRow,
+} from './organisation-rows.ts'
 import { intervalColumns, organisationStream, validityColumns } from './table-definition.ts'
 import type { TableDefinitions } from './table-definition.ts'
 

@@ -18,14 +18,7 @@ import type {
   SumTable,
   TightestQuarter,
 } from '#shared/domain/requests/model.ts'
-import {
-  codeValue,
-  idOf,
-  instantValue,
-  isoDayValue,
-  minuteValue,
-  noteValue,
-} from '../values.ts'
+import { codeValue, idOf, instantValue, isoDayValue, minuteValue, noteValue } from '../values.ts'
 import { messageValue } from './message-value.ts'
 import { intervalValue } from './staffing-rows.ts'
 

@@ -2,10 +2,7 @@ import { shiftRow, staffMemberRow } from './staffing-rows.ts'
 import { intervalColumns } from './table-definition.ts'
 import type { TableDefinitions } from './table-definition.ts'
 
-export const staffingTables: TableDefinitions<
-  | 'staff_member'
-  | 'shift'
-> = {
+export const staffingTables: TableDefinitions<'staff_member' | 'shift'> = {
   staff_member: {
     schema: staffMemberRow,
     columns: {

@@ -32,11 +32,14 @@ export const careTexts = {
   'absence.credit.absentAlready': 'No credit: absent on {{day, day}} already.',
   'absence.credit.otherReason': 'No credit for this reason: {{reasonCode}}.',
   'absence.credit.tooLate': 'No credit: it had to be called off by {{deadline, day}}.',
-  'absence.credit.tooLateAtTime': 'No credit: it had to be called off by {{deadline, day}} at {{minute, time}}.',
+  'absence.credit.tooLateAtTime':
+    'No credit: it had to be called off by {{deadline, day}} at {{minute, time}}.',
+  'absence.credit.givenBefore': 'No credit: this daypart was given up before.',
   'absence.credit.maximum': 'No credit: {{most}} times is the most in {{year}}.',
   'absence.credit.notContracted': '{{firstName}} has no contracted day in this period.',
   'absence.place.lessStaff': 'The place in {{group}} is free at once. Needed: {{before}} → {{after}} staff.',
-  'absence.place.sameStaff_one': 'The place in {{group}} is free at once. Still needed: {{count}} member of staff.',
+  'absence.place.sameStaff_one':
+    'The place in {{group}} is free at once. Still needed: {{count}} member of staff.',
   'absence.place.sameStaff_other': 'The place in {{group}} is free at once. Still needed: {{count}} staff.',
   'absence.place.free': 'The place in {{group}} is free at once.',
   'absenceReason.ill': 'ill',
@@ -60,15 +63,18 @@ export const careTexts = {
   'studyDay.cluster.nobody': 'Nobody is registered yet, so there is nothing to put together.',
   'studyDay.cluster.noLaw': 'No proposal for {{day, day}}: the law counts by group on that day.',
   'studyDay.cluster.nowhere': 'At no location do the children fit within the law and the opening hours.',
-  'studyDay.cluster.apart': 'Stay apart: together takes no fewer staff ({{minutes, hours}} hours over all locations).',
-  'studyDay.cluster.onlyHere': 'There is one location with after-school care. It takes {{minutes, hours}} hours of staff.',
+  'studyDay.cluster.apart':
+    'Stay apart: together takes no fewer staff ({{minutes, hours}} hours over all locations).',
+  'studyDay.cluster.onlyHere':
+    'There is one location with after-school care. It takes {{minutes, hours}} hours of staff.',
   'studyDay.cluster.together_one':
     'Care for {{count}} child at {{host}} (from {{locations}}). At the busiest moment: {{peak}} staff.',
   'studyDay.cluster.together_other':
     'Care for {{count}} children at {{host}} (from {{locations}}). At the busiest moment: {{peak}} staff.',
   'studyDay.cluster.saved':
     'Apart takes {{before, hours}} hours of staff, together {{after, hours}}: {{saved, hours}} hours less.',
-  'studyDay.cluster.apartNotAllowed': 'Apart is not possible. This way it takes {{minutes, hours}} hours of staff.',
+  'studyDay.cluster.apartNotAllowed':
+    'Apart is not possible. This way it takes {{minutes, hours}} hours of staff.',
   'studyDay.cluster.noSaving':
     'It takes {{after, hours}} hours of staff, apart {{before, hours}}. This way no location has too few children.',
   'studyDay.cluster.belowMinimum_one':

@@ -11,7 +11,7 @@ export const coreTexts = {
   'setting.outOfSchoolCare': 'out-of-school care',
   'kind.swapDay': 'swap day',
   'kind.extraDay': 'extra day',
-  'kind.extraHour': 'longer stay',
+  'kind.extraHour': 'extra (half) hour',
   'kind.flexibleDay': 'flexible day',
   'kind.studyDay': 'study day',
   'kind.holidayDay': 'holiday day',

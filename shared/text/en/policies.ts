@@ -150,7 +150,7 @@ export const policyTexts = {
   'policy.rung.flexibleDay': 'flexible day',
   'policy.rung.studyDay': 'study day',
   'policy.rung.holidayDay': 'holiday day',
-  'policy.rung.extraHour': 'extra hour',
+  'policy.rung.extraHour': 'extra (half) hour',
   'policy.rung.extraDay': 'extra day',
   'policy.rung.swapDay': 'swap day',
   'policy.rung.publicHolidaySwap': 'swap day for a public holiday',

@@ -8,7 +8,7 @@ export const queueTexts = {
   'queue.rung.flexibleDay': 'flexible day',
   'queue.rung.studyDay': 'study day',
   'queue.rung.holidayDay': 'holiday day',
-  'queue.rung.extraHour': 'extra half hour',
+  'queue.rung.extraHour': 'extra (half) hour',
   'queue.rung.extraDay': 'extra day',
   'queue.rung.swapDay': 'swap day',
   'queue.rung.publicHolidaySwap': 'swap for a public holiday',

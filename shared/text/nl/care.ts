@@ -33,6 +33,7 @@ export const careTexts = {
   'absence.credit.otherReason': 'Geen tegoed bij deze reden: {{reasonCode}}.',
   'absence.credit.tooLate': 'Geen tegoed: afmelden kon tot en met {{deadline, day}}.',
   'absence.credit.tooLateAtTime': 'Geen tegoed: afmelden kon tot {{deadline, day}} om {{minute, time}}.',
+  'absence.credit.givenBefore': 'Geen tegoed: dit dagdeel is al eerder opgegeven.',
   'absence.credit.maximum': 'Geen tegoed: {{most}} keer is het hoogste aantal in {{year}}.',
   'absence.credit.notContracted': '{{firstName}} heeft in deze periode geen vaste dag.',
   'absence.place.lessStaff':
@@ -78,7 +79,8 @@ export const careTexts = {
     'Let op: {{location}} heeft {{count}} aangemeld kind; jullie willen er minstens {{minimum}}.',
   'studyDay.cluster.belowMinimum_other':
     'Let op: {{location}} heeft {{count}} aangemelde kinderen; jullie willen er minstens {{minimum}}.',
-  'studyDay.cluster.alone': 'Let op: bij {{location}} werkt dan één medewerker alleen. Regel een achterwacht.',
+  'studyDay.cluster.alone':
+    'Let op: bij {{location}} werkt dan één medewerker alleen. Regel een achterwacht.',
 
   'ledger.reason.calledOff': 'Afgemeld met tegoed: {{day, day}}',
 } as const

@@ -11,7 +11,7 @@ export const coreTexts = {
   'setting.outOfSchoolCare': 'buitenschoolse opvang',
   'kind.swapDay': 'ruildag',
   'kind.extraDay': 'extra dag',
-  'kind.extraHour': 'langer blijven',
+  'kind.extraHour': 'extra (half) uur',
   'kind.flexibleDay': 'flexibele dag',
   'kind.studyDay': 'studiedag',
   'kind.holidayDay': 'vakantiedag',

@@ -150,7 +150,7 @@ export const policyTexts = {
   'policy.rung.flexibleDay': 'flexibele dag',
   'policy.rung.studyDay': 'studiedag',
   'policy.rung.holidayDay': 'vakantiedag',
-  'policy.rung.extraHour': 'extra uur',
+  'policy.rung.extraHour': 'extra (half) uur',
   'policy.rung.extraDay': 'extra dag',
   'policy.rung.swapDay': 'ruildag',
   'policy.rung.publicHolidaySwap': 'ruildag voor een feestdag',

@@ -8,7 +8,7 @@ export const queueTexts = {
   'queue.rung.flexibleDay': 'flexibele dag',
   'queue.rung.studyDay': 'studiedag',
   'queue.rung.holidayDay': 'vakantiedag',
-  'queue.rung.extraHour': 'extra half uur',
+  'queue.rung.extraHour': 'extra (half) uur',
   'queue.rung.extraDay': 'extra dag',
   'queue.rung.swapDay': 'ruildag',
   'queue.rung.publicHolidaySwap': 'ruildag voor een feestdag',

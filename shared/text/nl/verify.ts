@@ -9,7 +9,8 @@ export const verifyTexts = {
   'verify.shiftElsewhere': 'Dienst {{id}} noemt een andere locatie dan groep {{other}}.',
   'verify.moveElsewhere':
     'Groepswissel {{id}} is naar groep {{other}}, op een locatie waar het kind dan geen opvang heeft.',
-  'verify.ledgerCorrection': 'Boeking {{id}} is maar voor een deel teruggedraaid, of wijst naar een correctie.',
+  'verify.ledgerCorrection':
+    'Boeking {{id}} is maar voor een deel teruggedraaid, of wijst naar een correctie.',
   'verify.chargedTwice': 'Hetzelfde wordt twee keer berekend: boeking {{id}} en {{other}}.',
   'verify.balanceOverdrawn': 'Kind {{child}} heeft {{minutes}} minuten te veel gebruikt van {{account}}.',
   'verify.closedMonth': 'Maand {{month}} van locatie {{location}} is veranderd nadat die was klaargezet.',

@@ -23,7 +23,11 @@ const noorIll = {
   startMinute: null,
   endMinute: null,
   reason: 'ill',
+  isForCredit: false,
 }
+
+/** The absence as it is kept. */
+const { isForCredit: _isForCredit, ...withoutCredit } = noorIll
 
 describe('a command', () => {
   let temp: ReturnType<typeof makeTempFolder>
@@ -45,7 +49,7 @@ describe('a command', () => {
   test('writes its rows, and the audit trail tells who changed what, when and where', () => {
     app.done('enterAbsence', noorIll, 'ill')
     const absence = createRowReader(opened.db).findRow('absence', 'ill.1')
-    expect(absence).toEqual({ id: 'ill.1', ...noorIll, requestId: null })
+    expect(absence).toEqual({ id: 'ill.1', ...withoutCredit, requestId: null })
     expect(listAuditOfRow(opened.db, 'absence', 'ill.1', 10)).toEqual([
       {
         at: '2026-11-24T09:00:00.000Z',
@@ -140,13 +144,13 @@ describe('a command', () => {
     const answer = app.runner.run({
       id: 'future' as CommandId,
       type: 'enterAbsence',
-      version: 2,
+      version: 3,
       args: noorIll,
       actorId: 'manager',
     })
     expect(answer).toEqual({
       ok: false,
-      refusal: { code: 'unsupportedVersion', params: { type: 'enterAbsence', version: 2 } },
+      refusal: { code: 'unsupportedVersion', params: { type: 'enterAbsence', version: 3 } },
     })
   })
 

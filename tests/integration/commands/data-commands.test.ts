@@ -44,6 +44,7 @@ describe('an absence', () => {
     startMinute: 450,
     endMinute: 780,
     reason: 'other',
+    isForCredit: false,
   }
 
   test('of a morning and one of the same afternoon stand side by side', () => {

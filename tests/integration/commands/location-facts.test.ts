@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { createFactAnswers } from '#electron/db/answer-facts.ts'
+import { createFactAnswers, createSteppedAnswers } from '#electron/db/answer-facts.ts'
 import type { OpenedDataFolder } from '#electron/db/open-data-folder.ts'
 import { createLocationFactsCache } from '#electron/services/facts/location-facts-cache.ts'
 import type { LocationFactsCache } from '#electron/services/facts/location-facts-cache.ts'
@@ -146,6 +146,7 @@ describe('the cache of facts', () => {
     built = []
     cache = createLocationFactsCache({
       answer: createFactAnswers(opened.db, shippedRulebook()),
+      answerInSteps: createSteppedAnswers(opened.db, shippedRulebook()),
       buildIndex: (facts) => built.push(`${facts.location.id} ${facts.fromDay} ${facts.untilDay}`),
       maxViews: 2,
     })
@@ -160,6 +161,20 @@ describe('the cache of facts', () => {
     expect(built).toEqual(['rainbow 2026-10-01 2026-12-31'])
     week(rainbow, '2026-12-28', '2027-01-03')
     expect(built.at(-1)).toBe('rainbow 2026-10-01 2027-03-31')
+  })
+
+  test('loads the same facts in steps, and once somebody who could not wait has them, takes those', () => {
+    const steps = cache.findInSteps(rainbow, isoDay('2026-11-23'), isoDay('2026-11-29'))
+    let step = steps.next()
+    while (step.done !== true) step = steps.next()
+    expect(step.value?.facts).toEqual(load(rainbow, isoDay('2026-10-01'), isoDay('2026-12-31')))
+    expect(week()).toBe(step.value)
+    const late = cache.findInSteps(rainbow, isoDay('2027-01-04'), isoDay('2027-01-10'))
+    late.next()
+    const held = week(rainbow, '2027-01-04', '2027-01-10')
+    let lateStep = late.next()
+    while (lateStep.done !== true) lateStep = late.next()
+    expect(lateStep.value).toBe(held)
   })
 
   test('shows a change at once, and keeps what the change does not concern', () => {

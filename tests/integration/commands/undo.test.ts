@@ -34,7 +34,20 @@ test('every command of the app has an example here', () => {
   expect(commandRegistry.types.filter((type) => !shown.has(type))).toEqual([])
 })
 
-describe.each(commandExamples)('$type', ({ type, args, after }) => {
+test.each(commandExamples.filter(({ finalBecause }) => finalBecause !== undefined))(
+  '$type is final and says so',
+  ({ type, args, after, finalBecause }) => {
+    for (const earlier of after ?? []) app.done(earlier.type, earlier.args, earlier.id)
+    app.done(type, args, 'the-act')
+    const done = stateHash(opened.db)
+    expect(app.refused('undoCommand', { commandId: 'the-act' }).code).toBe(finalBecause)
+    expect(stateHash(opened.db)).toBe(done)
+  },
+)
+
+const undoable = commandExamples.filter(({ finalBecause }) => finalBecause === undefined)
+
+describe.each(undoable)('$type', ({ type, args, after }) => {
   test('done and undone is as if it never happened, redone is as if it was never undone', () => {
     for (const earlier of after ?? []) app.done(earlier.type, earlier.args, earlier.id)
     const before = stateHash(opened.db)
@@ -62,7 +75,7 @@ test('many commands after one another are undone one by one to the very beginnin
     states.push(before)
     ids.push(id)
   }
-  for (const [index, example] of commandExamples.entries()) {
+  for (const [index, example] of undoable.entries()) {
     for (const earlier of example.after ?? []) act(earlier.type, earlier.args, earlier.id)
     act(example.type, example.args, `example-${index}`)
   }
@@ -172,6 +185,7 @@ test('a batch is one line of the undo list and is undone as a whole', () => {
     startMinute: null,
     endMinute: null,
     reason: 'ill',
+    isForCredit: false,
   }
   const batch = app.runner.runBatch(
     ['noor', 'sem'].map((childId) => ({
@@ -214,7 +228,9 @@ test('what was done has a name in both languages, with nothing left to fill in',
   for (const language of languages) {
     const texts = createTexts(ruleTexts, language)
     for (const label of labels) {
-      const sentence = ruleTexts[language][label.code] ?? ''
+      const catalogue = ruleTexts[language]
+      // A sentence with a number has one form for 1 and one for others.
+      const sentence = catalogue[label.code] ?? catalogue[`${label.code}_other`] ?? ''
       const asked = [...sentence.matchAll(/\{\{\s*(\w+)/g)].map((match) => match[1] ?? '')
       expect(
         asked.filter((name) => !Object.hasOwn(label.params, name)),

@@ -17,7 +17,19 @@ beforeEach(async () => {
   app.done('removeAbsence', { absenceId: 'noor-ill' }, 'removal')
   app.done('undoCommand', { commandId: 'removal' }, 'the-undo')
   app.done('settleRoster', { locationId: 'rainbow', week: '2026-W50' }, 'settle')
+  app.done('closeMonth', { locationId: 'rainbow', month: '2026-10' }, 'close')
+  app.done('bookBalance', bought, 'book')
 })
+
+const bought = {
+  childId: 'noor',
+  locationId: 'rainbow',
+  account: 'holidayDays',
+  minutes: 600,
+  day: '2026-11-24',
+  expiresOn: null,
+  note: 'een dag gekocht',
+}
 
 afterEach(() => {
   opened.close()
@@ -40,6 +52,11 @@ test('a folder that only the app wrote in has no findings', () => {
 
 const copyOfShift = (id: string, changes: string): string =>
   `insert into shift select '${id}', staff_member_id, location_id, ${changes} from shift where id = 'fatima-tuesday'`
+
+/** A line of Noor in November; `rest` is the source, the line it is against and what follows. */
+const lineOfLedger = (id: string, account: string, kind: string, minutes: number, rest: string): string =>
+  `insert into ledger_entry select '${id}', child_id, location_id, '${account}', '${kind}', day, month, ${minutes}, 0, null,
+   null, ${rest}, reason, note, actor_id, at from ledger_entry where id = 'book.1'`
 
 const plants: readonly (readonly [string, string, readonly string[]])[] = [
   [
@@ -95,6 +112,51 @@ const plants: readonly (readonly [string, string, readonly string[]])[] = [
     ],
   ],
   [
+    'verify.ledgerCorrection',
+    'a line that was taken back by half (MONEY-4)',
+    [lineOfLedger('half', 'holidayDays', 'correction', -300, `'manual', 'book.1', 'book.1'`)],
+  ],
+  [
+    'verify.ledgerCorrection',
+    'a line taken back twice (MONEY-4)',
+    ['once', 'twice'].map((id) =>
+      lineOfLedger(id, 'holidayDays', 'correction', -600, `'manual', 'book.1', 'book.1'`),
+    ),
+  ],
+  [
+    'verify.ledgerCorrection',
+    'a line taken back from another balance (MONEY-4)',
+    [lineOfLedger('stray', 'flex', 'correction', -600, `'manual', 'book.1', 'book.1'`)],
+  ],
+  [
+    'verify.chargedTwice',
+    'one request that is billed twice (MONEY-4)',
+    ['first', 'second'].map((id) =>
+      lineOfLedger(id, 'extraHours', 'charged', 30, `'request', 'one-request', null`),
+    ),
+  ],
+  [
+    'verify.balanceOverdrawn',
+    'more used than there ever was (SWAP-5)',
+    [lineOfLedger('more', 'holidayDays', 'used', -601, `'manual', 'more', null`)],
+  ],
+  [
+    'verify.closedMonth',
+    'a line of a closed month with another amount (MONEY-4)',
+    [
+      `drop trigger ledger_entry_is_not_rewritten`,
+      `update ledger_entry set cents = cents + 1 where month = '2026-10'`,
+    ],
+  ],
+  [
+    'verify.closedMonth',
+    'a line of a closed month taken away (MONEY-4)',
+    [
+      `drop trigger ledger_entry_is_not_taken_away`,
+      `delete from ledger_entry where id = (select min(id) from ledger_entry where month = '2026-10')`,
+    ],
+  ],
+  [
     'verify.rowWithoutAudit',
     'a row that no command wrote',
     [`insert into school values ('ghost', 'Spookschool', 'north')`],
@@ -139,6 +201,30 @@ const plants: readonly (readonly [string, string, readonly string[]])[] = [
 test.each(plants)('%s is found: %s', (code, _what, statements) => {
   tamper(...statements)
   expect(codes()).toContain(code)
+})
+
+test('a debt that came over from another program is no finding, one that was made here is', () => {
+  tamper(lineOfLedger('debt', 'flex', 'used', -120, `'import', 'debt', null`))
+  expect(codes()).toEqual(['verify.rowWithoutAudit'])
+  tamper(lineOfLedger('more', 'flex', 'used', -1, `'manual', 'more', null`))
+  expect(codes()).toEqual(['verify.balanceOverdrawn', 'verify.rowWithoutAudit'])
+})
+
+test('a record of before a field was added is no finding, though its image lacks the field', () => {
+  const [line] = opened.db.all(
+    `select after from audit_log where table_name = 'location' and row_id = 'rainbow'`,
+  )
+  const image = JSON.parse(String(line?.['after'])) as Record<string, unknown>
+  delete image['legalEntityId']
+  tamper('drop trigger audit_log_is_not_rewritten')
+  opened.db.inTransaction(() => {
+    opened.db.write(`update audit_log set after = ? where table_name = 'location' and row_id = 'rainbow'`, [
+      JSON.stringify(image),
+    ])
+    return ok(undefined)
+  })
+  expect(image).not.toHaveProperty('legalEntityId')
+  expect(verifyDatabase(opened.db)).toEqual([])
 })
 
 test('every kind of finding but those of SQLite itself is shown to bite', () => {

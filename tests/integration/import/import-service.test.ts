@@ -153,6 +153,50 @@ describe('bringing the same organisation in again', () => {
   })
 })
 
+describe('balances of before (MONEY-4)', () => {
+  const saldi = (hours: string) => [
+    {
+      name: 'saldi.csv',
+      bytes: new TextEncoder().encode(
+        `kind;locatie;rekening;uren;dag;vervalt\nK1;L1;ruiltegoed;${hours};01-11-2026;31-12-2026\n`,
+      ),
+    },
+  ]
+  const balance = () =>
+    rows()
+      .listRows('ledger_entry', {})
+      .reduce((sum, { minutes }) => sum + minutes, 0)
+
+  beforeEach(() => {
+    app.application.importFiles(houseFiles())
+  })
+
+  test('a balance that is brought in twice is booked once, and nothing is out of order', () => {
+    expect(app.application.importFiles(saldi('11')).done).not.toBeNull()
+    expect(app.application.importFiles(saldi('11')).done).toBeNull()
+    expect(balance()).toBe(660)
+    expect(verifyDatabase(app.application.folder.db)).toEqual([])
+  })
+
+  test('another amount for the same is refused, and the one that was booked stands', () => {
+    app.application.importFiles(saldi('11'))
+    const report = app.application.importFiles(saldi('22'))
+    expect(report.status).toBe('refused')
+    expect(codesOf(report)).toEqual(['import.bookedAlready'])
+    expect(balance()).toBe(660)
+  })
+
+  test('undo takes the balance back by a line against it, redo puts it back', async () => {
+    app.application.importFiles(saldi('11'))
+    await app.done('history.undo', {})
+    expect(balance()).toBe(0)
+    expect(rows().listRows('ledger_entry', {})).toHaveLength(2)
+    await app.done('history.redo', {})
+    expect(balance()).toBe(660)
+    expect(verifyDatabase(app.application.folder.db)).toEqual([])
+  })
+})
+
 describe('through the bridge of the screen', () => {
   const upload = () => ({
     files: houseFiles({

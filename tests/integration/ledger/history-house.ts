@@ -66,7 +66,6 @@ export function historyHouse(): RowSet {
 }
 
 /** The days on which the house is open and staffed: weekdays without Christmas and New Year's Day. */
-export const openDays: readonly IsoDay[] = Array.from({ length: 70 }, (_, offset) => addDays(firstDay, offset)).filter(
-  (day) =>
-    day <= lastDay && weekdayOf(day) <= 5 && !['2026-12-25', '2027-01-01'].includes(day),
-)
+export const openDays: readonly IsoDay[] = Array.from({ length: 70 }, (_, offset) =>
+  addDays(firstDay, offset),
+).filter((day) => day <= lastDay && weekdayOf(day) <= 5 && !['2026-12-25', '2027-01-01'].includes(day))

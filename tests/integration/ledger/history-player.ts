@@ -11,7 +11,16 @@ import { seededRandom } from '#tests/bench/seeded-random.ts'
 import { childId as idOfChild, locationId } from '#tests/harness/builders/ids.ts'
 import { anExtraDay } from '#tests/unit/requests/wishes.ts'
 import { createDatedRunner } from './dated-runner.ts'
-import { careEnd, careStart, childIds, comesOn, firstDay, historyHouse, openDays, prices } from './history-house.ts'
+import {
+  careEnd,
+  careStart,
+  childIds,
+  comesOn,
+  firstDay,
+  historyHouse,
+  openDays,
+  prices,
+} from './history-house.ts'
 import {
   contentOfMonth,
   expectNobodyInTwoPlaces,
@@ -31,6 +40,7 @@ export interface HistoryPlayer {
 
 const rainbow = locationId('rainbow')
 const wholeDay = careEnd - careStart
+const TEN_O_CLOCK = 600
 
 /** Plays a history of acts that only depends on the seed, beside a simple model of what it should come to. */
 export function createHistoryPlayer(opened: OpenedDataFolder, seed: number): HistoryPlayer {
@@ -52,7 +62,8 @@ export function createHistoryPlayer(opened: OpenedDataFolder, seed: number): His
 
   const pick = <Item>(items: readonly Item[]): Item | undefined => items[random(items.length)]
   /** One of the latest: old ones are seldom touched in life either. */
-  const pickLate = <Item>(items: readonly Item[], reach: number): Item | undefined => pick(items.slice(-reach))
+  const pickLate = <Item>(items: readonly Item[], reach: number): Item | undefined =>
+    pick(items.slice(-reach))
   const nearDay = (): IsoDay => {
     const ahead = openDays.filter((day) => day >= app.today() && day <= addDays(app.today(), 17))
     return pick(ahead) ?? must(openDays.at(-1), 'there are open days')
@@ -85,7 +96,8 @@ export function createHistoryPlayer(opened: OpenedDataFolder, seed: number): His
 
   const countEverything = (): string =>
     JSON.stringify(
-      opened.db.first(`select (select count(*) from ledger_entry) as lines, (select max(id) from audit_log) as trail,
+      opened.db
+        .first(`select (select count(*) from ledger_entry) as lines, (select max(id) from audit_log) as trail,
         (select max(seq) from command_log) as commands, (select count(*) from closed_month) as months`),
     )
   const request = (id: string): CareRequest =>
@@ -102,7 +114,10 @@ export function createHistoryPlayer(opened: OpenedDataFolder, seed: number): His
 
   function wish(): CareWish {
     const childId = child()
-    const kind = must(pick(['swapDay', 'extraDay', 'extraDay', 'extraHour', 'flexibleDay'] as const), 'a kind')
+    const kind = must(
+      pick(['swapDay', 'extraDay', 'extraDay', 'extraHour', 'flexibleDay'] as const),
+      'a kind',
+    )
     const base = { childId: idOfChild(childId), wantedStartMinute: careStart, wantedEndMinute: careEnd }
     if (kind === 'swapDay' && childId !== 'fay') {
       const given = contracted(childId)
@@ -111,11 +126,18 @@ export function createHistoryPlayer(opened: OpenedDataFolder, seed: number): His
     if (kind === 'extraHour') {
       const minutes = 30 * (1 + random(2))
       const day = contracted(childId)
-      return anExtraDay({ ...base, kind, wantedDay: day, wantedStartMinute: careEnd, wantedEndMinute: careEnd + minutes })
+      return anExtraDay({
+        ...base,
+        kind,
+        wantedDay: day,
+        wantedStartMinute: careEnd,
+        wantedEndMinute: careEnd + minutes,
+      })
     }
     // Minutes that do not divide by an hour's price.
     const wantedEndMinute = careEnd - (random(3) === 0 ? 7 + random(200) : 0)
-    if (childId === 'fay') return anExtraDay({ ...base, kind: 'flexibleDay', wantedDay: nearDay(), wantedEndMinute })
+    if (childId === 'fay')
+      return anExtraDay({ ...base, kind: 'flexibleDay', wantedDay: nearDay(), wantedEndMinute })
     const payment = must(pick([null, 'invoice', 'swapCredit'] as const), 'a payment')
     return anExtraDay({ ...base, kind: 'extraDay', wantedDay: nearDay(), wantedEndMinute, payment })
   }
@@ -155,12 +177,16 @@ export function createHistoryPlayer(opened: OpenedDataFolder, seed: number): His
   const lastId = (): string => must(done.at(-1), 'something was just done')
 
   function takeBack(type: 'reopenRequest' | 'cancelCare'): void {
-    const statuses = type === 'cancelCare' ? ['approved'] : ['offered', 'waiting', 'approved', 'declined', 'withdrawn']
+    const statuses =
+      type === 'cancelCare' ? ['approved'] : ['offered', 'waiting', 'approved', 'declined', 'withdrawn']
     const id = decide(type, statuses, (requestId) => ({ requestId }))
     if (id === null) return
-    const { kind, childId } = request(id)
-    // FLEX-2, SWAP-5: a flexible day stays due, a swap used its credit; extra care is called off until the day itself.
-    const isDue = type === 'cancelCare' && (kind === 'flexibleDay' || kind === 'swapDay')
+    const { kind, childId, decisionSnapshot } = request(id)
+    const care = decisionSnapshot?.resolved
+    // Every act is soon after ten o'clock, and no care begins in the hour after it.
+    const hasBegun = care?.wantedDay === app.today() && care.wanted.startMinute <= TEN_O_CLOCK
+    // FLEX-2, SWAP-5: a flexible day stays due, a swap used its credit; extra care is called off until it begins.
+    const isDue = type === 'cancelCare' && (kind === 'flexibleDay' || kind === 'swapDay' || hasBegun)
     if (!isDue) model.book(lastId(), id, childId, nothing)
   }
 
@@ -216,7 +242,15 @@ export function createHistoryPlayer(opened: OpenedDataFolder, seed: number): His
       () => {
         const childId = child()
         const minutes = 30 * (1 + random(2))
-        const stay = { childId, locationId: rainbow, groupId: null, day: app.today(), side: 'late', minutes, loggedBy: null }
+        const stay = {
+          childId,
+          locationId: rainbow,
+          groupId: null,
+          day: app.today(),
+          side: 'late',
+          minutes,
+          loggedBy: null,
+        }
         const before = new Set(app.rows.listRows('logged_stay', {}).map((row) => row.id))
         const id = run('logStay', stay)
         if (id === null) return
@@ -245,7 +279,15 @@ export function createHistoryPlayer(opened: OpenedDataFolder, seed: number): His
         const childId = random(2) === 0 ? 'fay' : child()
         const account = childId === 'fay' ? 'flex' : 'holidayDays'
         const minutes = random(3) === 0 ? -(1 + random(400)) : 1 + random(1_500)
-        const args = { childId, locationId: rainbow, account, minutes, day: app.today(), expiresOn: null, note: 'geboekt' }
+        const args = {
+          childId,
+          locationId: rainbow,
+          account,
+          minutes,
+          day: app.today(),
+          expiresOn: null,
+          note: 'geboekt',
+        }
         const id = run('bookBalance', args)
         if (id === null) return
         bookings.push({ id: `${id}.1`, childId })
@@ -256,7 +298,8 @@ export function createHistoryPlayer(opened: OpenedDataFolder, seed: number): His
       3,
       () => {
         const booking = pickLate(bookings, 6)
-        const id = booking === undefined ? null : run('correctEntry', { entryId: booking.id, note: 'verkeerd' })
+        const id =
+          booking === undefined ? null : run('correctEntry', { entryId: booking.id, note: 'verkeerd' })
         if (id !== null && booking !== undefined) model.book(id, booking.id, booking.childId, nothing)
       },
     ],

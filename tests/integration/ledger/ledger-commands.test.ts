@@ -5,10 +5,9 @@ import { balanceOn, type Balance } from '#shared/domain/ledger/balance-on.ts'
 import { controlTotal } from '#shared/domain/ledger/control-total.ts'
 import type { BalanceAccount, LedgerEntry } from '#shared/domain/ledger/model.ts'
 import { sumOf } from '#shared/domain/ledger/sum-of.ts'
-import type { LegalEntityId } from '#shared/domain/ids.ts'
 import { isoDay } from '#shared/kernel/time.ts'
 import { aChild, aContract } from '#tests/harness/builders/children.ts'
-import { childId, contractId, groupId, locationId, organisationId } from '#tests/harness/builders/ids.ts'
+import { childId, contractId, groupId, locationId } from '#tests/harness/builders/ids.ts'
 import { aGroup, aHouseRule, aLocation, openingHours } from '#tests/harness/builders/organisation.ts'
 import { aLine } from '#tests/harness/builders/ledger-lines.ts'
 import { aRowSet } from '#tests/harness/builders/row-set.ts'
@@ -201,16 +200,19 @@ describe('what nobody used expires at midnight (SWAP-5)', () => {
     expect(lines().at(-1)).toMatchObject({ day: '2028-03-01', month: '2028-03', minutes: -1200 })
   })
 
-  test.each(['2027-03-28', '2026-10-25'])('in the night in which the clock moves it is no different: %s', (day) => {
-    app.goTo('2026-10-01')
-    app.done('bookBalance', { ...bought, day: '2026-10-01', expiresOn: day }, 'book')
-    app.goTo(day)
-    expect(app.refused('bookExpiries', expire(day)).code).toBe('nothingToChange')
-    const nextDay = day === '2027-03-28' ? '2027-03-29' : '2026-10-26'
-    app.goTo(nextDay)
-    app.done('bookExpiries', expire(nextDay), 'expire')
-    expect(balance(nextDay).minutes).toBe(0)
-  })
+  test.each(['2027-03-28', '2026-10-25'])(
+    'in the night in which the clock moves it is no different: %s',
+    (day) => {
+      app.goTo('2026-10-01')
+      app.done('bookBalance', { ...bought, day: '2026-10-01', expiresOn: day }, 'book')
+      app.goTo(day)
+      expect(app.refused('bookExpiries', expire(day)).code).toBe('nothingToChange')
+      const nextDay = day === '2027-03-28' ? '2027-03-29' : '2026-10-26'
+      app.goTo(nextDay)
+      app.done('bookExpiries', expire(nextDay), 'expire')
+      expect(balance(nextDay).minutes).toBe(0)
+    },
+  )
 
   test('taking back expired credit takes back the expiry with it, so that it is lost once', () => {
     app.done('bookBalance', bought, 'book')
@@ -342,7 +344,9 @@ describe('service costs (MONEY-3)', () => {
     app.done('importOrganisation', { rows: { family: [otherwise] } }, 'family')
     app.done('closeMonth', close('2026-10'), 'close')
     expect(service().map(({ sourceId, cents, minutes, day }) => [sourceId, cents, minutes, day])).toEqual(
-      families.toSorted().map((familyId) => [familyId, familyId === families[0] ? 500 : 400, 0, '2026-10-01']),
+      families
+        .toSorted()
+        .map((familyId) => [familyId, familyId === families[0] ? 500 : 400, 0, '2026-10-01']),
     )
     expect(service().map(({ id }) => id)).toEqual(
       families.toSorted().map((familyId) => `service.${familyId}.2026-10`),
@@ -389,68 +393,5 @@ describe('service costs (MONEY-3)', () => {
     app.done('importOrganisation', { rows: { house_rule: [rule] } }, 'rule')
     app.done('closeMonth', close('2026-10'), 'close')
     expect(service()).toEqual([])
-  })
-})
-
-describe('a tariff (MONEY-1)', () => {
-  const card = {
-    legalEntityId: null,
-    year: 2027,
-    setting: 'dayCare',
-    product: 'extraDay',
-    centsPerHour: 1085,
-  } as const
-  const cards = () => app.rows.listRows('tariff_card', {})
-
-  test('the first price of a year may be written down at any time, and holds the whole year', () => {
-    app.goTo('2027-06-15')
-    app.done('setTariff', card, 'set')
-    expect(cards()).toEqual([
-      {
-        id: 'set.1',
-        legalEntityId: null,
-        setting: 'dayCare',
-        product: 'extraDay',
-        centsPerHour: 1085,
-        validFrom: '2027-01-01',
-        validUntil: '2027-12-31',
-      },
-    ])
-  })
-
-  test('another price must be announced a month ahead', () => {
-    app.done('setTariff', card, 'set')
-    app.goTo('2026-12-01')
-    app.done('setTariff', { ...card, centsPerHour: 1090 }, 'dearer')
-    expect(cards()).toMatchObject([{ id: 'set.1', centsPerHour: 1090 }])
-    app.goTo('2026-12-02')
-    expect(app.refused('setTariff', { ...card, centsPerHour: 1095 })).toEqual({
-      code: 'tariffTooLate',
-      params: { year: 2027, lastDay: '2026-12-01', earliestDay: '2028-01-01' },
-    })
-    expect(app.refused('setTariff', { ...card, centsPerHour: 1090 }).code).toBe('nothingToChange')
-  })
-
-  test('each company, setting, kind of care and year has a price of its own', () => {
-    const boog = 'boog' as LegalEntityId
-    const entity = { id: boog, organisationId: organisationId('organisation'), name: 'De Boog BV' }
-    app.done('importOrganisation', { rows: { legal_entity: [entity] } }, 'company')
-    const others = [
-      { ...card, legalEntityId: boog },
-      { ...card, setting: 'outOfSchoolCare' },
-      { ...card, product: 'flexibleDay' },
-      { ...card, year: 2028 },
-      card,
-    ]
-    for (const [index, other] of others.entries()) app.done('setTariff', other, `set-${index}`)
-    expect(cards()).toHaveLength(5)
-    expect(app.refused('setTariff', { ...card, legalEntityId: 'nobody' }).code).toBe('notFound')
-  })
-
-  test('a price has a cap and no fractions of a cent', () => {
-    app.done('setTariff', { ...card, centsPerHour: 100_000 }, 'most')
-    for (const centsPerHour of [100_001, -1, 10.5]) {
-      expect(app.refused('setTariff', { ...card, year: 2028, centsPerHour }).code).toBe('invalid')
-    }
   })
 })

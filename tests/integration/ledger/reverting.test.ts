@@ -75,7 +75,13 @@ describe('done, undone and redone, every balance is what it was (MONEY-4)', () =
       if (lines().length > before) writing.add(example.type)
     }
     expect([...writing]).toEqual(
-      expect.arrayContaining(['approveRequestAnyway', 'logStay', 'bookBalance', 'correctEntry', 'bookExpiries']),
+      expect.arrayContaining([
+        'approveRequestAnyway',
+        'logStay',
+        'bookBalance',
+        'correctEntry',
+        'bookExpiries',
+      ]),
     )
   })
 })
@@ -180,5 +186,8 @@ where table_name = 'care_request'`)
   app.done('undoCommand', { commandId: 'declined' })
   expect(rows().findRow('care_request', 'ask.1')).toMatchObject({ status: 'open', payment: null })
   app.done('redoCommand', { commandId: 'declined' })
-  expect(rows().findRow('care_request', 'ask.1')).toMatchObject({ status: 'declined', isHeldForPerson: false })
+  expect(rows().findRow('care_request', 'ask.1')).toMatchObject({
+    status: 'declined',
+    isHeldForPerson: false,
+  })
 })

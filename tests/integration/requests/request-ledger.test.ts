@@ -241,6 +241,25 @@ describe('calling care off', () => {
     expect(request(id)?.status).toBe('cancelled')
   })
 
+  test('EXTRA-1: on the day itself extra care is charged once it has begun, and not called off once it is over', () => {
+    openHouse()
+    price('extraDay', 1020)
+    const today = isoDay('2026-11-24')
+    const extra = (start: string, end: string) =>
+      anExtraDay({ childId: guest, wantedDay: today, wantedStartMinute: at(start), wantedEndMinute: at(end) })
+    // It is ten o'clock.
+    const over = granted(extra('08:00', '10:00'), 'over')
+    expect(app().refused('cancelCare', { requestId: over }).code).toBe('careIsPast')
+    app().done('reopenRequest', { requestId: over })
+    app().done('withdrawRequest', { requestId: over })
+    const begun = granted(extra('09:00', '12:00'), 'begun')
+    app().done('cancelCare', { requestId: begun })
+    expect(invoicedTo(guest)).toBe(3060)
+    const toCome = granted(extra('14:00', '16:00'), 'to-come')
+    app().done('cancelCare', { requestId: toCome })
+    expect(invoicedTo(guest)).toBe(3060)
+  })
+
   test('only care that was granted, and only until its day is over', () => {
     openHouse()
     const waiting = enter(anExtraDay(), 'ask')

@@ -2,11 +2,12 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { OpenedDataFolder } from '#electron/db/open-data-folder.ts'
 import { createRowReader } from '#electron/db/repositories/row-store.ts'
 import { stateHash } from '#electron/db/state-hash.ts'
+import type { CommandId } from '#shared/domain/ids.ts'
 import type { CareWish } from '#shared/domain/requests/model.ts'
 import { aChild, aContract, aFixedFace } from '#tests/harness/builders/children.ts'
 import { childId } from '#tests/harness/builders/ids.ts'
 import { createTestRunner, makeTempFolder, openTestFolder, type TestRunner } from '#tests/harness/database.ts'
-import { aHouse, aSwap, anExtraDay, friday, thursday } from '#tests/unit/requests/wishes.ts'
+import { aHouse, aSwap, anExtraDay, friday, noorId, thursday } from '#tests/unit/requests/wishes.ts'
 import { rowsOfHouse } from './house-rows.ts'
 
 const sem = childId('sem')
@@ -99,5 +100,48 @@ describe('taking back and doing again never promise one place twice (CHECK-4)', 
     app.done('undoCommand', { commandId: 'override' })
     app.done('redoCommand', { commandId: 'override' })
     expect(statusOf(full)).toBe('approved')
+  })
+})
+
+/** Approved as one step, called `batch-0`. */
+function approveTogether(requestIds: readonly string[]): void {
+  const results = app.runner.runEach(
+    requestIds.map((requestId, place) => ({
+      id: `batch-${place}` as CommandId,
+      type: 'approveRequest',
+      args: { requestId },
+      actorId: 'manager',
+    })),
+  )
+  expect(results.map(({ ok }) => ok)).toEqual(requestIds.map(() => true))
+}
+
+describe('a batch is taken back and done again as one act after the other (CHECK-4)', () => {
+  test('one undo takes all of it back, also when one child got the place that another gave up', () => {
+    const swap = enter(aSwap(), 'swap')
+    const other = enter(anExtraDay({ childId: sem, wantedDay: thursday }), 'other')
+    approveTogether([swap, other])
+    app.done('undoCommand', { commandId: 'batch-0' })
+    expect([statusOf(swap), statusOf(other)]).toEqual(['open', 'open'])
+    app.done('redoCommand', { commandId: 'batch-0' })
+    expect([statusOf(swap), statusOf(other)]).toEqual(['approved', 'approved'])
+  })
+
+  test('two requests do not come back together for the one place that is left', () => {
+    // One of the seven is on holiday, so there are two places on Friday.
+    const known = new Set<string>([sem, guest, noorId])
+    const away = createRowReader(opened.db).listRows('child', {}).find(({ id }) => !known.has(id))
+    const absence = { startDay: friday, endDay: friday, startMinute: null, endMinute: null, reason: 'holiday' }
+    app.done('enterAbsence', { childId: away?.id, ...absence, isForCredit: false })
+    const first = enter(anExtraDay({ childId: sem, wantedDay: friday }), 'first')
+    const second = enter(anExtraDay({ childId: guest, wantedDay: friday }), 'second')
+    approveTogether([first, second])
+    app.done('undoCommand', { commandId: 'batch-0' })
+    const noor = enter(anExtraDay(), 'noor')
+    app.done('approveRequest', { requestId: noor }, 'noor-granted')
+    expectRefused('redoCommand', { commandId: 'batch-0' }, { code: 'checkSaysNo', params: { step: 'ratio' } })
+    app.done('undoCommand', { commandId: 'noor-granted' })
+    app.done('redoCommand', { commandId: 'batch-0' })
+    expect([statusOf(first), statusOf(second)]).toEqual(['approved', 'approved'])
   })
 })

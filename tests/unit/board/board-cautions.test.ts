@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { boardOf, cellOf, toddlers, workdays } from '#tests/harness/board.ts'
 import { aChild, aContract, aFixedFace } from '#tests/harness/builders/children.ts'
-import { childId, staffMemberId } from '#tests/harness/builders/ids.ts'
+import type { Instant } from '#shared/kernel/time.ts'
+import { at, childId, staffMemberId } from '#tests/harness/builders/ids.ts'
 import { aTeam, locationFacts, ordinaryTuesday, aCrowd } from '#tests/harness/builders/location-facts.ts'
-import { aHouseRule, aLocation, anOutOfSchoolGroup } from '#tests/harness/builders/organisation.ts'
+import { aGroup, aHouseRule, aLocation, anOutOfSchoolGroup } from '#tests/harness/builders/organisation.ts'
 import { aShift, aStaffMember } from '#tests/harness/builders/staffing.ts'
 
 describe('what to mind', () => {
@@ -40,6 +41,44 @@ describe('what to mind', () => {
     expect(cellOf(boardOf(helping), 'ladybirds').cautions.map((caution) => caution.code)).toEqual([
       'board.caution.fixedFace',
     ])
+  })
+
+  test('a longer stay with too few staff is a note on the cell and in the attention list (EXTRA-2)', () => {
+    const noor = aChild({ id: childId('noor') })
+    const stay = {
+      id: 'stay',
+      childId: noor.id,
+      locationId: aLocation().id,
+      groupId: aGroup().id,
+      day: ordinaryTuesday,
+      startMinute: at('18:30'),
+      endMinute: at('19:00'),
+      side: 'late',
+      loggedAt: '2026-11-24T17:31:00.000Z' as Instant,
+      loggedBy: 'joris',
+      tooTight: { code: 'quickLog.tooTight', params: {} },
+      extraAttendanceId: 'extra',
+      removedAt: null,
+      removedBy: null,
+    } as const
+    const facts = locationFacts({
+      children: [noor],
+      contracts: [aContract({ child: noor.id, days: [2] })],
+      ...aTeam(1, workdays),
+      loggedStays: [stay],
+    })
+    const board = boardOf(facts)
+    const caution = {
+      code: 'board.caution.tightStay',
+      params: { children: 'Noor', start: at('18:30'), end: at('19:00') },
+    }
+    expect(cellOf(board, 'ladybirds', ordinaryTuesday, 'afternoon').cautions).toEqual([caution])
+    expect(cellOf(board, 'ladybirds').cautions).toEqual([])
+    expect(board.attention.map((item) => item.message.code)).toEqual(['board.attention.caution'])
+    const calm = { ...facts, loggedStays: [{ ...stay, tooTight: null }] }
+    expect(boardOf(calm).attention).toEqual([])
+    const gone = { ...stay, extraAttendanceId: null, removedAt: stay.loggedAt, removedBy: 'joris' }
+    expect(boardOf({ ...facts, loggedStays: [gone] }).attention).toEqual([])
   })
 
   test('an unsure reading of the law is a caution on the number (BKR-3)', () => {

@@ -56,7 +56,11 @@ const noCost: CareCost = {
   centsPerHour: null,
 }
 
-function grant(resolved: Partial<ResolvedWish>, cost: Partial<CareCost>, closed?: readonly IsoMonth[]): Grant {
+function grant(
+  resolved: Partial<ResolvedWish>,
+  cost: Partial<CareCost>,
+  closed?: readonly IsoMonth[],
+): Grant {
   return {
     request: { id: requestId('ask'), childId: childId('noor'), locationId: locationId('rainbow') },
     resolved: { ...wish, ...resolved },
@@ -93,7 +97,12 @@ describe('the lines of what is granted', () => {
   })
 
   test('an invoice has minutes, cents and the price of an hour (MONEY-2)', () => {
-    const cost = { payment: 'invoice', invoicedMinutes: 600, invoicedCents: 10_200, centsPerHour: 1020 } as const
+    const cost = {
+      payment: 'invoice',
+      invoicedMinutes: 600,
+      invoicedCents: 10_200,
+      centsPerHour: 1020,
+    } as const
     expect(entriesOfGrant(grant({}, cost))).toMatchObject([
       {
         account: 'extraHours',
@@ -241,10 +250,17 @@ describe('a statement', () => {
 
   test('has a line against another one right under it, and closed months keep their balances', () => {
     const closedLine = aLine({ id: 'a', minutes: 600, day: isoDay('2026-11-10') })
-    const late = { day: isoDay('2026-11-10'), month: month('2026-12'), at: '2026-12-02T09:00:00.000Z' as Instant }
+    const late = {
+      day: isoDay('2026-11-10'),
+      month: month('2026-12'),
+      at: '2026-12-02T09:00:00.000Z' as Instant,
+    }
     const back = aLine({ id: 'z', minutes: -600, kind: 'correction', correctsEntryId: 'a', ...late })
     const again = aLine({ id: 'b', minutes: 60, day: isoDay('2026-12-01') })
-    const lines = statementOf([again, back, closedLine]).map(({ entry, balanceAfter }) => [entry.id, balanceAfter])
+    const lines = statementOf([again, back, closedLine]).map(({ entry, balanceAfter }) => [
+      entry.id,
+      balanceAfter,
+    ])
     expect(lines).toEqual([
       ['a', 600],
       ['z', 0],
@@ -312,10 +328,17 @@ describe('families that pay service costs (MONEY-3)', () => {
   const policies = { 'care.dayCareEnd': 'endOfMonth' } as const
   const zoe = aChild({ id: childId('zoe'), familyId: 'jansen', birthDate: isoDay('2024-02-29') })
   const mila = aChild({ id: childId('mila'), familyId: 'jansen', birthDate: isoDay('2022-11-05') })
-  const held = { ...aContract({ child: zoe.id, days: [1] }).contract, startDate: isoDay('2026-01-01'), endDate: null }
+  const held = {
+    ...aContract({ child: zoe.id, days: [1] }).contract,
+    startDate: isoDay('2026-01-01'),
+    endDate: null,
+  }
 
   test('are those with a contract that ran in the month, each once, on the first child', () => {
-    const contracts = [held, { ...held, id: aContract({ child: mila.id, days: [1] }).contract.id, childId: mila.id }]
+    const contracts = [
+      held,
+      { ...held, id: aContract({ child: mila.id, days: [1] }).contract.id, childId: mila.id },
+    ]
     expect(serviceFamilies(contracts, [zoe, mila], november, policies)).toEqual([
       { familyId: 'jansen', childId: 'mila' },
     ])

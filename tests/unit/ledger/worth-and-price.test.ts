@@ -45,7 +45,12 @@ describe('a price (MONEY-4)', () => {
 
 describe('a tariff (MONEY-1)', () => {
   const boog = 'de-boog' as LegalEntityId
-  const ask = { legalEntityId: boog, setting: 'dayCare', product: 'extraDay', day: isoDay('2026-11-24') } as const
+  const ask = {
+    legalEntityId: boog,
+    setting: 'dayCare',
+    product: 'extraDay',
+    day: isoDay('2026-11-24'),
+  } as const
 
   test('of the company itself comes before that of the organisation', () => {
     const general = aTariff({ id: 'general' })

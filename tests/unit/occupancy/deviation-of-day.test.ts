@@ -4,6 +4,7 @@ import { deviationOfDay } from '#shared/domain/occupancy/deviation-of-day.ts'
 import { indexLocationFacts } from '#shared/domain/occupancy/index-location-facts.ts'
 import type { LocationFacts } from '#shared/domain/occupancy/model.ts'
 import { isoDay, type IsoDay } from '#shared/kernel/time.ts'
+import { aSchool, aSchoolHoliday, schoolTimes } from '#tests/harness/builders/calendar.ts'
 import { groupId } from '#tests/harness/builders/ids.ts'
 import { aCrowd, aTeam, locationFacts, ordinaryTuesday } from '#tests/harness/builders/location-facts.ts'
 import { anOutOfSchoolGroup, openingHours } from '#tests/harness/builders/organisation.ts'
@@ -88,5 +89,26 @@ describe('the room for fewer staff in out-of-school care (BKR-14)', () => {
   test('is three hours in a school holiday, when open ten hours on end', () => {
     const budget = budgetOn(houseOn(autumnTuesday), autumnTuesday)
     expect(budget).toMatchObject({ verdict: 'ok', allowedMinutes: 180, usedMinutes: 60 })
+  })
+
+  test('follows the school of the children where it has other holidays than its region (CAL-3)', () => {
+    const withSchool = (day: IsoDay): LocationFacts => {
+      const house = houseOn(day)
+      return {
+        ...house,
+        children: house.children.map((child) => ({ ...child, schoolId: aSchool().id })),
+        schools: [aSchool()],
+        schoolTimes: schoolTimes(),
+        schoolHolidays: [
+          aSchoolHoliday({
+            schoolId: aSchool().id,
+            startDay: isoDay('2026-11-23'),
+            endDay: isoDay('2026-11-27'),
+          }),
+        ],
+      }
+    }
+    expect(budgetOn(withSchool(autumnTuesday), autumnTuesday)?.allowedMinutes).toBe(30)
+    expect(budgetOn(withSchool(ordinaryTuesday), ordinaryTuesday)?.allowedMinutes).toBe(180)
   })
 })

@@ -106,7 +106,18 @@ describe('EXTRA-1, SWAP-1: on the last day for asking, until a time of day', () 
 describe('care that is called off', () => {
   const policies = { ...defaultPolicies, 'extraDay.noticeDays': 2, 'extraDay.noticeMinute': 720 }
   const on = (kind: Parameters<typeof isChargedWhenCancelled>[0], day: IsoDay, minute: number) =>
-    isChargedWhenCancelled(kind, friday, policies, { day, minute })
+    isChargedWhenCancelled(kind, { day: friday, startMinute: 480 }, policies, { day, minute })
+
+  test('EXTRA-1: without a deadline extra care is free until it begins', () => {
+    const onTheDay = (minute: number) =>
+      isChargedWhenCancelled(
+        'extraDay',
+        { day: friday, startMinute: 480 },
+        { ...policies, 'extraDay.noticeDays': 0, 'extraDay.noticeMinute': null },
+        { day: friday, minute },
+      )
+    expect([onTheDay(479), onTheDay(480)]).toEqual([false, true])
+  })
 
   test('EXTRA-1, EXTRA-2: extra care is free until the deadline and charged after it', () => {
     expect(on('extraDay', wednesday, 719)).toBe(false)

@@ -37,6 +37,16 @@ describe('GROUP-3: without written consent nobody grants another group', () => {
   })
 })
 
+describe('CARE-6: a suspended child is not counted as present', () => {
+  test('so nobody grants care that would be charged and not be there', () => {
+    const absences = [anAbsence({ childId: noorId, startDay: friday, reason: 'suspended' })]
+    expect(refusalOf(check(aHouse({ absences }), anExtraDay()), true)).toMatchObject({
+      code: 'checkSaysNo',
+      params: { step: 'contract' },
+    })
+  })
+})
+
 describe('GROUP-5: the law’s maximum of a group cannot be set aside, the house’s own can', () => {
   test('the house’s maximum', () => {
     const result = check(aHouse({ groups: [aGroup({ maxChildren: 5 })] }), anExtraDay())

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { LedgerEntry } from '#shared/domain/ledger/model.ts'
 import { addDays, isoDay, type IsoDay } from '#shared/kernel/time.ts'
+import { anAbsence } from '#tests/harness/builders/children.ts'
 import { at, locationId, requestId } from '#tests/harness/builders/ids.ts'
 import { aHouseRule, aLocation } from '#tests/harness/builders/organisation.ts'
 import {
@@ -15,6 +16,7 @@ import {
   hasStep,
   inStore,
   noAccount,
+  noorId,
   stepOf,
   thursday,
   type HouseOptions,
@@ -142,6 +144,19 @@ describe('SWAP-5: a swap pays with the day it gives up', () => {
     const houseRules = [aHouseRule('credit.unit', { kind: 'dayparts', minutesPerDaypart: 330 })]
     const { cost } = check(aHouse({ houseRules }), aSwap({ wantedEndMinute: at('12:00') }))
     expect(cost).toMatchObject({ earnedMinutes: 660, balanceMinutes: 330 })
+  })
+
+  test('a daypart that was given up in part before makes no credit a second time', () => {
+    const houseRules = [aHouseRule('credit.unit', { kind: 'dayparts', minutesPerDaypart: 330 })]
+    const given = { startDay: thursday, startMinute: at('08:00'), endMinute: at('09:00') }
+    const absences = [anAbsence({ childId: noorId, ...given, reason: 'swappedAway', requestId: requestId('earlier') })]
+    const earnedFrom = (givenStartMinute: number, givenEndMinute: number) => {
+      const times = { wantedStartMinute: at('08:00'), wantedEndMinute: at('09:00') }
+      const wish = aSwap({ givenStartMinute, givenEndMinute, ...times })
+      return check(aHouse({ houseRules, absences }), wish).cost?.earnedMinutes
+    }
+    expect(earnedFrom(at('09:00'), at('10:00'))).toBe(0)
+    expect(earnedFrom(at('09:00'), at('18:00'))).toBe(330)
   })
 
   test('a swap as long as what it gives up costs no more than that, also over the middle of the day', () => {
