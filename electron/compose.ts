@@ -213,7 +213,10 @@ function wire(ports: AppPorts, folder: OpenedDataFolder): ComposedApplication {
     importFiles: (files) => imports.run(files, actor.currentActor().id),
     checkFiles: (files) => imports.check(files),
     fillEmpty: (files) => imports.run(files, programActorId),
-    startDailyWork: () => expiries.start(),
+    startDailyWork: () => {
+      expiries.start()
+      desk.start()
+    },
     isEmpty,
     folder,
     close: () => {

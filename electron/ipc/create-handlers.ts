@@ -123,6 +123,7 @@ export function createHandlers(services: Services): Handlers {
     'ledger.month': (input, actor) => services.ledger.month(input, onlookerOf(actor)),
     'ledger.child': (input, actor) => services.ledger.child(input, onlookerOf(actor)),
     'ledger.correct': (input, actor) => services.ledger.correct(input, actor.id),
+    'ledger.price': (input, actor) => services.ledger.price(input, actor.id),
     'ledger.book': (input, actor) => services.ledger.book(input, actor.id),
     'ledger.close': (input, actor) => services.ledger.close(input, actor.id),
     'ledger.export': (input, actor) => services.ledger.export(input, onlookerOf(actor)),

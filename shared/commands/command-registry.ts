@@ -20,6 +20,8 @@ export interface ReadyCommand {
 
 export interface CommandRegistry {
   readonly types: readonly string[]
+  /** What somebody must be allowed to do for this command; `undefined` for a command nobody knows. */
+  permissionOf(type: string): Permission | undefined
   /** Finds the command, lifts older arguments and parses them. `version` is the sender's. */
   prepare(type: string, version: number | undefined, args: unknown): Result<ReadyCommand, CommandRefusal>
 }
@@ -64,6 +66,7 @@ export function createCommandRegistry(
   }
   return {
     types: Object.keys(byType),
+    permissionOf: (type) => (Object.hasOwn(byType, type) ? byType[type]?.permission : undefined),
     prepare(type, version, args) {
       const command = Object.hasOwn(byType, type) ? byType[type] : undefined
       if (command === undefined)

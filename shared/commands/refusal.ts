@@ -60,6 +60,8 @@ export const commandRefusalCodes = [
   'creditUsed',
   'balanceTooLow',
   'alreadyCorrected',
+  'alreadyPriced',
+  'noTariff',
   'tariffTooLate',
   'monthClosed',
   'monthNotOver',

@@ -20,6 +20,7 @@ import { bookBalance } from './ledger/book-balance.ts'
 import { bookExpiries } from './ledger/book-expiries.ts'
 import { closeMonth } from './ledger/close-month.ts'
 import { correctEntry } from './ledger/correct-entry.ts'
+import { priceEntry } from './ledger/price-entry.ts'
 import { setTariff } from './ledger/set-tariff.ts'
 import { acceptOffer } from './requests/accept-offer.ts'
 import { approveAutomatically } from './requests/approve-automatically.ts'
@@ -82,6 +83,7 @@ const commands = [
   registered(cancelCare),
   registered(bookBalance),
   registered(correctEntry),
+  registered(priceEntry),
   registered(setTariff),
   registered(closeMonth),
   registered(bookExpiries),

@@ -55,6 +55,7 @@ import {
   ledgerCorrect,
   ledgerExport,
   ledgerMonth,
+  ledgerPrice,
   tariffsList,
   tariffsSet,
 } from './calls/ledger.ts'
@@ -153,6 +154,7 @@ export const contract = {
   'ledger.month': ledgerMonth,
   'ledger.child': ledgerChild,
   'ledger.correct': ledgerCorrect,
+  'ledger.price': ledgerPrice,
   'ledger.book': ledgerBook,
   'ledger.close': ledgerClose,
   'ledger.export': ledgerExport,

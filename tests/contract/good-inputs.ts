@@ -180,6 +180,7 @@ export const goodInputs: { readonly [Name in CallName]: CallInput<Name> } = {
     limit: 100,
   },
   'ledger.child': { childId: 'noor', day: '2026-11-24' },
+  'ledger.price': { entryId: 'line' },
   'ledger.correct': { entryId: 'line', note: 'dubbel genoteerd' },
   'ledger.book': {
     childId: 'noor',

@@ -330,7 +330,7 @@ export const commandExamples: readonly CommandExample[] = [
       {
         id: 'rule-on',
         type: 'setHouseRule',
-        args: { locationId: null, code: 'autoApprove.kinds', value: '["extraDay"]', validFrom: '2026-11-27' },
+        args: { locationId: null, code: 'autoApprove.kinds', value: '["extraDay"]', validFrom: '2026-11-01' },
       },
       ...staffed,
       asked('ask-auto', friday),
@@ -347,6 +347,19 @@ export const commandExamples: readonly CommandExample[] = [
     type: 'correctEntry',
     args: { entryId: 'book-a.1', note: 'was voor Sem' },
     after: [booked('book-a', '2026-11-24', '2026-12-31')],
+  },
+  {
+    type: 'priceEntry',
+    // Of the rows a stay makes the charge comes third.
+    args: { entryId: 'unpriced.3' },
+    after: [
+      { id: 'unpriced', type: 'logStay', args: noorStays },
+      {
+        id: 'card',
+        type: 'setTariff',
+        args: { legalEntityId: null, year: 2026, setting: 'dayCare', product: 'extraHour', centsPerHour: 861 },
+      },
+    ],
   },
   {
     type: 'setTariff',

@@ -19,6 +19,7 @@ import type { WritableDb } from '../../db/handles.ts'
 import { createCommandLog } from '../../db/repositories/command-log.ts'
 import type { LoggedCommand } from '../../db/repositories/command-log.ts'
 import { appendToOutbox } from '../../db/repositories/outbox.ts'
+import { programActorId } from '../session/program-actor.ts'
 import type { ChangeAnnouncement } from './change-announcement.ts'
 
 /** A command as somebody sends it. `id` is made by the sender, so that sending twice is doing once. */
@@ -115,6 +116,8 @@ export function createCommandRunner(ports: CommandRunnerPorts): CommandRunner {
     if (!decided.ok) return decided
     const { changes, label, reverts } = decided.value
     invariant(reverts === undefined || step === undefined, 'undo and redo are no part of a batch')
+    const forbidden = reverts === undefined ? null : forbiddenIn(reverts.commandIds, request.actorId)
+    if (forbidden !== null) return refuse({ code: 'forbidden', params: { permission: forbidden } })
 
     const seq = log.lastSeq() + 1
     const mark = {
@@ -148,6 +151,18 @@ export function createCommandRunner(ports: CommandRunnerPorts): CommandRunner {
     appendToOutbox(ports.db, { seq, id: request.id, streams: applied.streams, createdWall: at })
     touched.add(applied)
     return ok({ commandId: request.id, label, changeCount: applied.changeCount, isRepeat: false })
+  }
+
+  /** Taking an act back, or putting it back, needs the permission the act itself needs. PRIV-4 */
+  function forbiddenIn(commandIds: readonly string[], actorId: string): Permission | null {
+    for (const commandId of commandIds) {
+      const command = log.findCommand(commandId)
+      // What the program did by itself nobody may do, and whoever may undo may take back.
+      if (command === undefined || command.actorId === programActorId) continue
+      const permission = ports.registry.permissionOf(command.type)
+      if (permission !== undefined && !ports.mayRun(actorId, permission)) return permission
+    }
+    return null
   }
 
   function stepOfCommands(commandIds: readonly string[]): string {

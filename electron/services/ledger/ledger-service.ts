@@ -24,6 +24,7 @@ export interface LedgerService {
   month(input: ParsedInput<'ledger.month'>, onlooker: Onlooker): Result<LedgerMonthView, Message>
   child(input: ParsedInput<'ledger.child'>, onlooker: Onlooker): Result<CallOutput<'ledger.child'>, Message>
   correct(input: ParsedInput<'ledger.correct'>, actorId: string): Result<Done, Message>
+  price(input: ParsedInput<'ledger.price'>, actorId: string): Result<Done, Message>
   book(input: ParsedInput<'ledger.book'>, actorId: string): Result<Done, Message>
   close(input: ParsedInput<'ledger.close'>, actorId: string): Result<Done, Message>
   export(
@@ -57,6 +58,7 @@ export function createLedgerService(parts: LedgerParts): LedgerService {
       return view === undefined ? notFound('child', childId) : ok(view)
     },
     correct: (input, actorId) => act('correctEntry', input, actorId),
+    price: (input, actorId) => act('priceEntry', input, actorId),
     book: (input, actorId) => act('bookBalance', input, actorId),
     close: (input, actorId) => act('closeMonth', input, actorId),
     export: (input, onlooker) => exportMonth(parts, input, onlooker),

@@ -1,8 +1,7 @@
 import type { LocationId, RequestId } from '#shared/domain/ids.ts'
-import type { LocationIndex } from '#shared/domain/occupancy/index-location-facts.ts'
-import { policiesAt } from '#shared/domain/policies/policies-on.ts'
 import { agreedWishOf } from '#shared/domain/requests/agreed-wish.ts'
 import type { CareRequest, CheckResult } from '#shared/domain/requests/model.ts'
+import { isLeftToRule } from '#shared/domain/requests/queue/is-left-to-rule.ts'
 import { isNowFitting, mayFitAgain } from '#shared/domain/requests/queue/is-now-fitting.ts'
 import { createQueueJudge } from '#shared/domain/requests/queue/judge-queue.ts'
 import type { QueuedRequest } from '#shared/domain/requests/queue/order-queue.ts'
@@ -54,7 +53,7 @@ export function* judgeInSteps(
     const judged = judge.judge(request)
     note(request, judged.check)
     if (judged.rivals.length > 0) rivals.set(request.id, judged.rivals)
-    else if (isPlain(request, judged.check) && isForRule(parts.index, request)) forRule.push(request)
+    else if (isPlain(request, judged.check) && isLeftToRule(parts.index.policies, request, today)) forRule.push(request)
     yield
   }
   for (const request of again) {
@@ -62,11 +61,6 @@ export function* judgeInSteps(
     yield
   }
   return { nowFitting, rivals, forRule }
-}
-
-/** House rules hold as they are on the wanted day. */
-function isForRule({ policies }: LocationIndex, request: CareRequest): boolean {
-  return policiesAt(policies, request.wantedDay)['autoApprove.kinds'].includes(request.kind)
 }
 
 function isPlain({ status, isHeldForPerson }: CareRequest, check: CheckResult): boolean {

@@ -21,6 +21,8 @@ export interface RequestDesk {
   readonly queue: QueueService
   /** Something changed, whatever it was. To be told before the screen asks again. */
   changed(change: ChangeAnnouncement): void
+  /** Keeps every location up to date from now on, also those that nobody opened yet. PRIV-8 */
+  start(): void
   /** No more turns; to be called before the data folder closes. */
   stop(): void
 }
@@ -62,6 +64,9 @@ export function createRequestDesk(parts: RequestDeskParts): RequestDesk {
     changed(change) {
       checked.forget(change)
       rounds.changed(change)
+    },
+    start: () => {
+      for (const { id } of parts.rows.listRows('location', {})) rounds.stateOf(id)
     },
     stop: () => rounds.stop(),
   }

@@ -20,7 +20,19 @@ import { useTexts } from './texts.tsx'
 import { useCall } from './use-call.ts'
 
 interface SideItem {
-  readonly to: '/week' | '/flexible' | '/study-days' | '/requests' | '/ledger' | '/children' | '/insight' | '/log' | '/import' | '/history' | '/rules' | '/settings'
+  readonly to:
+    | '/week'
+    | '/flexible'
+    | '/study-days'
+    | '/requests'
+    | '/ledger'
+    | '/children'
+    | '/insight'
+    | '/log'
+    | '/import'
+    | '/history'
+    | '/rules'
+    | '/settings'
   readonly code: ScreenTextCode
   readonly icon: typeof IconInbox
   /** Addresses that belong to the same screen. */

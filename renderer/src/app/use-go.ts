@@ -44,7 +44,8 @@ export function useGo(): Go {
         void navigate({ to: '/requests', search: requestId === undefined ? {} : { request: requestId } }),
       toNewRequest: (start = {}) => void navigate({ to: '/requests', search: { new: true, ...start } }),
       toChildren: () => void navigate({ to: '/children' }),
-      toLedger: (childId) => void navigate({ to: '/ledger', search: childId === undefined ? {} : { childId } }),
+      toLedger: (childId) =>
+        void navigate({ to: '/ledger', search: childId === undefined ? {} : { childId } }),
       toInsight: () => void navigate({ to: '/insight' }),
       toQuickLog: () => void navigate({ to: '/log' }),
       toQuickLogControl: () => void navigate({ to: '/log/control' }),

@@ -20,8 +20,30 @@ import { screensTexts as screensNl } from './nl/screens.ts'
 import { studyDayTexts as studyDaysNl } from './nl/study-days.ts'
 import { weekTexts as weekNl } from './nl/week.ts'
 
-const nl = { ...ledgerNl, ...insightNl, ...quickLogNl, ...frameNl, ...childCareNl, ...studyDaysNl, ...requestsNl, ...weekNl, ...screensNl, ...rulesNl } as const
-const en: Readonly<Record<keyof typeof nl, string>> = { ...ledgerEn, ...insightEn, ...quickLogEn, ...frameEn, ...childCareEn, ...studyDaysEn, ...requestsEn, ...weekEn, ...screensEn, ...rulesEn }
+const nl = {
+  ...ledgerNl,
+  ...insightNl,
+  ...quickLogNl,
+  ...frameNl,
+  ...childCareNl,
+  ...studyDaysNl,
+  ...requestsNl,
+  ...weekNl,
+  ...screensNl,
+  ...rulesNl,
+} as const
+const en: Readonly<Record<keyof typeof nl, string>> = {
+  ...ledgerEn,
+  ...insightEn,
+  ...quickLogEn,
+  ...frameEn,
+  ...childCareEn,
+  ...studyDaysEn,
+  ...requestsEn,
+  ...weekEn,
+  ...screensEn,
+  ...rulesEn,
+}
 
 /** Labels of the screens; the sentences of the rules are in shared/text. A code missing in English does not compile. */
 export const screenTexts: Readonly<Record<Language, Readonly<Record<keyof typeof nl, string>>>> = { nl, en }

@@ -3,6 +3,7 @@ import type { ChildId, RequestId } from '#shared/domain/ids.ts'
 import { indexLocationFacts } from '#shared/domain/occupancy/index-location-facts.ts'
 import { policiesAt } from '#shared/domain/policies/policies-on.ts'
 import type { CareRequest } from '#shared/domain/requests/model.ts'
+import { isLeftToRule } from '#shared/domain/requests/queue/is-left-to-rule.ts'
 import { orderQueue, rungOf } from '#shared/domain/requests/queue/order-queue.ts'
 import { createStack } from '#shared/domain/requests/stack/stack-requests.ts'
 import type { ChildAccount } from '#shared/domain/requests/wish-subject.ts'
@@ -59,8 +60,7 @@ function* whyLeftToPeople(request: CareRequest, context: CommandContext): Facts<
   const facts = yield* loadLocationFacts(locationId, from, until)
   if (facts === undefined) return { code: 'notFound', params: { what: 'location', id: locationId } }
   const index = indexLocationFacts(facts, rulebook.schoolHolidays)
-  // House rules hold as they are on the wanted day; the order of handling is that of today.
-  if (!policiesAt(index.policies, request.wantedDay)['autoApprove.kinds'].includes(request.kind)) {
+  if (!isLeftToRule(index.policies, request, context.today)) {
     return { code: 'automaticOff', params: { rungCode: `queue.rung.${rungOf(request)}` } }
   }
   const ordered = orderQueue(queue, policiesAt(index.policies, context.today)).map((queued) => queued.request)

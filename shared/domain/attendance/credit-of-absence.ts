@@ -156,12 +156,12 @@ function timesOf({ startMinute, endMinute }: Pick<Absence, 'startMinute' | 'endM
   return { startMinute: startMinute ?? 0, endMinute: endMinute ?? 1440 }
 }
 
-/** On the last day for calling off it is in time up to the minute of the house, that minute included. */
+/** On the last day for calling off it is in time until the minute of the house, as for every other deadline. */
 function isInTime(policies: HousePolicies, day: IsoDay, askedAt: DutchTime): boolean {
   const lastDay = addDays(day, -policies['credit.noticeDays'])
   const lastMinute = policies['credit.noticeMinute']
   if (askedAt.day !== lastDay) return askedAt.day < lastDay
-  return lastMinute === null || askedAt.minute <= lastMinute
+  return lastMinute === null || askedAt.minute < lastMinute
 }
 
 /** Days that stand as called off for credit, by calendar year of the day; what was taken back does not count. */

@@ -145,6 +145,13 @@ export const ledgerChild = defineCall({
   output: childLedger,
 })
 
+/** A charge that was written down without a price gets the price of its day. MONEY-1 */
+export const ledgerPrice = defineCall({
+  permission: 'ledger.edit',
+  input: z.strictObject({ entryId: plainId }),
+  output: done,
+})
+
 export const ledgerCorrect = defineCall({
   permission: 'ledger.edit',
   input: z.strictObject({ entryId: plainId, note: givenNote }),

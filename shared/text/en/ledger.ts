@@ -26,6 +26,7 @@ export const ledgerTexts = {
   'ledger.reason.invoiced': 'Invoiced afterwards: {{kindCode}} on {{day, day}} ({{rule}}).',
   'ledger.reason.takenBack': 'What was booked for this was taken back ({{rule}}).',
   'ledger.reason.putBack': 'What was taken back was booked again ({{rule}}).',
+  'ledger.reason.priced': 'A line without a price got its price ({{rule}}).',
   'ledger.reason.corrected': 'A wrong line was set right ({{rule}}).',
   'ledger.reason.bookedByHand': 'Booked by hand ({{rule}}).',
   'ledger.reason.expired': 'Not used up to and including {{day, date}} ({{rule}}).',
@@ -35,6 +36,7 @@ export const ledgerTexts = {
     'Service costs of the family for {{month, month}}, without direct debit ({{rule}}).',
 
   'command.bookBalance': '{{firstName}}: {{minutes, hours}} hours booked on {{accountCode}}',
+  'command.priceEntry': 'Price worked out for {{firstName}} ({{day, day}})',
   'command.correctEntry': 'Line of {{firstName}} set right ({{accountCode}}, {{day, day}})',
   'command.setTariff': 'Rate of {{year}} set: {{kindCode}}, {{centsPerHour, money}} an hour',
   'command.closeMonth': 'Month closed: {{month, month}}, {{location}}',
@@ -43,6 +45,8 @@ export const ledgerTexts = {
   'refusal.creditUsed': 'This credit was used already. {{minutes, hours}} hours would be short.',
   'refusal.balanceTooLow':
     '{{firstName}} has too little: {{minutes, hours}} hours would be short ({{accountCode}}).',
+  'refusal.alreadyPriced': 'This line has a price already.',
+  'refusal.noTariff': 'There is no tariff for {{day, day}}. Enter the tariff first.',
   'refusal.alreadyCorrected': 'This line was set right already, or is a correction itself.',
   'refusal.tariffTooLate':
     'The rate of {{year}} could be changed until {{lastDay, date}}. Choose a rate from {{earliestDay, date}}.',

@@ -26,6 +26,7 @@ export const ledgerTexts = {
   'ledger.reason.invoiced': 'Wordt achteraf berekend: {{kindCode}} op {{day, day}} ({{rule}}).',
   'ledger.reason.takenBack': 'Wat hiervoor is geboekt, is teruggedraaid ({{rule}}).',
   'ledger.reason.putBack': 'Wat was teruggedraaid, is weer geboekt ({{rule}}).',
+  'ledger.reason.priced': 'Een regel zonder prijs heeft alsnog een prijs gekregen ({{rule}}).',
   'ledger.reason.corrected': 'Een verkeerde regel is rechtgezet ({{rule}}).',
   'ledger.reason.bookedByHand': 'Met de hand geboekt ({{rule}}).',
   'ledger.reason.expired': 'Niet gebruikt tot en met {{day, date}} ({{rule}}).',
@@ -35,6 +36,7 @@ export const ledgerTexts = {
     'Servicekosten van het gezin over {{month, month}}, zonder automatische incasso ({{rule}}).',
 
   'command.bookBalance': '{{firstName}}: {{minutes, hours}} uur geboekt op {{accountCode}}',
+  'command.priceEntry': 'Prijs berekend voor {{firstName}} ({{day, day}})',
   'command.correctEntry': 'Regel van {{firstName}} rechtgezet ({{accountCode}}, {{day, day}})',
   'command.setTariff': 'Tarief van {{year}} gezet: {{kindCode}}, {{centsPerHour, money}} per uur',
   'command.closeMonth': 'Maand klaargezet: {{month, month}}, {{location}}',
@@ -43,6 +45,8 @@ export const ledgerTexts = {
   'refusal.creditUsed': 'Dit tegoed is al gebruikt. Er komt {{minutes, hours}} uur tekort.',
   'refusal.balanceTooLow':
     '{{firstName}} heeft te weinig: er komt {{minutes, hours}} uur tekort ({{accountCode}}).',
+  'refusal.alreadyPriced': 'Deze regel heeft al een prijs.',
+  'refusal.noTariff': 'Er is geen tarief voor {{day, day}}. Vul eerst het tarief in.',
   'refusal.alreadyCorrected': 'Deze regel is al rechtgezet of is zelf een correctie.',
   'refusal.tariffTooLate':
     'Het tarief van {{year}} kon tot en met {{lastDay, date}} anders. Kies een tarief vanaf {{earliestDay, date}}.',

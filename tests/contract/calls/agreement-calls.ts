@@ -23,7 +23,11 @@ export function agreementCalls({ done, refused }: CallAsker): void {
       })
       expect(await done('contracts.preview')).toMatchObject({ isOnlyMore: false, room: [], problem: null })
       const changed = await done('contracts.change')
-      const ending = { ...goodInputs['contracts.end'], contractId: `${changed.commandId}.1`, lastDay: '2027-01-15' }
+      const ending = {
+        ...goodInputs['contracts.end'],
+        contractId: `${changed.commandId}.1`,
+        lastDay: '2027-01-15',
+      }
       await done('contracts.end', ending)
       expect((await refused('contracts.end')).code).toBe('refusal.nothingToChange')
     })
@@ -36,12 +40,21 @@ export function agreementCalls({ done, refused }: CallAsker): void {
 
     test('a month of flexible days is shown, and days are asked; without a flexible contract they wait', async () => {
       expect(await done('flexibleDays.month')).toMatchObject({ guaranteedFrom: '2026-12-14', choices: [] })
-      expect(await done('flexibleDays.ask')).toMatchObject({ outcomes: [{ day: '2026-12-16', outcome: 'open' }] })
+      expect(await done('flexibleDays.ask')).toMatchObject({
+        outcomes: [{ day: '2026-12-16', outcome: 'open' }],
+      })
     })
 
     test('study days are listed, read, registered for, entered and removed', async () => {
       expect((await done('studyDays.list')).days).toMatchObject([
-        { day: '2026-12-04', closingDay: '2026-11-20', daysLeft: -3, pupils: 1, byContract: 0, registered: 0 },
+        {
+          day: '2026-12-04',
+          closingDay: '2026-11-20',
+          daysLeft: -3,
+          pupils: 1,
+          byContract: 0,
+          registered: 0,
+        },
       ])
       const shown = await done('studyDays.get')
       expect(shown.children).toMatchObject([{ childId: 'sem', isByContract: false, isRegistered: false }])

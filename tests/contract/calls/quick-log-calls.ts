@@ -14,9 +14,9 @@ export function quickLogCalls({ app, done, refused, notFound }: CallAsker): void
       const present = await done('quickLog.present')
       expect(present.children).toMatchObject([{ childId: 'noor', name: 'Noor B.', endMinute: 1110 }])
       expect(present.staff).toHaveLength(2)
-      expect(await refused('quickLog.present', { ...today, locationId: 'no', day: null, minute: null })).toEqual(
-        notFound('location', 'no'),
-      )
+      expect(
+        await refused('quickLog.present', { ...today, locationId: 'no', day: null, minute: null }),
+      ).toEqual(notFound('location', 'no'))
     })
 
     test('quickLog.log writes a stay down, quickLog.today lists it, quickLog.remove takes it back', async () => {
@@ -27,7 +27,9 @@ export function quickLogCalls({ app, done, refused, notFound }: CallAsker): void
       await done('quickLog.remove', { stayId: stay.id })
       expect((await done('quickLog.today', today)).stays).toEqual([])
       expect(await refused('quickLog.remove')).toEqual(notFound('stay', 'stay'))
-      expect(await refused('quickLog.today', { ...today, locationId: 'no' })).toEqual(notFound('location', 'no'))
+      expect(await refused('quickLog.today', { ...today, locationId: 'no' })).toEqual(
+        notFound('location', 'no'),
+      )
     })
 
     test('quickLog.control lists what must be looked at, and what is done about it later', async () => {
@@ -50,9 +52,9 @@ export function quickLogCalls({ app, done, refused, notFound }: CallAsker): void
         notFound('observedTime', 'no'),
       )
       expect(await refused('quickLog.removeAfterwards')).toEqual(notFound('stay', 'stay'))
-      expect(await refused('quickLog.control', { ...goodInputs['quickLog.control'], locationId: 'no' })).toEqual(
-        notFound('location', 'no'),
-      )
+      expect(
+        await refused('quickLog.control', { ...goodInputs['quickLog.control'], locationId: 'no' }),
+      ).toEqual(notFound('location', 'no'))
       expect(await refused('quickLog.logAfterwards', { ...lateToday, childId: 'no' })).toEqual(
         notFound('child', 'no'),
       )

@@ -11,9 +11,16 @@ export function ruleCalls({ app, done, refused }: CallAsker): void {
 
     test('rules.set and rules.setMany set what rules.list shows, rules.end takes it away', async () => {
       await done('rules.set')
-      expect(await find('swap.noticeDays')).toMatchObject({ value: '3', origin: 'location', since: '2026-12-01' })
+      expect(await find('swap.noticeDays')).toMatchObject({
+        value: '3',
+        origin: 'location',
+        since: '2026-12-01',
+      })
       await done('rules.setMany')
-      expect(await find('swap.window')).toMatchObject({ value: '{"kind":"sameWeek"}', origin: 'organisation' })
+      expect(await find('swap.window')).toMatchObject({
+        value: '{"kind":"sameWeek"}',
+        origin: 'organisation',
+      })
       await done('rules.end')
       expect(await find('swap.noticeDays')).toMatchObject({ value: '2', origin: 'organisation', own: null })
       expect((await refused('rules.end')).code).toBe('refusal.nothingToChange')

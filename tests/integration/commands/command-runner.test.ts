@@ -181,6 +181,19 @@ describe('a command', () => {
     expect(stateHash(opened.db)).toBe(before)
   })
 
+  test('that takes an act back needs the permission of that act (PRIV-4)', () => {
+    app.run('setHouseRule', { locationId: null, code: 'swap.noticeDays', value: '5', validFrom: '2026-12-01' }, 'rule')
+    const planner = createTestRunner(opened, { mayRun: (_actor, permission) => permission !== 'rules.edit' })
+    const before = stateHash(opened.db)
+    expect(planner.refused('undoCommand', { commandId: 'rule' }, 'back')).toEqual({
+      code: 'forbidden',
+      params: { permission: 'rules.edit' },
+    })
+    expect(stateHash(opened.db)).toBe(before)
+    app.run('undoCommand', { commandId: 'rule' }, 'back-by-manager')
+    expect(planner.refused('redoCommand', { commandId: 'rule' }, 'again').code).toBe('forbidden')
+  })
+
   test('that breaks off half-way leaves nothing half-written', () => {
     const args = z.strictObject({})
     const half = putRow('child', aChild({ id: childId('half') }))

@@ -45,8 +45,8 @@ describe('SWAP-5 the last moment for calling off', () => {
 
   test.each([
     // Winter time: six o'clock in the Netherlands is five o'clock UTC.
-    ['2026-11-29T17:00:00.000Z', 'earned'],
-    ['2026-11-29T17:01:00.000Z', 'tooLateAtTime'],
+    ['2026-11-29T16:59:00.000Z', 'earned'],
+    ['2026-11-29T17:00:00.000Z', 'tooLateAtTime'],
     ['2026-11-28T23:30:00.000Z', 'earned'],
     ['2026-11-30T06:00:00.000Z', 'tooLateAtTime'],
   ])('called off at %s: %s', (at, outcome) => {
@@ -55,11 +55,11 @@ describe('SWAP-5 the last moment for calling off', () => {
 
   test.each([
     // The clock goes back in the night before 25 October, forward in the night before 28 March.
-    ['2026-10-25T17:00:00.000Z', '2026-10-26', 'earned'],
-    ['2026-10-25T17:01:00.000Z', '2026-10-26', 'tooLateAtTime'],
+    ['2026-10-25T16:59:00.000Z', '2026-10-26', 'earned'],
+    ['2026-10-25T17:00:00.000Z', '2026-10-26', 'tooLateAtTime'],
     ['2027-03-28T16:00:00.000Z', '2027-03-29', 'closed'],
-    ['2027-03-31T16:00:00.000Z', '2027-04-01', 'earned'],
-    ['2027-03-31T16:01:00.000Z', '2027-04-01', 'tooLateAtTime'],
+    ['2027-03-31T15:59:00.000Z', '2027-04-01', 'earned'],
+    ['2027-03-31T16:00:00.000Z', '2027-04-01', 'tooLateAtTime'],
   ])('around a night in which the clock moves, %s for %s: %s', (at, day, outcome) => {
     const on = { startDay: isoDay(day), endDay: isoDay(day) }
     expect(decide(at, house, on)[0]?.[1]).toBe(outcome)

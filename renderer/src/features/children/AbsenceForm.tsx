@@ -131,7 +131,10 @@ function PeriodFields({
         value={startDay}
         problem={missing(startDay)}
         onChange={(next) =>
-          onChange({ startDay: next, ...(next !== null && endDay !== null && endDay < next ? { endDay: next } : {}) })
+          onChange({
+            startDay: next,
+            ...(next !== null && endDay !== null && endDay < next ? { endDay: next } : {}),
+          })
         }
       />
       <DayField

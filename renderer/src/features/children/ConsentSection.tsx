@@ -63,7 +63,12 @@ export function ConsentSection({ card }: { readonly card: ChildCard }) {
         {t('consent.add')}
       </Button>
       {isAdding ? (
-        <ConsentForm childId={card.id} groups={card.otherGroups} today={today} onDone={() => setAdding(false)} />
+        <ConsentForm
+          childId={card.id}
+          groups={card.otherGroups}
+          today={today}
+          onDone={() => setAdding(false)}
+        />
       ) : null}
     </>
   )
@@ -112,8 +117,18 @@ function ConsentForm({
         options={groups.map(({ id, name }) => ({ value: id, label: name }))}
         onChange={setGroupId}
       />
-      <DayField label={t('consent.signedOn')} value={signedOn} problem={missing(signedOn)} onChange={setSignedOn} />
-      <DayField label={t('consent.validFrom')} value={validFrom} problem={missing(validFrom)} onChange={setValidFrom} />
+      <DayField
+        label={t('consent.signedOn')}
+        value={signedOn}
+        problem={missing(signedOn)}
+        onChange={setSignedOn}
+      />
+      <DayField
+        label={t('consent.validFrom')}
+        value={validFrom}
+        problem={missing(validFrom)}
+        onChange={setValidFrom}
+      />
       <DayField
         label={t('consent.validUntil')}
         value={validUntil}

@@ -73,7 +73,13 @@ export function ContractEndForm({
       )}
       <CheckField label={t('contract.byProvider')} isChecked={isByProvider} onChange={setByProvider} />
       {isByProvider ? (
-        <TextArea label={t('contract.reason')} value={reason} onChange={setReason} rows={2} maxLength={2000} />
+        <TextArea
+          label={t('contract.reason')}
+          value={reason}
+          onChange={setReason}
+          rows={2}
+          maxLength={2000}
+        />
       ) : null}
       {end.problem === null ? null : (
         <Notice tone="problem" isAlert>

@@ -37,7 +37,8 @@ function ContractLine({ contract, day }: { readonly contract: ListedContract; re
   const weekdayName = (weekday: Weekday) => weekdayShort(addDays(monday, weekday - 1), language)
   return (
     <>
-      <strong>{contract.groupName}</strong> · {word(`setting.${contract.setting}`)} · {t(`form.${contract.form}`)}
+      <strong>{contract.groupName}</strong> · {word(`setting.${contract.setting}`)} ·{' '}
+      {t(`form.${contract.form}`)}
       <br />
       {contract.endDate === null
         ? t('child.from', { day: contract.startDate })
@@ -81,7 +82,9 @@ function ContractActs({ contract }: { readonly contract: ListedContract }) {
           {t('contract.end')}
         </Button>
       </div>
-      {open === 'change' ? <ContractChangeForm contractId={contract.id} onDone={() => setOpen(null)} /> : null}
+      {open === 'change' ? (
+        <ContractChangeForm contractId={contract.id} onDone={() => setOpen(null)} />
+      ) : null}
       {open === 'end' ? <ContractEndForm contractId={contract.id} onDone={() => setOpen(null)} /> : null}
     </>
   )

@@ -34,10 +34,14 @@ export function FlexibleDesk({ locationId, month, guaranteeDays, rows }: Flexibl
   const announcer = useAnnouncer()
   const ask = useAct('flexibleDays.ask')
   const [place, setPlace] = useState<GridPlace>(() => firstPlace(rows))
-  const [chosen, setChosen] = useState<{ childId: FlexibleChild['childId']; days: ReadonlySet<IsoDay> } | null>(null)
+  const [chosen, setChosen] = useState<{
+    childId: FlexibleChild['childId']
+    days: ReadonlySet<IsoDay>
+  } | null>(null)
   const [answer, setAnswer] = useState<Outcomes | null>(null)
   const child = rows.find((row) => row.childId === chosen?.childId) ?? null
-  const picked = child === null ? [] : child.days.filter((day) => chosen?.days.has(day.day) === true && mayBeAsked(day))
+  const picked =
+    child === null ? [] : child.days.filter((day) => chosen?.days.has(day.day) === true && mayBeAsked(day))
   const hereRow = rows[place.row]
   const here = hereRow?.days.find((day) => day.day === shownDays(rows)[place.column])
 
@@ -86,8 +90,12 @@ export function FlexibleDesk({ locationId, month, guaranteeDays, rows }: Flexibl
       </p>
       {child === null || picked.length === 0 ? null : <ChosenSum child={child} picked={picked} />}
       <div className={classes.tools}>
-        <Button kind="primary" isUnavailable={picked.length === 0 || ask.isRunning} onClick={() => void send()}>
-          {t('flexible.ask', { count: picked.length })}
+        <Button
+          kind="primary"
+          isUnavailable={picked.length === 0 || ask.isRunning}
+          onClick={() => void send()}
+        >
+          {picked.length === 0 ? t('flexible.askNone') : t('flexible.ask', { count: picked.length })}
         </Button>
         <Button onClick={chooseFitting}>{t('flexible.chooseFitting')}</Button>
         {picked.length === 0 ? null : (

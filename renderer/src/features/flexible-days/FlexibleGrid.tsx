@@ -51,7 +51,13 @@ export function FlexibleGrid(props: FlexibleGridProps) {
     id: 'flexible',
     titleCode: 'flexible.keys',
     bindings: [
-      { keys: ['ArrowLeft'], shown: '←→↑↓', labelCode: 'flexible.keyMove', isHint: true, run: () => move(0, -1) },
+      {
+        keys: ['ArrowLeft'],
+        shown: '←→↑↓',
+        labelCode: 'flexible.keyMove',
+        isHint: true,
+        run: () => move(0, -1),
+      },
       { keys: ['ArrowRight'], labelCode: 'flexible.keyMove', run: () => move(0, 1) },
       { keys: ['ArrowUp'], labelCode: 'flexible.keyMove', run: () => move(-1, 0) },
       { keys: ['ArrowDown'], labelCode: 'flexible.keyMove', run: () => move(1, 0) },

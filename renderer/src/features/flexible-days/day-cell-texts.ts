@@ -26,4 +26,3 @@ export function sentenceOf(texts: Texts, day: FlexibleDay, isChosen: boolean): s
 export function mayBeAsked(day: FlexibleDay): boolean {
   return day.state === 'free' && day.minutes > 0
 }
-

@@ -77,6 +77,7 @@ function BookBalanceForm({
         label={t('ledger.child')}
         childId={child.id}
         text={child.text}
+        placeholder={t('ledger.bookChildPlaceholder')}
         problem={required(child.id === null)}
         onChange={(id, text) => setChild({ id, text })}
       />

@@ -1,11 +1,14 @@
 import type { ChildLedger, LedgerLine } from '#shared/ipc/calls/ledger.ts'
 import { daysBetween } from '#shared/kernel/time.ts'
 import { writeDecimal } from '#shared/text/formats.ts'
+import { useAnnouncer } from '../../app/announcer.tsx'
 import { useSession } from '../../app/session.tsx'
 import type { Texts } from '../../app/texts.tsx'
 import { useTexts } from '../../app/texts.tsx'
+import { useAct } from '../../app/use-act.ts'
 import { useCall } from '../../app/use-call.ts'
 import { Button } from '../../ui/Button.tsx'
+import { Notice } from '../../ui/Notice.tsx'
 import classes from './ledger.module.css'
 
 interface ChildFooterProps {
@@ -48,12 +51,31 @@ export function ChildFooter({ line, onOpen, onCorrect, onWhy }: ChildFooterProps
         <Button onClick={onOpen}>
           {t(line.requestId === null ? 'ledger.showLine' : 'ledger.openRequest')}
         </Button>
+        <PriceButton line={line} />
         <Button onClick={onCorrect} isUnavailable={!line.isCorrectable}>
           {t('ledger.correct')}
         </Button>
         <Button onClick={onWhy}>{t('ledger.why')}</Button>
       </div>
     </section>
+  )
+}
+
+/** A charge without a price: there was no tariff when it was written down. MONEY-1 */
+function PriceButton({ line }: { readonly line: LedgerLine }) {
+  const { t, write } = useTexts()
+  const announcer = useAnnouncer()
+  const act = useAct('ledger.price')
+  if (line.account !== 'extraHours' || line.centsPerHour !== null || !line.isCorrectable) return null
+  const price = async () => {
+    const result = await act.run({ entryId: line.entryId })
+    if (result.status === 'done') announcer.say(write(result.output.label))
+  }
+  return (
+    <>
+      {act.problem === null ? null : <Notice tone="problem">{act.problem}</Notice>}
+      <Button onClick={() => void price()}>{t('ledger.price')}</Button>
+    </>
   )
 }
 

@@ -54,7 +54,8 @@ function BalancePart({ balance }: { readonly balance: ChildLedger['balances'][nu
   return (
     <section>
       <h3>
-        {word(`account.${balance.account}`)}: {writeColumnHours(balance.minutes, language)}
+        {word(`account.${balance.account}`)}:{' '}
+        {t('ledger.hoursOf', { hours: writeColumnHours(balance.minutes, language) })}
       </h3>
       <p>{t('ledger.available', { minutes: balance.availableMinutes })}</p>
       {balance.uncoveredMinutes === 0 ? null : (
@@ -136,10 +137,13 @@ function Statement({ lines }: { readonly lines: ChildLedger['statement'] }) {
             <strong>
               {writeDay(line.day, language)} {line.day.slice(0, 4)}
             </strong>{' '}
-            {write(line.label)} {line.minutes === 0 ? '' : writeSignedHours(line.minutes, language)}
+            {write(line.label)}{' '}
+            {line.minutes === 0
+              ? ''
+              : t('ledger.hoursOf', { hours: writeSignedHours(line.minutes, language) })}
             {line.balanceAfter === null
               ? null
-              : ` (${t('ledger.balance').toLowerCase()}: ${writeColumnHours(line.balanceAfter, language)})`}
+              : ` (${t('ledger.balance').toLowerCase()}: ${t('ledger.hoursOf', { hours: writeColumnHours(line.balanceAfter, language) })})`}
           </p>
           <p className={classes.note}>
             {write(line.reason)} {line.note}

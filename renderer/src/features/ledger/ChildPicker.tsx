@@ -1,5 +1,4 @@
 import type { LocationId } from '#shared/domain/ids.ts'
-import { useTexts } from '../../app/texts.tsx'
 import { useCall } from '../../app/use-call.ts'
 import { ComboField } from '../../ui/ComboField.tsx'
 
@@ -10,6 +9,7 @@ interface ChildPickerProps {
   readonly label: string
   readonly childId: string | null
   readonly text: string
+  readonly placeholder: string
   readonly problem?: string | null
   readonly onChange: (childId: string | null, text: string) => void
 }
@@ -20,10 +20,10 @@ export function ChildPicker({
   label,
   childId,
   text,
+  placeholder,
   problem = null,
   onChange,
 }: ChildPickerProps) {
-  const { t } = useTexts()
   const isTyping = childId === null && text.trim() !== ''
   const found = useCall(
     'children.search',
@@ -38,7 +38,7 @@ export function ChildPicker({
   return (
     <ComboField
       label={label}
-      placeholder={t('ledger.childPlaceholder')}
+      placeholder={placeholder}
       text={text}
       onType={(typed) => onChange(null, typed)}
       options={options}

@@ -40,6 +40,7 @@ export function LedgerFilters({ locationId, ledger }: LedgerFiltersProps) {
         label={t('ledger.child')}
         childId={ledger.childId}
         text={knownName}
+        placeholder={t('ledger.childPlaceholder')}
         onChange={ledger.toChild}
       />
       <SelectField

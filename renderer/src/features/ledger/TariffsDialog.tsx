@@ -70,33 +70,40 @@ function TariffTable({ list, year }: OfYear) {
   if (cards.length === 0) return <p role="status">{t('ledger.tariffNone', { year })}</p>
   const nameOf = (id: string | null) => list.legalEntities.find((entity) => entity.id === id)?.name
   return (
-    <table className={controls.table}>
-      <caption className="visuallyHidden">
-        {t('ledger.tariffsTitle')} {year}
-      </caption>
-      <thead>
-        <tr>
-          <th scope="col">{t('ledger.tariffEntity')}</th>
-          <th scope="col">{t('ledger.tariffSetting')}</th>
-          <th scope="col">{t('ledger.tariffProduct')}</th>
-          <th scope="col" className={classes.number}>
-            {t('ledger.tariffPrice')}
-          </th>
-          <th scope="col">{t('ledger.tariffFrom')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {cards.map((card) => (
-          <tr key={card.id}>
-            <td>{nameOf(card.legalEntityId) ?? t('ledger.tariffEveryone')}</td>
-            <td>{word(`setting.${card.setting}`)}</td>
-            <td>{word(`kind.${card.product}`)}</td>
-            <td className={classes.number}>{writeMoney(card.centsPerHour, language)}</td>
-            <td>{t('ledger.tariffPeriod', { from: card.validFrom, until: card.validUntil })}</td>
+    <div
+      className={classes.tariffs}
+      tabIndex={0}
+      role="region"
+      aria-label={`${t('ledger.tariffsTitle')} ${year}`}
+    >
+      <table className={controls.table}>
+        <caption className="visuallyHidden">
+          {t('ledger.tariffsTitle')} {year}
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('ledger.tariffEntity')}</th>
+            <th scope="col">{t('ledger.tariffSetting')}</th>
+            <th scope="col">{t('ledger.tariffProduct')}</th>
+            <th scope="col" className={classes.number}>
+              {t('ledger.tariffPrice')}
+            </th>
+            <th scope="col">{t('ledger.tariffFrom')}</th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {cards.map((card) => (
+            <tr key={card.id}>
+              <td>{nameOf(card.legalEntityId) ?? t('ledger.tariffEveryone')}</td>
+              <td>{word(`setting.${card.setting}`)}</td>
+              <td>{word(`kind.${card.product}`)}</td>
+              <td className={classes.number}>{writeMoney(card.centsPerHour, language)}</td>
+              <td>{t('ledger.tariffPeriod', { from: card.validFrom, until: card.validUntil })}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   )
 }
 

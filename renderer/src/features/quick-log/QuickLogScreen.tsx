@@ -1,4 +1,4 @@
-import { useDeferredValue, useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { PresentChildView, StayView } from '#shared/ipc/parts/stays.ts'
 import { writeTrouble } from '../../app/call-error.ts'
 import { isMatch } from '../../app/fold-text.ts'
@@ -92,7 +92,6 @@ function Room({ location, groupId, groupName, writer, onGroup, onWriter }: RoomP
   const { actor } = useSession()
   const isTouch = useMedia('(pointer: coarse)')
   const [typed, setTyped] = useState('')
-  const text = useDeferredValue(typed)
   const [chosenId, setChosenId] = useState<string | null>(null)
   const present = useCall('quickLog.present', { locationId: location.id, groupId, day: null, minute: null })
   const today = useCall('quickLog.today', { locationId: location.id, groupId })
@@ -100,7 +99,7 @@ function Room({ location, groupId, groupName, writer, onGroup, onWriter }: RoomP
   const { day, minute = 0, stepMinutes = 0, children = [], staff = [] } = present.data ?? {}
   const loggedBy = staff.find(({ id }) => id === writer)?.id ?? null
   const stays = useStays(location, day, loggedBy)
-  const matches = matching(children, text)
+  const matches = matching(children, typed)
   const chosen = children.find(({ childId }) => childId === chosenId)
   const suggested = typed.trim() === '' ? undefined : matches[0]
   const suggestedAmount = suggested === undefined ? undefined : amountsOf(suggested, minute, stepMinutes)[0]
@@ -114,7 +113,6 @@ function Room({ location, groupId, groupName, writer, onGroup, onWriter }: RoomP
     if (await stays.log(child, amount)) setTyped('')
     goOn()
   }
-  /** What is typed now counts, also when the tiles have not caught up with it. */
   const logFirst = () => {
     const [first] = typed.trim() === '' ? [] : matching(children, typed)
     const amount = first === undefined ? undefined : amountsOf(first, minute, stepMinutes)[0]
@@ -171,7 +169,7 @@ function Room({ location, groupId, groupName, writer, onGroup, onWriter }: RoomP
               <p>{t('log.nobodySentence')}</p>
             </EmptyState>
           ) : null}
-          {children.length > 0 && matches.length === 0 ? <p>{t('log.noMatch', { text })}</p> : null}
+          {children.length > 0 && matches.length === 0 ? <p>{t('log.noMatch', { text: typed })}</p> : null}
           <ChildTiles
             people={matches}
             chosenId={chosenId}

@@ -50,11 +50,12 @@ export function ChosenPane({
           looking={looking}
           onLook={look}
           replyKey={chosen.replyKey}
-          language={desk.languages[childId] ?? 'nl'}
+          language={desk.languages[childId] ?? shown.language}
           onLanguage={(language) => change({ languages: { ...desk.languages, [childId]: language } })}
           alternativesRef={alternativesRef}
           onOffer={chosen.offer}
           onWithdraw={options.canWithdraw ? chosen.acts.withdraw : null}
+          onCancel={options.canCancel ? () => look({ isCancelAsked: true, replyKey: 'cancel' }) : null}
           onBack={onBack}
         />
       </div>
@@ -70,6 +71,11 @@ export function ChosenPane({
         onAskReason={(isReasonAsked) => {
           look({ isReasonAsked })
           if (!isReasonAsked) onBack()
+        }}
+        isCancelAsked={looking.isCancelAsked}
+        onStopCancel={() => {
+          look({ isCancelAsked: false, replyKey: null })
+          onBack()
         }}
       />
     </section>

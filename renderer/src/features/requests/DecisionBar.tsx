@@ -7,6 +7,7 @@ import { LinkButton } from '../../ui/LinkButton.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import type { DecisionOptions } from './decision-options.ts'
 import { offerLabelOf } from './decision-options.ts'
+import { CancelForm } from './CancelForm.tsx'
 import { OverrideForm } from './OverrideForm.tsx'
 import classes from './detail.module.css'
 
@@ -17,6 +18,8 @@ export interface DecisionActs {
   /** Goes to the alternatives, to choose one. */
   toAlternatives(): void
   putBack(): void
+  wait(): void
+  cancelCare(): void
   approveAnyway(reason: string): void
 }
 
@@ -31,12 +34,15 @@ interface DecisionBarProps {
   readonly onReason: (reason: string) => void
   readonly isReasonAsked: boolean
   readonly onAskReason: (isAsked: boolean) => void
+  readonly isCancelAsked: boolean
+  readonly onStopCancel: () => void
 }
 
 /** What can be done with the request, the suggested act as the big button; always in view. */
 export function DecisionBar(props: DecisionBarProps) {
   const { detail, options, acts, problem } = props
   const { t } = useTexts()
+  if (problem === null && options.mayDecide && !hasActs(options)) return null
   return (
     <section className={classes.bar} aria-label={t('inbox.actions')}>
       {problem === null ? null : (
@@ -44,7 +50,9 @@ export function DecisionBar(props: DecisionBarProps) {
           {problem}
         </Notice>
       )}
-      {props.isReasonAsked && options.override === 'possible' ? (
+      {props.isCancelAsked && options.canCancel ? (
+        <CancelForm detail={detail} onSave={acts.cancelCare} onCancel={props.onStopCancel} />
+      ) : props.isReasonAsked && options.override === 'possible' ? (
         <OverrideForm
           reason={props.reason}
           onReason={props.onReason}
@@ -66,6 +74,20 @@ export function DecisionBar(props: DecisionBarProps) {
   )
 }
 
+/** Called off is called off: then there is nothing to decide, and no bar. */
+function hasActs(options: DecisionOptions): boolean {
+  const { suggested, canPutBack, canDecline, canOffer, canWait, canCancel, override } = options
+  return (
+    suggested !== null ||
+    canPutBack ||
+    canDecline ||
+    canOffer ||
+    canWait ||
+    canCancel ||
+    override !== 'notNeeded'
+  )
+}
+
 interface DecisionButtonsProps extends Pick<
   DecisionBarProps,
   'detail' | 'options' | 'acts' | 'hasPutBackKey'
@@ -79,9 +101,14 @@ function DecisionButtons({ detail, options, acts, hasPutBackKey, onAskReason }: 
   return (
     <div className={classes.barButtons}>
       <Override override={options.override} onAskReason={onAskReason} />
-      {options.canPutBack ? (
+      {options.canPutBack && suggested?.act !== 'putBack' ? (
         <Button onClick={acts.putBack}>
           {t('inbox.putBack')} {hasPutBackKey ? <KeyHint chord="u" /> : null}
+        </Button>
+      ) : null}
+      {options.canWait ? (
+        <Button onClick={acts.wait}>
+          {t('inbox.wait')} <KeyHint chord="l" />
         </Button>
       ) : null}
       {options.canDecline && suggested?.act !== 'decline' ? (

@@ -24,14 +24,16 @@ export function LastDecisionNotice({ decision, onPutBack, onClose, hasKey }: Las
       <IconCircleCheck size={20} stroke={1.75} aria-hidden="true" />
       <span className={classes.lastLabel}>{decision.label}</span>
       {decision.reply.length === 0 ? null : <CopyReply text={joinReply(decision.reply)} />}
-      <Button
-        size="small"
-        icon={<IconArrowBackUp size={16} stroke={1.75} aria-hidden="true" />}
-        onClick={onPutBack}
-      >
-        {t('inbox.putBack')}
-        <span className="visuallyHidden">: {decision.label}</span> {hasKey ? <KeyHint chord="u" /> : null}
-      </Button>
+      {decision.mayPutBack ? (
+        <Button
+          size="small"
+          icon={<IconArrowBackUp size={16} stroke={1.75} aria-hidden="true" />}
+          onClick={onPutBack}
+        >
+          {t('inbox.putBack')}
+          <span className="visuallyHidden">: {decision.label}</span> {hasKey ? <KeyHint chord="u" /> : null}
+        </Button>
+      ) : null}
       <IconButton
         label={t('ui.close')}
         icon={<IconX size={16} stroke={1.75} aria-hidden="true" />}

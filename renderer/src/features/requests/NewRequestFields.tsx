@@ -1,4 +1,5 @@
 import type { BaseGroupId } from '#shared/domain/ids.ts'
+import type { CareCost } from '#shared/domain/requests/model.ts'
 import { requestKinds, swapReasons } from '#shared/domain/requests/model.ts'
 import type { ChildCard } from '#shared/ipc/calls/children.ts'
 import type { IsoDay } from '#shared/kernel/time.ts'
@@ -7,31 +8,41 @@ import type { CurrentLocation } from '../../app/session.tsx'
 import { useSession, workingDay } from '../../app/session.tsx'
 import { useTexts } from '../../app/texts.tsx'
 import { Button } from '../../ui/Button.tsx'
-import { ChoiceField } from '../../ui/ChoiceField.tsx'
 import { DayField } from '../../ui/DayField.tsx'
 import { SelectField } from '../../ui/SelectField.tsx'
 import { TextField } from '../../ui/TextField.tsx'
-import { TimeField } from '../../ui/TimeField.tsx'
 import { ChildField } from './ChildField.tsx'
 import type { Draft, MissingPart } from './draft.ts'
-import { dayParts } from './draft.ts'
+import { partsOfKind } from './draft.ts'
 import { listCareDays } from './list-care-days.ts'
+import { LongerFields, OwnTimes } from './LongerFields.tsx'
+import { PaymentField } from './PaymentField.tsx'
 import classes from './requests.module.css'
 
 /** As many days as fit on one line. */
 const shownCareDays = 4
+const usualPart: Partial<Draft> = { part: 'usual' }
 
 interface NewRequestFieldsProps {
   readonly location: CurrentLocation
   readonly draft: Draft
   readonly card: ChildCard | undefined
+  /** What it does to balance and invoice; null while that is not known. */
+  readonly cost: CareCost | null
   /** What to say next to a field that still has to be filled in; nothing before somebody tried to enter it. */
   readonly problemOf: (part: MissingPart) => string | null
   readonly onChange: (next: Partial<Draft>) => void
 }
 
-/** Who, what, when and where of a new request, in the order of the conversation. */
-export function NewRequestFields({ location, draft, card, problemOf, onChange }: NewRequestFieldsProps) {
+/** Who, what, when and how of a new request, in the order of the conversation; only the middle differs by kind. */
+export function NewRequestFields({
+  location,
+  draft,
+  card,
+  cost,
+  problemOf,
+  onChange,
+}: NewRequestFieldsProps) {
   const { t, word } = useTexts()
   const isSwap = draft.kind === 'swapDay'
   const anchor = workingDay(useSession())
@@ -44,11 +55,12 @@ export function NewRequestFields({ location, draft, card, problemOf, onChange }:
         problem={problemOf('child')}
         onChange={onChange}
       />
-      <ChoiceField
+      <SelectField
         label={t('newRequest.kind')}
         value={draft.kind}
         options={requestKinds.map((value) => ({ value, label: word(`kind.${value}`) }))}
-        onChange={(kind) => onChange({ kind })}
+        // What another kind does not ask, does not stay behind unseen.
+        onChange={(kind) => onChange({ kind, ...(partsOfKind(kind).includes(draft.part) ? {} : usualPart) })}
       />
       {isSwap ? (
         <div className={classes.given}>
@@ -74,8 +86,14 @@ export function NewRequestFields({ location, draft, card, problemOf, onChange }:
         problem={problemOf('wantedDay')}
         onChange={(wantedDay) => onChange({ wantedDay })}
       />
-      <TimeOfDraft draft={draft} problemOf={problemOf} onChange={onChange} />
-      <GroupOfDraft location={location} draft={draft} card={card} onChange={onChange} />
+      {draft.kind === 'extraHour' ? (
+        <LongerFields draft={draft} problemOf={problemOf} onChange={onChange} />
+      ) : (
+        <>
+          <TimeOfDraft draft={draft} problemOf={problemOf} onChange={onChange} />
+          <GroupOfDraft location={location} draft={draft} card={card} onChange={onChange} />
+        </>
+      )}
       {isSwap ? (
         <SelectField
           label={t('newRequest.swapReason')}
@@ -89,6 +107,7 @@ export function NewRequestFields({ location, draft, card, problemOf, onChange }:
           }
         />
       ) : null}
+      <PaymentField draft={draft} cost={cost} onChange={onChange} />
       <TextField
         label={t('newRequest.note')}
         hint={t('newRequest.noteHint')}
@@ -129,32 +148,20 @@ function TimeOfDraft({
   onChange,
 }: Pick<NewRequestFieldsProps, 'draft' | 'problemOf' | 'onChange'>) {
   const { t } = useTexts()
-  const { startMinute, endMinute } = draft
-  const isReversed = startMinute !== null && endMinute !== null && startMinute >= endMinute
+  const isOfHouse = draft.kind === 'studyDay' || draft.kind === 'holidayDay'
   return (
     <div className={classes.times}>
       <SelectField
         label={t('newRequest.part')}
         value={draft.part}
-        options={dayParts.map((value) => ({ value, label: t(`newRequest.part.${value}`) }))}
+        options={partsOfKind(draft.kind).map((value) => ({
+          value,
+          label:
+            isOfHouse && value === 'usual' ? t('newRequest.part.ofHouse') : t(`newRequest.part.${value}`),
+        }))}
         onChange={(part) => onChange({ part })}
       />
-      {draft.part === 'own' ? (
-        <>
-          <TimeField
-            label={t('newRequest.start')}
-            value={startMinute}
-            problem={problemOf('startMinute')}
-            onChange={(minute) => onChange({ startMinute: minute })}
-          />
-          <TimeField
-            label={t('newRequest.end')}
-            value={endMinute}
-            problem={isReversed ? t('newRequest.reversed') : problemOf('endMinute')}
-            onChange={(minute) => onChange({ endMinute: minute })}
-          />
-        </>
-      ) : null}
+      {draft.part === 'own' ? <OwnTimes draft={draft} problemOf={problemOf} onChange={onChange} /> : null}
     </div>
   )
 }

@@ -95,6 +95,7 @@ export function NewRequestPane({ location, start, onEntered, onClose }: NewReque
             location={location}
             draft={draft}
             card={live.card}
+            cost={live.checked?.check.cost ?? null}
             problemOf={problemOf}
             onChange={change}
           />

@@ -9,8 +9,10 @@ import { useCall } from '../../app/use-call.ts'
 import { Button } from '../../ui/Button.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import type { Draft } from './draft.ts'
+import { extraLengths } from './draft.ts'
 import type { QuickLine } from './parse-quick-line.ts'
 import { parseQuickLine } from './parse-quick-line.ts'
+import { QuickChips } from './QuickChips.tsx'
 import classes from './requests.module.css'
 
 const mostNamed = 6
@@ -65,6 +67,7 @@ export function QuickLineField({ locationId, draft, onChange }: QuickLineFieldPr
         onChange={type}
         problem={isUnchosen && children?.length === 0 ? t('newRequest.nobody', { text: names }) : null}
       />
+      <QuickChips draft={draft} />
       {isUnclear ? (
         <Candidates
           found={children}
@@ -85,6 +88,9 @@ function unsaid(before: QuickLine): Partial<Draft> {
     ...(before.wantedDay === undefined ? {} : { wantedDay: null }),
     ...(before.part === undefined ? {} : { part: 'usual', startMinute: null, endMinute: null }),
     ...(before.swapReason === undefined ? {} : { swapReason: null }),
+    ...(before.side === undefined ? {} : { side: 'late' }),
+    ...(before.extraMinutes === undefined ? {} : { extraMinutes: extraLengths[0] }),
+    ...(before.payment === undefined ? {} : { payment: null }),
   }
 }
 

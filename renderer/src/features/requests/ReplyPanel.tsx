@@ -25,7 +25,8 @@ interface ReplyPanelProps {
 export function ReplyPanel({ detail, replyKey, onReplyKey, language, onLanguage }: ReplyPanelProps) {
   const { t } = useTexts()
   const lines = writeReply(replyOf(detail.replies, replyKey), language)
-  const isDecided = detail.request.status !== 'open'
+  const { status } = detail.request
+  const isDecided = status !== 'open' && status !== 'waiting'
   return (
     <section className={classes.reply}>
       <div className={classes.replyHead}>
@@ -76,6 +77,7 @@ function ReplyChoice({
       label: t('inbox.replyOffer', { number: index + 1 }),
     })),
     { value: 'decline', label: t('inbox.replyDecline') },
+    { value: 'waitingList', label: t('inbox.replyWaitingList') },
   ]
   return <SelectField label={t('inbox.replyFor')} value={replyKey} options={options} onChange={onReplyKey} />
 }

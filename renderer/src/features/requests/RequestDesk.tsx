@@ -1,10 +1,13 @@
 import { IconPlus } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
-import { useCallback, useEffect, useId, useReducer, useRef } from 'react'
+import { useCallback, useEffect, useId, useReducer, useRef, useState } from 'react'
 import type { RefObject } from 'react'
+import type { RequestId } from '#shared/domain/ids.ts'
+import { isoWeekOf } from '#shared/kernel/time.ts'
 import { useAnnouncer } from '../../app/announcer.tsx'
 import { writeTrouble } from '../../app/call-error.ts'
 import type { CurrentLocation } from '../../app/session.tsx'
+import { useSession } from '../../app/session.tsx'
 import { useTexts } from '../../app/texts.tsx'
 import type { RequestStart } from '../../app/use-go.ts'
 import { useCall } from '../../app/use-call.ts'
@@ -13,18 +16,23 @@ import { Button } from '../../ui/Button.tsx'
 import { KeyHint } from '../../ui/KeyHint.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Page } from '../../ui/Page.tsx'
-import { ChosenPane } from './ChosenPane.tsx'
+import { BatchReview } from './BatchReview.tsx'
+import { BesidePane } from './BesidePane.tsx'
+import { BulkBar } from './BulkBar.tsx'
 import type { LastDecision } from './desk.ts'
+import { mayDecide } from './decision-options.ts'
 import { DraftNotice } from './DraftNotice.tsx'
 import { EmptyInbox } from './EmptyInbox.tsx'
-import { LastDecisionNotice } from './LastDecisionNotice.tsx'
-import { NewRequestPane } from './NewRequestPane.tsx'
+import { FittingStrip } from './FittingStrip.tsx'
 import { RequestList } from './RequestList.tsx'
 import { RequestTabs } from './RequestTabs.tsx'
+import { useBatch } from './use-batch.ts'
 import { useChosenRequest } from './use-chosen-request.ts'
 import { useDecisions } from './use-decisions.ts'
 import type { Inbox } from './use-inbox.ts'
 import { useInbox, useRequestOfAddress } from './use-inbox.ts'
+import type { Picks } from './use-picks.ts'
+import { usePicks } from './use-picks.ts'
 import { useRequestKeys } from './use-request-keys.ts'
 import classes from './requests.module.css'
 
@@ -34,19 +42,23 @@ interface RequestDeskProps {
   readonly newRequest: RequestStart | null
 }
 
-/** The list on the left; on the right the chosen request, or the form for a new one. */
+/** The list on the left; on the right the chosen request, a new one, several together, or a report. */
 export function RequestDesk({ location, requestId, newRequest }: RequestDeskProps) {
   const texts = useTexts()
   const { t } = texts
-  const go = useGo()
   const navigate = useNavigate()
   const announcer = useAnnouncer()
+  const { actor } = useSession()
   const panelId = useId()
   const list = useRef<HTMLUListElement>(null)
   const alternatives = useRef<HTMLOListElement>(null)
   const inbox = useInbox(location.id)
   const { desk, change } = inbox
+  const picks = usePicks(inbox)
+  const batch = useBatch(location.id)
+  const [reviewed, setReviewed] = useState<readonly RequestId[] | null>(null)
   const isNew = newRequest !== null
+  const isRequestShown = !isNew && desk.beside === 'request'
   const follow = useFocusOnChoice(list, inbox, isNew)
   const addressError = useRequestOfAddress(requestId, inbox.show, follow)
   const decisions = useDecisions(
@@ -62,9 +74,9 @@ export function RequestDesk({ location, requestId, newRequest }: RequestDeskProp
   )
   const chosen = useChosenRequest({ inbox, decisions, alternatives })
   const last = useStandingDecision(desk.lastDecision)
-  const isLastHere = last !== null && last.tab === desk.tab
+  const isLastHere = last !== null && last.mayPutBack && last.tab === desk.tab
   const putBack = () => {
-    if (isLastHere) void decisions.putBack(last.requestId)
+    if (last !== null && isLastHere) void decisions.putBack(last.requestId)
     else if (desk.tab === 'open') announcer.say(t('inbox.nothingToPutBack'))
     else chosen.acts.putBack()
   }
@@ -72,9 +84,29 @@ export function RequestDesk({ location, requestId, newRequest }: RequestDeskProp
     void navigate({ to: '/requests', search: {}, replace: true })
     follow()
   }
+  const backToRequest = () => {
+    change({ beside: 'request' })
+    follow()
+  }
+  const review = (ids: readonly RequestId[]) => {
+    if (!mayDecide(actor)) {
+      announcer.say(t('inbox.mayNotDecide'))
+      return
+    }
+    batch.clear()
+    setReviewed(ids)
+  }
+  const tryTogether = () => {
+    if (isNew) closeForm()
+    openTogether(inbox, picks)
+  }
   const keys = useRequestKeys({
     inbox,
-    acts: inbox.selected === undefined ? undefined : chosen.acts,
+    picks,
+    // What is not on screen is not decided by a key.
+    acts: inbox.selected === undefined || !isRequestShown ? undefined : chosen.acts,
+    reviewPicks: () => review(picks.ids),
+    together: tryTogether,
     putBack,
     follow,
   })
@@ -82,20 +114,15 @@ export function RequestDesk({ location, requestId, newRequest }: RequestDeskProp
   return (
     <Page
       title={t('screen.requests')}
-      tools={
-        <Button
-          icon={<IconPlus size={18} stroke={1.75} aria-hidden="true" />}
-          onClick={() => go.toNewRequest()}
-        >
-          {t('inbox.new')} <KeyHint chord="n" />
-        </Button>
-      }
+      tools={<DeskTools onReport={() => showReport(inbox, isNew, closeForm)} />}
     >
       <div className={classes.room}>
         <div className={classes.desk} data-new={isNew}>
           <div className={classes.left}>
             <RequestTabs inbox={inbox} panelId={panelId} onTab={isNew ? closeForm : undefined} />
             {isNew ? null : <DraftNotice desk={desk} />}
+            <FittingStrip inbox={inbox} onShow={() => inbox.toTab('fitting')} />
+            <BulkBar picks={picks} onReview={review} onTogether={tryTogether} />
             {error === null ? null : <Notice tone="problem">{writeTrouble(texts, error)}</Notice>}
             <div
               id={panelId}
@@ -108,6 +135,7 @@ export function RequestDesk({ location, requestId, newRequest }: RequestDeskProp
               ) : (
                 <RequestList
                   tab={desk.tab}
+                  picks={picks}
                   rows={inbox.rows}
                   selectedId={isNew ? null : (inbox.selected?.request.id ?? null)}
                   keys={keys}
@@ -115,45 +143,74 @@ export function RequestDesk({ location, requestId, newRequest }: RequestDeskProp
                   onSelect={(row) => {
                     inbox.select(row)
                     if (isNew) closeForm()
+                    else backToRequest()
                   }}
                 />
               )}
             </div>
           </div>
-          <div className={classes.right}>
-            {last === null || isNew ? null : (
-              <LastDecisionNotice
-                decision={last}
-                hasKey={isLastHere}
-                onPutBack={() => void decisions.putBack(last.requestId)}
-                onClose={() => change({ lastDecision: null })}
-              />
-            )}
-            {newRequest === null ? (
-              <ChosenPane
-                inbox={inbox}
-                chosen={chosen}
-                decisions={decisions}
-                alternativesRef={alternatives}
-                hasPutBackKey={!isLastHere}
-                onBack={follow}
-              />
-            ) : (
-              <NewRequestPane
-                location={location}
-                start={newRequest}
-                onEntered={(enteredId) => {
-                  inbox.show(enteredId, 'open')
-                  closeForm()
-                }}
-                onClose={closeForm}
-              />
-            )}
-          </div>
+          <BesidePane
+            location={location}
+            newRequest={newRequest}
+            inbox={inbox}
+            picks={picks}
+            batch={batch}
+            decisions={decisions}
+            chosen={chosen}
+            last={last}
+            isLastHere={isLastHere}
+            alternativesRef={alternatives}
+            onFollow={follow}
+            onCloseForm={closeForm}
+            onBack={backToRequest}
+          />
         </div>
       </div>
+      <BatchReview
+        locationId={location.id}
+        ids={reviewed}
+        batch={batch}
+        onClose={() => setReviewed(null)}
+        onApproved={() => {
+          setReviewed(null)
+          backToRequest()
+        }}
+      />
     </Page>
   )
+}
+
+function DeskTools({ onReport }: { readonly onReport: () => void }) {
+  const { t } = useTexts()
+  const go = useGo()
+  return (
+    <>
+      <Button onClick={onReport}>{t('report.open')}</Button>
+      <Button
+        icon={<IconPlus size={18} stroke={1.75} aria-hidden="true" />}
+        onClick={() => go.toNewRequest()}
+      >
+        {t('inbox.new')} <KeyHint chord="n" />
+      </Button>
+    </>
+  )
+}
+
+function showReport(inbox: Inbox, isNew: boolean, closeForm: () => void): void {
+  if (isNew) closeForm()
+  inbox.change({ beside: 'report' })
+}
+
+/** The ticked requests together, or the chosen one to begin with; in the week the first of them is about. */
+function openTogether({ change, desk, rows, selected }: Inbox, picks: Picks): void {
+  const ids =
+    picks.ids.length > 0 || selected === undefined || !picks.isPossible ? picks.ids : [selected.request.id]
+  const first = rows?.find(({ request }) => request.id === ids[0])
+  if (picks.ids.length === 0) picks.add(ids)
+  change({
+    beside: 'together',
+    togetherWeek: first === undefined ? desk.togetherWeek : isoWeekOf(first.request.wantedDay),
+  })
 }
 
 /** The last decision, as long as it stands: undo may have taken it back in another way. */

@@ -5,6 +5,7 @@ import type { Language } from '#shared/text/formats.ts'
 import { useTexts } from '../../app/texts.tsx'
 import { Alternatives } from './Alternatives.tsx'
 import { CheckDetails, VerdictView } from './CheckView.tsx'
+import { isUndecided } from './decision-options.ts'
 import { ReplyPanel } from './ReplyPanel.tsx'
 import { RequestFacts } from './RequestFacts.tsx'
 import type { ReplyKey } from './reply-texts.ts'
@@ -14,6 +15,7 @@ import classes from './requests.module.css'
 export interface Looking {
   readonly openWhy: CheckStepCode | null
   readonly isReasonAsked: boolean
+  readonly isCancelAsked: boolean
   /** null = the answer of the suggested act. */
   readonly replyKey: ReplyKey | null
 }
@@ -28,6 +30,7 @@ interface RequestDetailPaneProps {
   readonly alternativesRef: Ref<HTMLOListElement>
   readonly onOffer: (index: number) => void
   readonly onWithdraw: (() => void) | null
+  readonly onCancel: (() => void) | null
   readonly onBack: () => void
 }
 
@@ -36,14 +39,14 @@ export function RequestDetailPane(props: RequestDetailPaneProps) {
   const { detail, looking, onLook } = props
   const { t } = useTexts()
   const { request, check } = detail
-  const isOpen = request.status === 'open'
+  const isAsked = request.status === 'open' || request.status === 'waiting'
   // Without a decision there is no check of that moment to show. CHECK-5
-  const isChecked = isOpen || request.status === 'offered' || request.decisionSnapshot !== null
+  const isChecked = isUndecided(request) || request.decisionSnapshot !== null
   return (
     <article className={classes.detail}>
-      <RequestFacts detail={detail} onWithdraw={props.onWithdraw} />
+      <RequestFacts detail={detail} onWithdraw={props.onWithdraw} onCancel={props.onCancel} />
       {isChecked ? <VerdictView check={check} /> : null}
-      {!isOpen || check.verdict === 'ok' ? null : check.alternatives.length === 0 ? (
+      {!isAsked || check.verdict === 'ok' ? null : check.alternatives.length === 0 ? (
         <p className={classes.muted}>{t('inbox.noAlternatives')}</p>
       ) : (
         <Alternatives

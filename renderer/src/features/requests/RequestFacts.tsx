@@ -9,7 +9,10 @@ import type { Texts } from '../../app/texts.tsx'
 import { useTexts } from '../../app/texts.tsx'
 import { LinkButton } from '../../ui/LinkButton.tsx'
 import { VerdictTag } from '../../ui/VerdictTag.tsx'
+import { isUndecided } from './decision-options.ts'
 import { isSameWish } from './desk.ts'
+import { QueueLine } from './QueueLine.tsx'
+import { writeCost } from './write-cost.ts'
 import { writeMoment } from './write-moment.ts'
 import { writeDayNear, writeTimes } from './write-wish.ts'
 import classes from './detail.module.css'
@@ -18,15 +21,18 @@ interface RequestFactsProps {
   readonly detail: RequestDetail
   /** The parent no longer asks; null when that is not for this user or no longer possible. */
   readonly onWithdraw: (() => void) | null
+  /** The parent calls granted care off; null when there is nothing to call off. */
+  readonly onCancel: (() => void) | null
 }
 
 /** Who asks what, for when, and since when; after a decision also what was decided, by whom. */
-export function RequestFacts({ detail, onWithdraw }: RequestFactsProps) {
+export function RequestFacts({ detail, onWithdraw, onCancel }: RequestFactsProps) {
   const texts = useTexts()
   const { t, word, language } = texts
   const openers = useOpeners()
   const { today } = useSession()
   const { request, check } = detail
+  const cost = check.cost === null ? '' : writeCost(texts, check.cost, request.kind)
   const wanted = `${writeDayNear(texts, request.wantedDay, today)}, ${writeTimes(texts, request, isAgreedElse(detail) ? null : check.resolved)}`
   return (
     <header className={classes.facts}>
@@ -48,6 +54,11 @@ export function RequestFacts({ detail, onWithdraw }: RequestFactsProps) {
             <LinkButton onClick={onWithdraw}>{t('inbox.withdraw')}</LinkButton>
           </span>
         )}
+        {onCancel === null ? null : (
+          <span className={classes.factsAct}>
+            <LinkButton onClick={onCancel}>{t('inbox.cancelCare')}</LinkButton>
+          </span>
+        )}
       </div>
       <dl className={classes.factList}>
         <Fact name={t('inbox.kind')}>
@@ -63,8 +74,11 @@ export function RequestFacts({ detail, onWithdraw }: RequestFactsProps) {
             <Offer detail={detail} />
           </Fact>
         )}
+        {cost === '' ? null : <Fact name={t('inbox.cost')}>{cost}</Fact>}
+        {check.isGuaranteed ? <Fact name={t('step.guarantee')}>{t('inbox.guaranteed')}</Fact> : null}
         {request.note === '' ? null : <Fact name={t('inbox.note')}>{request.note}</Fact>}
       </dl>
+      <QueueLine detail={detail} />
       <Decision detail={detail} />
     </header>
   )
@@ -134,7 +148,11 @@ function Decision({ detail }: { readonly detail: RequestDetail }) {
     <div className={classes.decision}>
       <p>
         <strong>
-          {name === null ? t('inbox.decided', params) : t('inbox.decidedBy', { ...params, name })}
+          {request.isAutomatic
+            ? t('inbox.decidedAutomatically', params)
+            : name === null
+              ? t('inbox.decided', params)
+              : t('inbox.decidedBy', { ...params, name })}
         </strong>
       </p>
       {request.overrideReason === '' ? null : (
@@ -142,9 +160,11 @@ function Decision({ detail }: { readonly detail: RequestDetail }) {
           {t('inbox.overridden')} {request.overrideReason}
         </p>
       )}
-      <p className={classes.muted}>
-        {t(request.decisionSnapshot === null ? 'inbox.noSnapshot' : 'inbox.snapshot')}
-      </p>
+      {isUndecided(request) ? null : (
+        <p className={classes.muted}>
+          {t(request.decisionSnapshot === null ? 'inbox.noSnapshot' : 'inbox.snapshot')}
+        </p>
+      )}
     </div>
   )
 }

@@ -1,6 +1,6 @@
 import { useRef } from 'react'
 import { useTexts } from '../../app/texts.tsx'
-import type { Tab } from './desk.ts'
+import type { ListView } from './desk.ts'
 import { tabs } from './desk.ts'
 import type { Inbox } from './use-inbox.ts'
 import classes from './requests.module.css'
@@ -12,7 +12,7 @@ interface RequestTabsProps {
   readonly onTab: (() => void) | undefined
 }
 
-/** Open, waiting for the parent, done: one tab stop, arrows move between them. */
+/** Open, with the parent, on the waiting list, done: one tab stop, arrows move between them. */
 export function RequestTabs({ inbox, panelId, onTab }: RequestTabsProps) {
   const { t } = useTexts()
   const list = useRef<HTMLDivElement>(null)
@@ -34,8 +34,8 @@ export function RequestTabs({ inbox, panelId, onTab }: RequestTabsProps) {
         event.preventDefault()
       }}
     >
-      {tabs.map((tab) => {
-        const count = inbox.counts?.[tab]
+      {shownTabs(inbox.desk.tab).map((tab) => {
+        const count = tab === 'fitting' ? inbox.rows?.length : inbox.counts?.[tab]
         const isCurrent = tab === inbox.desk.tab
         return (
           <button
@@ -62,7 +62,13 @@ export function RequestTabs({ inbox, panelId, onTab }: RequestTabsProps) {
   )
 }
 
+/** What fits by now is a list of its own only while somebody looks at it. */
+function shownTabs(current: ListView): readonly ListView[] {
+  return current === 'fitting' ? [...tabs, 'fitting'] : tabs
+}
+
 /** The tab next to this one; after the last comes the first. */
-export function neighbourOf(tab: Tab, step: 1 | -1): Tab {
-  return tabs[(tabs.indexOf(tab) + step + tabs.length) % tabs.length] ?? tab
+export function neighbourOf(tab: ListView, step: 1 | -1): ListView {
+  const shown = shownTabs(tab)
+  return shown[(shown.indexOf(tab) + step + shown.length) % shown.length] ?? tab
 }

@@ -1,4 +1,4 @@
-import type { Alternative } from '#shared/domain/requests/model.ts'
+import type { Alternative, CareRequest, CheckStepCode } from '#shared/domain/requests/model.ts'
 import type { RequestDetail } from '#shared/ipc/calls/requests.ts'
 import type { SessionActor, SessionView } from '#shared/ipc/calls/session.ts'
 import type { Texts } from '../../app/texts.tsx'
@@ -7,37 +7,82 @@ import type { Texts } from '../../app/texts.tsx'
 export interface DecisionOptions {
   readonly mayDecide: boolean
   /** The big button, and what Enter does; null when there is nothing left to decide. */
-  readonly suggested: RequestDetail['suggested'] | { readonly act: 'accept' } | null
+  readonly suggested: RequestDetail['suggested'] | { readonly act: 'accept' | 'putBack' } | null
   readonly canApprove: boolean
   readonly canDecline: boolean
   readonly canOffer: boolean
   readonly canWithdraw: boolean
   readonly canPutBack: boolean
+  /** There is no place, and the family may stay in line. */
+  readonly canWait: boolean
+  /** Granted care the parent calls off. FLEX-2, HOL-3, STUDY-2 */
+  readonly canCancel: boolean
   /** Approving against the verdict: `byOther` when only somebody else may, `never` when no reason helps. */
   readonly override: 'possible' | 'byOther' | 'never' | 'notNeeded'
 }
 
+export function mayDecide({ role }: SessionActor): boolean {
+  return role === 'locationManager' || role === 'planner'
+}
+
+/** Not decided, or decided in a way that can still become a yes: these carry a check of now. */
+export function isUndecided({ status }: Pick<CareRequest, 'status'>): boolean {
+  return status === 'open' || status === 'offered' || status === 'waiting'
+}
+
 export function decisionOptionsOf(detail: RequestDetail, actor: SessionActor): DecisionOptions {
-  const { status } = detail.request
-  const mayDecide = actor.role === 'locationManager' || actor.role === 'planner'
+  const { request, suggested, check } = detail
+  const { status } = request
   const isOpen = status === 'open'
-  const isOffered = status === 'offered'
+  // The waiting list is one more place to say yes from.
+  const isAsked = isOpen || status === 'waiting'
   return {
-    mayDecide,
-    suggested: isOpen ? detail.suggested : isOffered ? { act: 'accept' } : null,
-    canApprove: isOpen && detail.suggested.act === 'approve',
-    canDecline: isOpen || isOffered,
-    canOffer: isOpen && detail.check.alternatives.length > 0,
-    canWithdraw: isOpen || isOffered,
-    canPutBack: !isOpen,
-    override: isOpen ? overrideOf(detail, actor) : 'notNeeded',
+    mayDecide: mayDecide(actor),
+    suggested: suggestionOf(detail),
+    canApprove: isAsked && suggested.act === 'approve',
+    canDecline: isUndecided(request),
+    canOffer: isAsked && check.alternatives.length > 0,
+    canWithdraw: isUndecided(request),
+    // What the parent called off is not asked again by putting it back; undo is the way for a mistake.
+    canPutBack: !isOpen && status !== 'cancelled',
+    canWait: status === 'declined' || (isOpen && suggested.act !== 'approve'),
+    canCancel: status === 'approved',
+    override: isAsked ? overrideOf(detail, actor) : 'notNeeded',
   }
 }
 
+function suggestionOf({ request, suggested, isNowFitting }: RequestDetail): DecisionOptions['suggested'] {
+  switch (request.status) {
+    case 'open':
+      return suggested
+    case 'offered':
+      return { act: 'accept' }
+    case 'waiting':
+      return suggested.act === 'approve' ? suggested : null
+    case 'declined':
+      return isNowFitting ? { act: 'putBack' } : null
+    default:
+      return null
+  }
+}
+
+/** What a reason cannot set aside: consent in writing comes first, and the law knows no exception. GROUP-3 */
+const fixedMessages: ReadonlySet<string> = new Set([
+  'check.secondGroupConsent.missing',
+  'check.groupMax.notAllowed',
+  'check.groupMax.fullByLaw',
+  'check.ratio.notAllowed',
+])
+
+/** Care that cannot be recorded: the child is there already, or it is paid in a way that does not exist. */
+const fixedSteps: readonly CheckStepCode[] = ['alreadyPresent', 'payment']
+
 function overrideOf({ check, suggested }: RequestDetail, actor: SessionActor): DecisionOptions['override'] {
   if (suggested.act === 'approve') return 'notNeeded'
-  // Care that cannot be recorded at all (no times, or the child is there already) is no matter of reasons.
-  const isImpossible = check.steps.some(({ code, verdict }) => code === 'alreadyPresent' && verdict === 'no')
+  const isImpossible = check.steps.some(
+    ({ code, verdict, message }) =>
+      (fixedSteps.includes(code) && verdict === 'no') || fixedMessages.has(message.code),
+  )
   if (check.resolved === null || isImpossible) return 'never'
   return actor.role === 'locationManager' ? 'possible' : 'byOther'
 }

@@ -1,14 +1,24 @@
 import { useMemo, useSyncExternalStore } from 'react'
 import type { CareWish } from '#shared/domain/requests/model.ts'
 import type { LocationId, RequestId } from '#shared/domain/ids.ts'
+import type { BatchOutcome } from '#shared/ipc/calls/queue.ts'
 import type { CallInput } from '#shared/ipc/contract.ts'
+import type { IsoDay, IsoWeek } from '#shared/kernel/time.ts'
 import type { Language } from '#shared/text/formats.ts'
 import type { AppClient } from '../../app/app-client.ts'
 import { useAppClient } from '../../app/app-context.tsx'
 import type { Draft } from './draft.ts'
 
 export type Tab = CallInput<'requests.list'>['tab']
-export const tabs: readonly Tab[] = ['open', 'offered', 'done']
+export const tabs: readonly Tab[] = ['open', 'offered', 'waiting', 'done']
+/** A list to choose from: that of a tab, or what was refused and fits by now. */
+export type ListView = Tab | 'fitting'
+
+/** What stands beside the list: the chosen request, several of them together, or a report. */
+type Beside = 'request' | 'together' | 'report'
+
+export const reports = ['overrides', 'automatic'] as const
+export type Report = (typeof reports)[number]
 
 /** The chosen row, and where it stood: when it leaves the list, the next one takes its place. */
 export interface Selection {
@@ -20,17 +30,38 @@ export interface Selection {
 export interface LastDecision {
   readonly requestId: RequestId
   /** The list it was decided in: only there the key that puts back means this one. */
-  readonly tab: Tab
+  readonly tab: ListView
   /** What happened, as the app calls it. */
   readonly label: string
   /** The answer to the parent that belongs to it; empty when there is none. */
   readonly reply: readonly string[]
+  /** Care that was called off is not put back; undo is the way for a mistake. */
+  readonly mayPutBack: boolean
+}
+
+/** Several requests that were approved in one go. */
+export interface LastBatch {
+  /** The step in the history; null when nothing could be approved. */
+  readonly commandId: string | null
+  readonly approved: number
+  /** What stayed open, and why. */
+  readonly skipped: readonly BatchOutcome[]
 }
 
 /** What somebody was in the middle of at one location. It survives going to another screen and back. */
 export interface Desk {
-  readonly tab: Tab
-  readonly selected: Readonly<Record<Tab, Selection>>
+  readonly tab: ListView
+  readonly selected: Readonly<Record<ListView, Selection>>
+  readonly beside: Beside
+  /** The requests that were ticked: to approve in one go, or to try together. */
+  readonly picked: readonly RequestId[]
+  /** The week of the combined effect; null = that of the first request. */
+  readonly togetherWeek: IsoWeek | null
+  readonly lastBatch: LastBatch | null
+  readonly report: Report
+  /** First and last day of the report, both included; null = the past month until today. */
+  readonly reportFrom: IsoDay | null
+  readonly reportUntil: IsoDay | null
   readonly draft: Draft | null
   /** The draft that had to make way for a new one that was asked for elsewhere. */
   readonly parked: Draft | null
@@ -45,7 +76,14 @@ const firstRow: Selection = { requestId: null, index: 0 }
 
 const emptyDesk: Desk = {
   tab: 'open',
-  selected: { open: firstRow, offered: firstRow, done: firstRow },
+  selected: { open: firstRow, offered: firstRow, waiting: firstRow, done: firstRow, fitting: firstRow },
+  beside: 'request',
+  picked: [],
+  togetherWeek: null,
+  lastBatch: null,
+  report: 'overrides',
+  reportFrom: null,
+  reportUntil: null,
   draft: null,
   parked: null,
   lastDecision: null,

@@ -5,7 +5,7 @@ import type { Texts } from '../../app/texts.tsx'
 import { makeTexts } from '../../app/texts.tsx'
 
 /** Which answer to the parent: the one of an act, or that of one alternative by its place. */
-export type ReplyKey = 'approve' | 'decline' | `offer ${number}`
+export type ReplyKey = 'approve' | 'decline' | 'waitingList' | 'cancel' | `offer ${number}`
 
 const made = new Map<Language, Texts>()
 
@@ -32,13 +32,19 @@ export function joinReply(lines: readonly string[]): string {
 }
 
 export function replyOf(replies: RequestDetail['replies'], key: ReplyKey): readonly Message[] {
-  if (key === 'approve' || key === 'decline') return replies[key]
+  if (!isOffer(key)) return replies[key]
   return replies.offer[Number(key.slice('offer '.length))] ?? []
+}
+
+function isOffer(key: ReplyKey): key is `offer ${number}` {
+  return key.startsWith('offer ')
 }
 
 /** The answer that goes with what was or is about to be done. */
 export function defaultReplyOf({ request, check, suggested }: RequestDetail): ReplyKey {
   if (request.status === 'approved') return 'approve'
+  if (request.status === 'waiting') return suggested.act === 'approve' ? 'approve' : 'waitingList'
+  if (request.status === 'cancelled') return 'cancel'
   if (request.status === 'declined' || request.status === 'withdrawn') return 'decline'
   const { offeredWish } = request
   if (offeredWish !== null) {

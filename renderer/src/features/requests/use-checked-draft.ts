@@ -7,13 +7,16 @@ import type { IsoDay } from '#shared/kernel/time.ts'
 import { isoDay } from '#shared/kernel/time.ts'
 import { useCall } from '../../app/use-call.ts'
 import type { DayFrame, Draft } from './draft.ts'
-import { wishOfDraft } from './draft.ts'
+import { needsStretches, wishOfDraft } from './draft.ts'
 import { useDebounced } from './use-debounced.ts'
 
-const restMs = 80
+/** Long enough to leave out what a fast typist passes by, short enough that the answer comes within 100 ms. */
+const restMs = 25
+/** The card of a child follows the day once somebody has stopped typing: the answer itself goes first. */
+const cardRestMs = 400
 const anyDay = isoDay('2026-01-01')
 /** Until the day itself is known; the check that is shown always rests on the day's own boundary. */
-const plainFrame: DayFrame = { boundaryMinute: 780, opening: null }
+const plainFrame: DayFrame = { boundaryMinute: 780, opening: null, stretches: [] }
 
 export interface CheckedDraft {
   readonly card: ChildCard | undefined
@@ -28,7 +31,7 @@ export interface CheckedDraft {
 
 /** Checks a draft while it is typed; nothing is stored. An answer to an older wish is never taken for this one's. */
 export function useCheckedDraft(draft: Draft, locationId: LocationId, day: IsoDay): CheckedDraft {
-  const card = useChildCard(draft.childId, draft.wantedDay ?? day)
+  const card = useChildCard(draft.childId, useDebounced(draft.wantedDay ?? day, cardRestMs))
   const frame = useDayFrame(draft, locationId)
   const wish = frame === undefined ? null : wishOfDraft(draft, locationId, frame, card)
   const key = wish === null ? '' : JSON.stringify(wish)
@@ -53,10 +56,12 @@ function useChildCard(childId: ChildId | null, day: IsoDay): ChildCard | undefin
   return card.data?.id === childId ? card.data : undefined
 }
 
-/** Where the morning of the wanted day ends; asked only for half days. */
-function useDayFrame({ part, wantedDay, groupId }: Draft, locationId: LocationId): DayFrame | undefined {
-  const isHalfDay = part === 'morning' || part === 'afternoon'
-  const isAsked = isHalfDay && wantedDay !== null
+/** What the times of this draft rest on: where the morning ends, or when the child is there. Asked only for those. */
+function useDayFrame(draft: Draft, locationId: LocationId): DayFrame | undefined {
+  const { kind, part, wantedDay, groupId, childId } = draft
+  const isAboutStay = kind === 'extraHour' && part !== 'own' && needsStretches(draft)
+  const isHalfDay = kind !== 'extraHour' && (part === 'morning' || part === 'afternoon')
+  const isAsked = (isHalfDay || isAboutStay) && wantedDay !== null
   const view = useCall(
     'dayView.get',
     { locationId, day: wantedDay ?? anyDay },
@@ -64,8 +69,12 @@ function useDayFrame({ part, wantedDay, groupId }: Draft, locationId: LocationId
   )
   if (!isAsked || view.isError) return plainFrame
   if (view.data === undefined) return undefined
-  const group = view.data.groups.find((each) => each.groupId === groupId) ?? view.data.groups[0]
-  return { boundaryMinute: view.data.boundaryMinute, opening: group?.opening ?? null }
+  const { groups, boundaryMinute } = view.data
+  const group = groups.find((each) => each.groupId === groupId) ?? groups[0]
+  const stretches = groups.flatMap(({ children }) =>
+    children.filter((child) => child.childId === childId).flatMap((child) => child.stretches),
+  )
+  return { boundaryMinute, opening: group?.opening ?? null, stretches }
 }
 
 /** Stands in while nothing is asked. */
@@ -81,4 +90,5 @@ const noWish: CallInput<'requests.check'>['wish'] = {
   givenStartMinute: null,
   givenEndMinute: null,
   swapReason: null,
+  payment: null,
 }

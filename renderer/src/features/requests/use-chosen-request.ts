@@ -18,7 +18,7 @@ import type { Decisions } from './use-decisions.ts'
 import type { Inbox } from './use-inbox.ts'
 import type { ListActs } from './use-request-keys.ts'
 
-const notLooking: Looking = { openWhy: null, isReasonAsked: false, replyKey: null }
+const notLooking: Looking = { openWhy: null, isReasonAsked: false, isCancelAsked: false, replyKey: null }
 
 export interface ChosenRequest {
   /** The chosen request; while it is on its way the one before, so the pane never goes blank. */
@@ -27,7 +27,7 @@ export interface ChosenRequest {
   readonly looking: Looking
   look(next: Partial<Looking>): void
   readonly replyKey: ReplyKey
-  readonly acts: DecisionActs & ListActs & { withdraw(): void }
+  readonly acts: DecisionActs & ListActs & { withdraw(): void; cancelCare(): void }
   offer(index: number): void
 }
 
@@ -83,10 +83,11 @@ export function useChosenRequest({ inbox, decisions, alternatives }: RequestActs
     }
   }
   const approve = (known: RequestDetail) => {
-    if (known.request.status === 'offered') void decisions.acceptOffer(known)
-    else if (known.request.status !== 'open') decisions.refuse(known.request.id, t('inbox.onlyOpen'))
+    const { status } = known.request
+    if (status === 'offered') void decisions.acceptOffer(known)
     else if (decisionOptionsOf(known, actor).canApprove) void decisions.approve(known, null)
-    else askReason(known)
+    else if (status === 'open' || status === 'waiting') askReason(known)
+    else decisions.refuse(known.request.id, t('inbox.onlyOpen'))
   }
   const decline = (known: RequestDetail) => {
     if (decisionOptionsOf(known, actor).canDecline) void decisions.decline(known)
@@ -105,14 +106,20 @@ export function useChosenRequest({ inbox, decisions, alternatives }: RequestActs
         if (suggested === null) return
         if (suggested.act === 'offer') void decisions.offer(known, suggested.index)
         else if (suggested.act === 'decline') decline(known)
+        else if (suggested.act === 'putBack') void decisions.putBack(known.request.id)
         else approve(known)
       }),
       approve: deciding(approve),
       decline: deciding(decline),
+      wait: deciding((known) => {
+        if (decisionOptionsOf(known, actor).canWait) void decisions.putOnWaitingList(known)
+        else decisions.refuse(known.request.id, t('inbox.cannotWait'))
+      }),
+      cancelCare: () => void withDetail((known) => void decisions.cancelCare(known)),
       withdraw: () => void withDetail((known) => void decisions.withdraw(known)),
       putBack: deciding((known) => {
         if (decisionOptionsOf(known, actor).canPutBack) void decisions.putBack(known.request.id)
-        else announcer.say(t('inbox.alreadyOpen'))
+        else announcer.say(t(known.request.status === 'open' ? 'inbox.alreadyOpen' : 'inbox.cancelledStays'))
       }),
       approveAnyway: (reason) => deciding((known) => void decisions.approve(known, reason))(),
       toAlternatives: deciding((known) => {
@@ -130,7 +137,7 @@ export function useChosenRequest({ inbox, decisions, alternatives }: RequestActs
         }),
       copyReply: () =>
         void withDetail(async (known) => {
-          const language = inbox.desk.languages[known.request.childId] ?? 'nl'
+          const language = inbox.desk.languages[known.request.childId] ?? known.language
           const lines = writeReply(replyOf(known.replies, replyKey), language)
           announcer.say(t((await copyText(joinReply(lines))) ? 'inbox.replyCopied' : 'ui.copyFailed'))
         }),

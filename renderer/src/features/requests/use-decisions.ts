@@ -18,6 +18,9 @@ export interface Decisions {
   offer(detail: RequestDetail, index: number): Promise<void>
   acceptOffer(detail: RequestDetail): Promise<void>
   withdraw(detail: RequestDetail): Promise<void>
+  putOnWaitingList(detail: RequestDetail): Promise<void>
+  /** The parent calls off what was granted. FLEX-2, HOL-3, STUDY-2 */
+  cancelCare(detail: RequestDetail): Promise<void>
   putBack(requestId: RequestId): Promise<void>
   /** Why the last act on this request did not happen, or null. */
   problemOf(requestId: RequestId): string | null
@@ -42,6 +45,8 @@ export function useDecisions(
   const offerAct = useAct('requests.offer')
   const acceptAct = useAct('requests.acceptOffer')
   const withdrawAct = useAct('requests.withdraw')
+  const waitAct = useAct('requests.putOnWaitingList')
+  const cancelAct = useAct('requests.cancelCare')
   const reopenAct = useAct('requests.reopen')
 
   const refuse = (requestId: RequestId, sentence: string) => {
@@ -88,6 +93,9 @@ export function useDecisions(
     },
     acceptOffer: (detail) => decide(detail, null, () => acceptAct.run({ requestId: detail.request.id })),
     withdraw: (detail) => decide(detail, null, () => withdrawAct.run({ requestId: detail.request.id })),
+    putOnWaitingList: (detail) =>
+      decide(detail, 'waitingList', () => waitAct.run({ requestId: detail.request.id })),
+    cancelCare: (detail) => decide(detail, 'cancel', () => cancelAct.run({ requestId: detail.request.id })),
     async putBack(requestId) {
       const done = await carryOut(requestId, () => reopenAct.run({ requestId }))
       if (done === undefined) return
@@ -107,14 +115,18 @@ function remember(
   const { id, childId } = detail.request
   change((desk: Desk) => {
     const { [id]: _told, ...reasons } = desk.reasons
-    const language = desk.languages[childId] ?? 'nl'
+    const language = desk.languages[childId] ?? detail.language
     return {
       reasons,
+      lastBatch: null,
+      // Decided by itself, so no longer one of the several.
+      picked: desk.picked.filter((each) => each !== id),
       lastDecision: {
         requestId: id,
         tab: desk.tab,
         label,
         reply: reply === null ? [] : writeReply(replyOf(detail.replies, reply), language),
+        mayPutBack: reply !== 'cancel',
       },
     }
   })

@@ -5,7 +5,7 @@ import type { LocationId, RequestId } from '#shared/domain/ids.ts'
 import type { CallOutput } from '#shared/ipc/contract.ts'
 import type { RequestRow } from '#shared/ipc/parts/requests.ts'
 import { useCall } from '../../app/use-call.ts'
-import type { Desk, DeskStore, Tab } from './desk.ts'
+import type { Desk, DeskStore, ListView, Tab } from './desk.ts'
 import { useDesk } from './desk.ts'
 
 /** A request that was just made or put back appears a moment later; until then no other row may stand in for it. */
@@ -18,9 +18,11 @@ export interface Inbox {
   /** undefined until the list of this tab is known. */
   readonly rows: readonly RequestRow[] | undefined
   readonly selected: RequestRow | undefined
+  /** Everything is being looked at again: what fits now may still become more. CHECK-4 */
+  readonly isLookingAgain: boolean
   readonly error: Error | null
   select(row: RequestRow): void
-  toTab(tab: Tab): void
+  toTab(tab: ListView): void
   /** Shows one request where it stands now. */
   show(requestId: string, tab: Tab): void
   /** Leaves a decided row out at once; the list itself follows a moment later. */
@@ -28,19 +30,19 @@ export interface Inbox {
 }
 
 export function tabOf(status: RequestStatus): Tab {
-  return status === 'open' || status === 'offered' ? status : 'done'
+  return status === 'open' || status === 'offered' || status === 'waiting' ? status : 'done'
 }
 
 /** The list of one tab, and which of its rows is the chosen one. */
 export function useInbox(locationId: LocationId): Inbox {
   const { desk, change } = useDesk(locationId)
   const { tab } = desk
-  const list = useCall('requests.list', { locationId, tab }, { isKeepingPrevious: false })
+  const list = useListOf(locationId, tab)
   // The frame asks this one too, so the counts are there before the list itself is.
   const counts = useCall('requests.count', { locationId })
   const [hidden, setHidden] = useState<{ readonly requestId: RequestId; readonly asOf: number } | null>(null)
   const isHiding = hidden !== null && hidden.asOf === list.dataUpdatedAt
-  const rows = list.data?.requests.filter(({ request }) => !isHiding || request.id !== hidden.requestId)
+  const rows = list.rows?.filter(({ request }) => !isHiding || request.id !== hidden.requestId)
 
   const chosen = desk.selected[tab]
   const foundAt = rows?.findIndex(({ request }) => request.id === chosen.requestId) ?? -1
@@ -56,6 +58,7 @@ export function useInbox(locationId: LocationId): Inbox {
     (requestId: string, target: Tab) =>
       change((current) => ({
         tab: target,
+        beside: 'request',
         selected: { ...current.selected, [target]: { requestId, index: notThereYet } },
       })),
     [change],
@@ -63,9 +66,10 @@ export function useInbox(locationId: LocationId): Inbox {
   return {
     desk,
     change,
-    counts: list.data?.counts ?? counts.data,
+    counts: list.counts ?? counts.data,
     rows,
     selected,
+    isLookingAgain: list.isLookingAgain,
     error: list.error,
     select(row) {
       const index = rows?.indexOf(row) ?? 0
@@ -73,9 +77,40 @@ export function useInbox(locationId: LocationId): Inbox {
         selected: { ...current.selected, [tab]: { requestId: row.request.id, index } },
       }))
     },
-    toTab: (next) => change({ tab: next }),
+    toTab: (next) => change({ tab: next, beside: 'request' }),
     show,
     hide: (requestId) => setHidden({ requestId, asOf: list.dataUpdatedAt }),
+  }
+}
+
+interface ListOfView {
+  readonly rows: readonly RequestRow[] | undefined
+  readonly counts: CallOutput<'requests.list'>['counts'] | undefined
+  readonly dataUpdatedAt: number
+  readonly isLookingAgain: boolean
+  readonly error: Error | null
+}
+
+/** What was refused and fits now comes from another question than the lists of the tabs. CHECK-4 */
+function useListOf(locationId: LocationId, view: ListView): ListOfView {
+  const isFitting = view === 'fitting'
+  const list = useCall(
+    'requests.list',
+    { locationId, tab: isFitting ? 'open' : view },
+    { isEnabled: !isFitting, isKeepingPrevious: false },
+  )
+  const fitting = useCall(
+    'requests.listNowFitting',
+    { locationId },
+    { isEnabled: isFitting, isKeepingPrevious: false },
+  )
+  const { dataUpdatedAt, error } = isFitting ? fitting : list
+  return {
+    rows: isFitting ? fitting.data?.requests : list.data?.requests,
+    counts: isFitting ? undefined : list.data?.counts,
+    dataUpdatedAt,
+    isLookingAgain: isFitting && fitting.data?.isComplete === false,
+    error,
   }
 }
 

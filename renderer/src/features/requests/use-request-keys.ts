@@ -5,6 +5,7 @@ import { useTexts } from '../../app/texts.tsx'
 import { useGo } from '../../app/use-go.ts'
 import { neighbourOf } from './RequestTabs.tsx'
 import type { Inbox } from './use-inbox.ts'
+import type { Picks } from './use-picks.ts'
 
 /** What the letters of the list do to the chosen request. */
 export interface ListActs {
@@ -12,12 +13,17 @@ export interface ListActs {
   approve(): void
   decline(): void
   toAlternatives(): void
+  wait(): void
   why(): void
   copyReply(): void
 }
 
 interface RequestKeysInput {
   readonly inbox: Inbox
+  readonly picks: Picks
+  /** What Enter and A do to the ticked requests. */
+  readonly reviewPicks: () => void
+  readonly together: () => void
   /** undefined while nothing is chosen. */
   readonly acts: ListActs | undefined
   /** What `U` takes back: the last decision here, else the chosen row. */
@@ -27,7 +33,8 @@ interface RequestKeysInput {
 }
 
 /** The keys of the list. Holding a key down never decides twice. */
-export function useRequestKeys({ inbox, acts, putBack, follow }: RequestKeysInput): KeyRegionProps {
+export function useRequestKeys(input: RequestKeysInput): KeyRegionProps {
+  const { inbox, picks, acts, putBack, follow } = input
   const { t } = useTexts()
   const go = useGo()
   const rows = inbox.rows ?? []
@@ -42,6 +49,16 @@ export function useRequestKeys({ inbox, acts, putBack, follow }: RequestKeysInpu
     if (!event.repeat) run()
   }
   const act = (name: keyof ListActs) => once(() => acts?.[name]())
+  /** With requests ticked, a yes means those. */
+  const yes = (name: 'suggested' | 'approve') =>
+    once(() => (picks.ids.length > 0 ? input.reviewPicks() : acts?.[name]()))
+  const chosenId = inbox.selected?.request.id
+  const pickTo = (index: number) => {
+    const row = rows[Math.min(Math.max(index, 0), rows.length - 1)]
+    if (!picks.isPossible || row === undefined || chosenId === undefined) return
+    picks.add([chosenId, row.request.id])
+    moveTo(index)
+  }
   const bindings: readonly KeyBinding[] = [
     {
       keys: ['ArrowDown', 'ArrowUp'],
@@ -50,11 +67,30 @@ export function useRequestKeys({ inbox, acts, putBack, follow }: RequestKeysInpu
       isHint: true,
       run: (event) => moveTo(at + (event.key === 'ArrowDown' ? 1 : -1)),
     },
-    { keys: ['Enter'], labelCode: 'inbox.keys.suggested', isHint: true, run: act('suggested') },
-    { keys: ['a'], labelCode: 'inbox.keys.approve', isHint: true, run: act('approve') },
+    { keys: ['Enter'], labelCode: 'inbox.keys.suggested', isHint: true, run: yes('suggested') },
+    { keys: ['a'], labelCode: 'inbox.keys.approve', isHint: true, run: yes('approve') },
     { keys: ['x'], labelCode: 'inbox.keys.decline', isHint: true, run: act('decline') },
     { keys: ['b'], labelCode: 'inbox.keys.offer', isHint: true, run: act('toAlternatives') },
     { keys: ['u'], labelCode: 'inbox.keys.putBack', isHint: true, run: once(putBack) },
+    {
+      keys: ['Space'],
+      labelCode: 'inbox.keys.pick',
+      isHint: picks.isPossible,
+      run: once(() => {
+        if (picks.isPossible && chosenId !== undefined) picks.toggle(chosenId)
+      }),
+    },
+    {
+      keys: ['Shift+ArrowDown', 'Shift+ArrowUp'],
+      shown: t('inbox.keys.shiftUpDown'),
+      labelCode: 'inbox.keys.pickMore',
+      run: (event) => pickTo(at + (event.key === 'ArrowDown' ? 1 : -1)),
+    },
+    ...(picks.ids.length === 0
+      ? []
+      : [{ keys: ['Escape'], labelCode: 'inbox.keys.clear', run: picks.clear } as const]),
+    { keys: ['p'], labelCode: 'inbox.keys.together', run: once(input.together) },
+    { keys: ['l'], labelCode: 'inbox.keys.wait', run: act('wait') },
     { keys: ['w'], labelCode: 'inbox.keys.why', isHint: true, run: act('why') },
     { keys: ['c'], labelCode: 'inbox.keys.copy', run: act('copyReply') },
     { keys: ['n'], labelCode: 'inbox.keys.new', run: once(() => go.toNewRequest()) },

@@ -1,6 +1,7 @@
 import { useOpeners } from '../../app/openers.tsx'
 import { useChangeSettings, useSession } from '../../app/session.tsx'
 import { useTexts } from '../../app/texts.tsx'
+import { useGo } from '../../app/use-go.ts'
 import { Button } from '../../ui/Button.tsx'
 import { CheckField } from '../../ui/CheckField.tsx'
 import { ChoiceField } from '../../ui/ChoiceField.tsx'
@@ -16,6 +17,7 @@ export function SettingsScreen() {
   const { settings, version, host } = useSession()
   const change = useChangeSettings()
   const openers = useOpeners()
+  const go = useGo()
   return (
     <Page title={t('screen.settings')}>
       <div className={classes.settings}>
@@ -68,6 +70,11 @@ export function SettingsScreen() {
             onChange={(areLetterKeysOn) => change({ areLetterKeysOn })}
           />
           <Button onClick={openers.openShortcuts}>{t('settings.showKeys')}</Button>
+        </section>
+        <section className={classes.group}>
+          <h2>{t('settings.rules')}</h2>
+          <p>{t('settings.rulesSentence')}</p>
+          <Button onClick={go.toRules}>{t('settings.openRules')}</Button>
         </section>
         <section className={classes.group}>
           <h2>{t('settings.about')}</h2>

@@ -45,7 +45,10 @@ export function StudyDayDetail({ locationId, schoolId, day, onRemoved }: StudyDa
   return (
     <section className={classes.detail} aria-label={t('studyDay.title', { school: summary.schoolName, day })}>
       <h2>{t('studyDay.title', { school: summary.schoolName, day })}</h2>
-      <p>{writeCountdown(texts, summary)}</p>
+      <p>
+        {summary.isHouseClosed ? '' : `${t('studyDay.closes')}: `}
+        {writeCountdown(texts, summary)}
+      </p>
       <PupilTable locationId={locationId} day={day} pupils={children} />
       <ClusterProposal cluster={cluster} />
       {remove.problem === null ? null : (
@@ -161,7 +164,9 @@ function PupilRow({
   return (
     <tr>
       <td>
-        <LinkButton onClick={() => openers.openChild(pupil.childId, pupil.name, day)}>{pupil.name}</LinkButton>
+        <LinkButton onClick={() => openers.openChild(pupil.childId, pupil.name, day)}>
+          {pupil.name}
+        </LinkButton>
       </td>
       <td>{writeAge(pupil.ageMonths, language)}</td>
       <td>{states.length === 0 ? t('studyDay.isAbsent') : states.join(', ')}</td>

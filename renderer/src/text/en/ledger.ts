@@ -29,6 +29,7 @@ export const ledgerTexts = {
   'ledger.previous': 'Show the previous {{count}} lines',
   'ledger.openRequest': 'Open request',
   'ledger.showLine': 'Show line',
+  'ledger.price': 'Work out the price',
   'ledger.correct': 'Correct…',
   'ledger.acts': 'What you can do with this month',
   'ledger.chosen': 'Chosen line',
@@ -46,6 +47,7 @@ export const ledgerTexts = {
   'ledger.status.toInvoice': 'to invoice',
   'ledger.status.processed': 'processed',
   'ledger.status.balance': 'balance',
+  'ledger.hoursOf': '{{hours}} hours',
   'ledger.minutes': '{{minutes}} minutes',
   'ledger.isCorrection': 'correction of the line above',
   'ledger.footer': '{{name}}: {{account}} {{minutes, hours}} hours',
@@ -68,7 +70,7 @@ export const ledgerTexts = {
 
   'ledger.closeTitle': 'Close {{month, month}}',
   'ledger.closeWhat':
-    '{{lines}} lines are handed over: {{minutes, hours}} hours and {{cents, money}} to invoice.',
+    '{{lines}} lines are handed over. To invoice: {{minutes, hours}} hours, {{cents, money}}.',
   'ledger.closeService': 'The service costs of the families are booked along with it.',
   'ledger.closeFinal': 'This cannot be undone. A mistake is set right later with a correction.',
   'ledger.closeAnomalies_one': 'There is still {{count}} thing to look at.',
@@ -84,7 +86,8 @@ export const ledgerTexts = {
   'ledger.notCorrectable': 'This line was set right already, or is a correction itself.',
 
   'ledger.bookTitle': 'Book a balance',
-  'ledger.bookAccount': 'On',
+  'ledger.bookChildPlaceholder': 'Type a few letters of the name',
+  'ledger.bookAccount': 'Kind of balance',
   'ledger.bookHours': 'Hours',
   'ledger.bookHoursHint': 'Write 11, 5.5 or 5:30. With a minus it is taken off.',
   'ledger.bookHoursProblem': 'Write hours as 11, 5.5 or 5:30.',

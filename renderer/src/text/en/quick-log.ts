@@ -71,7 +71,7 @@ export const quickLogScreenTexts = {
   'log.moneyOf': '{{cents, money}}',
   'log.noPrice': 'no price yet',
   'log.total': 'Together',
-  'log.booked': 'Care until',
+  'log.booked': 'Care',
   'log.seen': 'Seen',
   'log.bookedLate': 'until {{minute, time}}',
   'log.bookedEarly': 'from {{minute, time}}',

@@ -47,7 +47,7 @@ export const requestScreenTexts = {
   'inbox.cost': 'Costs',
   'inbox.guaranteed': 'Asked in time, so there is always a place. The child counts for the roster.',
   'inbox.queue': 'Place {{position}} in line. {{reason}}',
-  'inbox.queuePlace': 'place {{position}}',
+  'inbox.queuePlace': 'no. {{position}} in line',
   'inbox.rivals_one': '{{names}} asked for the same place before.',
   'inbox.rivals_other': '{{names}} asked for the same place before.',
   'inbox.rivalsShort_one': '{{count}} asked this before',

@@ -3,7 +3,8 @@ export const studyDayTexts = {
   'screen.studyDays': 'Study days',
   'screen.flexible': 'Flexible days',
 
-  'studyDay.sentence': 'On a study day there is always care. Parents register their child by the closing day.',
+  'studyDay.sentence':
+    'On a study day there is always care. Parents register their child by the closing day.',
   'studyDay.empty': 'No study days',
   'studyDay.emptySentence': 'Add a study day of a school, or bring them in from your lists.',
   'studyDay.day': 'Day',
@@ -53,7 +54,8 @@ export const studyDayTexts = {
   'studyDay.save': 'Add',
   'studyDay.remove': 'Remove this study day',
 
-  'flexible.sentence': 'Choose days with the space bar and ask them with Enter. What is in time goes ahead at once.',
+  'flexible.sentence':
+    'Choose days with the space bar and ask them with Enter. What is in time goes ahead at once.',
   'flexible.child': 'Child',
   'flexible.allChildren': 'All flexible children',
   'flexible.month': '{{month, month}}',
@@ -75,6 +77,7 @@ export const studyDayTexts = {
   'flexible.willWait_other': '{{count}} stay open.',
   'flexible.after': 'Balance afterwards: {{minutes, hours}} hours.',
   'flexible.chooseFitting': 'Choose all that can',
+  'flexible.askNone': 'Ask days',
   'flexible.ask_one': 'Ask {{count}} day',
   'flexible.ask_other': 'Ask {{count}} days',
   'flexible.clear': 'Clear choice',

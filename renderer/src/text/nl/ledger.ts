@@ -29,6 +29,7 @@ export const ledgerTexts = {
   'ledger.previous': 'Toon de vorige {{count}} regels',
   'ledger.openRequest': 'Open aanvraag',
   'ledger.showLine': 'Toon regel',
+  'ledger.price': 'Bereken prijs',
   'ledger.correct': 'Corrigeer…',
   'ledger.acts': 'Wat je met deze maand kunt doen',
   'ledger.chosen': 'Gekozen regel',
@@ -46,6 +47,7 @@ export const ledgerTexts = {
   'ledger.status.toInvoice': 'te factureren',
   'ledger.status.processed': 'verwerkt',
   'ledger.status.balance': 'tegoed',
+  'ledger.hoursOf': '{{hours}} uur',
   'ledger.minutes': '{{minutes}} minuten',
   'ledger.isCorrection': 'correctie op de regel hierboven',
   'ledger.footer': '{{name}}: {{account}} {{minutes, hours}} uur',
@@ -68,7 +70,7 @@ export const ledgerTexts = {
 
   'ledger.closeTitle': '{{month, month}} klaarzetten',
   'ledger.closeWhat':
-    'Er gaan {{lines}} regels over: {{minutes, hours}} uur en {{cents, money}} te factureren.',
+    '{{lines}} regels gaan mee. Te factureren: {{minutes, hours}} uur, {{cents, money}}.',
   'ledger.closeService': 'De servicekosten van de gezinnen worden er nog bij geboekt.',
   'ledger.closeFinal': 'Dit kun je niet ongedaan maken. Een fout zet je later recht met een correctie.',
   'ledger.closeAnomalies_one': 'Er is nog {{count}} ding om na te kijken.',
@@ -84,7 +86,8 @@ export const ledgerTexts = {
   'ledger.notCorrectable': 'Deze regel is al rechtgezet of is zelf een correctie.',
 
   'ledger.bookTitle': 'Saldo bijboeken',
-  'ledger.bookAccount': 'Op',
+  'ledger.bookChildPlaceholder': 'Typ een paar letters van de naam',
+  'ledger.bookAccount': 'Soort tegoed',
   'ledger.bookHours': 'Uren',
   'ledger.bookHoursHint': 'Schrijf 11, 5,5 of 5:30. Met een min haal je eraf.',
   'ledger.bookHoursProblem': 'Schrijf uren als 11, 5,5 of 5:30.',

@@ -71,7 +71,7 @@ export const quickLogScreenTexts = {
   'log.moneyOf': '{{cents, money}}',
   'log.noPrice': 'nog geen prijs',
   'log.total': 'Samen',
-  'log.booked': 'Opvang tot',
+  'log.booked': 'Opvang',
   'log.seen': 'Gezien',
   'log.bookedLate': 'tot {{minute, time}}',
   'log.bookedEarly': 'vanaf {{minute, time}}',

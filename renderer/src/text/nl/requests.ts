@@ -46,7 +46,7 @@ export const requestScreenTexts = {
   'inbox.cost': 'Kosten',
   'inbox.guaranteed': 'Op tijd gevraagd, dus altijd plek. Het kind telt mee voor het rooster.',
   'inbox.queue': 'Plaats {{position}} in de rij. {{reason}}',
-  'inbox.queuePlace': 'plaats {{position}}',
+  'inbox.queuePlace': '{{position}}e in de rij',
   'inbox.rivals_one': '{{names}} vroeg dezelfde plek eerder.',
   'inbox.rivals_other': '{{names}} vroegen dezelfde plek eerder.',
   'inbox.rivalsShort_one': '{{count}} vroeg dit eerder',

@@ -61,7 +61,8 @@ export const studyDayTexts = {
   'flexible.previousMonth': 'Vorige maand',
   'flexible.nextMonth': 'Volgende maand',
   'flexible.gridLabel': 'Flexibele dagen in {{month, month}}',
-  'flexible.guarantee': 'Vraag je het vandaag, dan is een dag vanaf {{day, day}} gegarandeerd ({{count}} dagen vooraf).',
+  'flexible.guarantee':
+    'Vraag je het vandaag, dan is een dag vanaf {{day, day}} gegarandeerd ({{count}} dagen vooraf).',
   'flexible.until': 'Op tijd tot en met {{day, day}}.',
   'flexible.noMoreChildren': 'De eerste {{count}} kinderen. Kies een kind om de rest te zien.',
   'flexible.empty': 'Geen flexibele contracten',
@@ -76,6 +77,7 @@ export const studyDayTexts = {
   'flexible.willWait_other': '{{count}} blijven open.',
   'flexible.after': 'Saldo daarna: {{minutes, hours}} uur.',
   'flexible.chooseFitting': 'Kies alles wat kan',
+  'flexible.askNone': 'Vraag dagen aan',
   'flexible.ask_one': 'Vraag {{count}} dag',
   'flexible.ask_other': 'Vraag {{count}} dagen',
   'flexible.clear': 'Maak keuze leeg',
