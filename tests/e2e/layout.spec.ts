@@ -20,6 +20,28 @@ const screens = [
     heading: 'Geschiedenis',
     primary: { role: 'table', name: 'Alles wat er gedaan is, het nieuwste bovenaan.' },
   },
+  { path: '/log', heading: 'Snel noteren · De Regenboog', primary: { role: 'searchbox', name: 'Zoek' } },
+  {
+    path: '/log/control',
+    heading: 'Controlelijst · november 2026',
+    primary: { role: 'button', name: /^Noteer/ },
+  },
+  {
+    path: '/ledger',
+    heading: 'Uren & tegoed',
+    primary: { role: 'button', name: 'Maand klaarzetten…' },
+    // At 200 % the month comes first and its end below it.
+    enlarged: { role: 'combobox', name: 'Maand' },
+  },
+  { path: '/rules', heading: 'Huisregels', primary: { role: 'button', name: /^Bekijk wat/ } },
+  {
+    path: '/flexible',
+    heading: 'Flexibele dagen',
+    primary: { role: 'button', name: /^Vraag/ },
+    enlarged: { role: 'combobox', name: 'Kind' },
+  },
+  { path: '/study-days', heading: 'Studiedagen', primary: { role: 'button', name: 'Nieuwe studiedag' } },
+  { path: '/insight', heading: 'Inzicht', primary: { role: 'heading', name: /./ } },
   { path: '/settings', heading: 'Instellingen', primary: { role: 'radio', name: 'Nederlands' } },
 ] as const
 
@@ -38,7 +60,8 @@ test('every screen fits its window: nothing to the side, nothing cut off, the fi
 }) => {
   for (const size of windows) {
     await board.setViewportSize(size)
-    for (const { path, heading, primary } of screens) {
+    for (const { path, heading, ...first } of screens) {
+      const primary = size.width < 1024 && 'enlarged' in first ? first.enlarged : first.primary
       const where = `${path} at ${size.width}x${size.height}`
       await goTo(board, path)
       await expect(board.getByRole('heading', { level: 1, name: heading }), where).toBeVisible()

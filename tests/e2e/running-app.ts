@@ -28,9 +28,13 @@ export interface RunningApp {
   stop(): Promise<void>
 }
 
-/** Starts the built loopback host; throws with its output when it is not ready in time. */
-export async function startApp(dataFolder: string, parameters: readonly string[] = []): Promise<RunningApp> {
-  const host = spawnHost(dataFolder, parameters)
+/** Starts the built loopback host, at another moment when one is given; throws when it is not ready in time. */
+export async function startApp(
+  dataFolder: string,
+  parameters: readonly string[] = [],
+  moment?: string,
+): Promise<RunningApp> {
+  const host = spawnHost(dataFolder, parameters, moment)
   const url = await waitForUrl(host)
   const { origin, port, hash } = new URL(url)
   const token = hash.slice('#token='.length)
@@ -65,12 +69,16 @@ export async function startRefused(
   })
 }
 
-function spawnHost(dataFolder: string, parameters: readonly string[]): ChildProcess {
+function spawnHost(dataFolder: string, parameters: readonly string[], moment?: string): ChildProcess {
   const port = parameters.includes('--port') ? [] : ['--port', '0']
   return spawn(
     process.execPath,
     [...clock, 'dist/node/loopback.mjs', '--data', dataFolder, '--no-open', ...port, ...parameters],
-    { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] },
+    {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, ...(moment === undefined ? {} : { DAGDEEL_JOURNEY_START: moment }) },
+    },
   )
 }
 

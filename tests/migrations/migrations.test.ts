@@ -36,12 +36,17 @@ function makeFileOfVersion(version: number): void {
     for (const table of tableNames) {
       const known = new Set(db.all('select name from pragma_table_info(?)', [table]).map(({ name }) => name))
       if (known.size === 0) continue
-      const kept = columnsOf(table).flatMap((column, place) => (known.has(column.name) ? [{ column, place }] : []))
+      const kept = columnsOf(table).flatMap((column, place) =>
+        known.has(column.name) ? [{ column, place }] : [],
+      )
       const names = kept.map(({ column }) => column.name).join(', ')
       const marks = kept.map(() => '?').join(', ')
       for (const row of rows[table] ?? []) {
         const values = encodeRow(table, row)
-        db.write(`insert into ${table} (${names}) values (${marks})`, kept.map(({ place }) => values[place] ?? null))
+        db.write(
+          `insert into ${table} (${names}) values (${marks})`,
+          kept.map(({ place }) => values[place] ?? null),
+        )
       }
     }
     return ok(undefined)

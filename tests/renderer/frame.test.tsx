@@ -21,6 +21,7 @@ const aChildCard = {
   contracts: [],
   fixedFaces: [{ name: 'Fatima Amrani' }],
   consents: [],
+  otherGroups: [],
   absences: [],
   requests: [],
 }
@@ -180,7 +181,7 @@ describe('language and theme', () => {
 describe('in Dutch', () => {
   const english = /\b(close|clear|next|previous|month|search|select|open the|undo|cancel|settings|loading)\b/i
 
-  test.each(['/week/2026-W48', '/children', '/import', '/history', '/settings'])(
+  test.each(['/week/2026-W48', '/log', '/log/control', '/children', '/import', '/history', '/settings'])(
     'every button and field of %s has a name, and none an English one',
     async (path) => {
       renderApp(path)

@@ -47,8 +47,11 @@ const usualAnswers: Answers = {
     const rowName = aBoard().rows.find((row) => row.rowId === rowId)?.name ?? ''
     return anExplanation({ rowId, rowName, day: day as ReturnType<typeof anExplanation>['day'], daypart })
   },
-  'requests.count': () => ({ open: 2, offered: 0, done: 0 }),
-  'requests.list': () => ({ counts: { open: 2, offered: 0, done: 0 }, requests: [] }),
+  'requests.count': () => ({ open: 2, offered: 0, waiting: 0, done: 0, nowFitting: 0 }),
+  'requests.list': () => ({
+    counts: { open: 2, offered: 0, waiting: 0, done: 0, nowFitting: 0 },
+    requests: [],
+  }),
   'children.search': () => ({ children: [] }),
   'history.list': () => ({ entries: [] }),
 }

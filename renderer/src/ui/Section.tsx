@@ -7,18 +7,21 @@ interface SectionProps {
   readonly title: string
   /** Said after the title, for instance how many there are. */
   readonly aside?: string
+  /** Of its heading: one below what stands above it. */
+  readonly level?: 2 | 3
   readonly isOpen: boolean
   readonly onToggle: (isOpen: boolean) => void
   readonly children: ReactNode
 }
 
 /** A part that opens and closes; its heading is the button. */
-export function Section({ title, aside, isOpen, onToggle, children }: SectionProps) {
+export function Section({ title, aside, level = 3, isOpen, onToggle, children }: SectionProps) {
+  const Heading = `h${level}` as const
   const bodyId = useId()
   const Icon = isOpen ? IconChevronDown : IconChevronRight
   return (
     <section className={classes.section}>
-      <h3 className={classes.sectionHeading}>
+      <Heading className={classes.sectionHeading}>
         <button
           type="button"
           className={classes.sectionToggle}
@@ -30,7 +33,7 @@ export function Section({ title, aside, isOpen, onToggle, children }: SectionPro
           {title}
           {aside === undefined ? null : <span className={classes.sectionCount}> {aside}</span>}
         </button>
-      </h3>
+      </Heading>
       <div id={bodyId} className={classes.sectionBody} hidden={!isOpen}>
         {isOpen ? children : null}
       </div>

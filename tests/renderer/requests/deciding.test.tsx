@@ -61,7 +61,7 @@ describe('the list of requests', () => {
     expect(await screen.findByRole('button', { name: 'Sam de Wit' })).toBeTruthy()
   })
 
-  test('counts what is open, with the parent and done', async () => {
+  test('counts what is open, with the parent, on the waiting list and done', async () => {
     const house = aHouse()
     house.add('r-mila', 'Mila Jansen', aCheck('no'), {
       status: 'offered',
@@ -71,6 +71,7 @@ describe('the list of requests', () => {
     expect(screen.getAllByRole('tab').map((tab) => tab.textContent)).toEqual([
       'Open 3',
       'Wacht op ouder 1',
+      'Wachtlijst 0',
       'Klaar 0',
     ])
   })

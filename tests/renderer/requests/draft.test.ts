@@ -5,9 +5,14 @@ import { draftWithWish, listMissing, makeDraft, wishOfDraft } from '#renderer/sr
 import { listCareDays } from '#renderer/src/features/requests/list-care-days.ts'
 import { isoDay } from '#shared/kernel/time.ts'
 import { locationId } from '../a-board.ts'
-import { aWish, friday, noorsCard, thursday } from './request-house.ts'
+import { noorsCard } from './a-child.ts'
+import { aWish, friday, thursday } from './request-house.ts'
 
-const frame = { boundaryMinute: 780, opening: { startMinute: 450, endMinute: 1110 } }
+const frame = {
+  boundaryMinute: 780,
+  opening: { startMinute: 450, endMinute: 1110 },
+  stretches: [{ startMinute: 480, endMinute: 1050 }],
+}
 const aDraft = (overrides: Partial<Draft> = {}): Draft => ({
   ...makeDraft({ kind: 'swapDay' }),
   childId: 'child-noor' as ChildId,
@@ -60,6 +65,38 @@ describe('a draft', () => {
       givenDay: null,
       swapReason: null,
     })
+  })
+
+  test('of a first half hour later leaves the times to the app, which knows when the child goes home. EXTRA-2', () => {
+    expect(wishOf(aDraft({ kind: 'extraHour', part: 'afternoon' }))).toEqual(aWish({ kind: 'extraHour' }))
+  })
+
+  test('of a longer stay adjoins the care of that day, on the side that was asked. EXTRA-2', () => {
+    expect(wishOf(aDraft({ kind: 'extraHour', extraMinutes: 60 }))).toMatchObject({
+      wantedStartMinute: 1050,
+      wantedEndMinute: 1110,
+      wantedGroupId: null,
+    })
+    expect(wishOf(aDraft({ kind: 'extraHour', side: 'early' }))).toMatchObject({
+      wantedStartMinute: 450,
+      wantedEndMinute: 480,
+    })
+    const own = aDraft({ kind: 'extraHour', part: 'own', startMinute: 450, endMinute: 480 })
+    expect(wishOf(own)).toMatchObject({ wantedStartMinute: 450, wantedEndMinute: 480 })
+  })
+
+  test('of a study day or a day in the holidays is a whole day or has its own times. STUDY-1, HOL-1', () => {
+    for (const kind of ['studyDay', 'holidayDay'] as const) {
+      expect(wishOf(aDraft({ kind, part: 'morning' }))).toEqual(aWish({ kind }))
+    }
+  })
+
+  test('carries only a payment its kind knows. STUDY-2, SWAP-5', () => {
+    const paidBy = (draft: Partial<Draft>) => wishOf(aDraft(draft))?.payment
+    expect(paidBy({ kind: 'extraDay', payment: 'swapCredit' })).toBe('swapCredit')
+    expect(paidBy({ kind: 'studyDay', payment: 'swapCredit' })).toBeNull()
+    expect(paidBy({ kind: 'studyDay', payment: 'holidayDays' })).toBe('holidayDays')
+    expect(paidBy({ kind: 'swapDay', payment: 'invoice' })).toBeNull()
   })
 
   test('takes an alternative over whole: day, times and group', () => {

@@ -92,6 +92,107 @@ describe('a request is understood as somebody says it on the phone', () => {
     expect(parseQuickLine(line, today)).toEqual(expected)
   })
 
+  test.each([
+    [
+      'levi half uur di 24',
+      { childText: 'levi', kind: 'extraHour', extraMinutes: 30, wantedDay: '2026-11-24' },
+    ],
+    ['levi +30 di', { childText: 'levi', kind: 'extraHour', extraMinutes: 30, wantedDay: '2026-11-24' }],
+    [
+      'levi half uur vroeg di',
+      { childText: 'levi', kind: 'extraHour', extraMinutes: 30, side: 'early', wantedDay: '2026-11-24' },
+    ],
+    [
+      'levi extra half uur di 24',
+      { childText: 'levi', kind: 'extraHour', extraMinutes: 30, wantedDay: '2026-11-24' },
+    ],
+    [
+      'levi anderhalf uur later di',
+      { childText: 'levi', kind: 'extraHour', extraMinutes: 90, side: 'late', wantedDay: '2026-11-24' },
+    ],
+    ['levi 1,5u di', { childText: 'levi', kind: 'extraHour', extraMinutes: 90, wantedDay: '2026-11-24' }],
+    ['levi 2 uur di', { childText: 'levi', kind: 'extraHour', extraMinutes: 120, wantedDay: '2026-11-24' }],
+    [
+      'levi half an hour early tue',
+      { childText: 'levi', kind: 'extraHour', extraMinutes: 30, side: 'early', wantedDay: '2026-11-24' },
+    ],
+    [
+      'levi an hour later tue',
+      { childText: 'levi', kind: 'extraHour', extraMinutes: 60, side: 'late', wantedDay: '2026-11-24' },
+    ],
+  ] as const)('longer on a day of care: %s (EXTRA-2)', (line, expected) => {
+    expect(parseQuickLine(line, today)).toEqual(expected)
+  })
+
+  test.each([
+    ['emma flex ma 7 dec', { childText: 'emma', kind: 'flexibleDay', wantedDay: '2026-12-07' }],
+    ['emma flexible day on mon 7 dec', { childText: 'emma', kind: 'flexibleDay', wantedDay: '2026-12-07' }],
+    ['tess studiedag di 8 dec', { childText: 'tess', kind: 'studyDay', wantedDay: '2026-12-08' }],
+    ['tess study day tue 8 dec', { childText: 'tess', kind: 'studyDay', wantedDay: '2026-12-08' }],
+    ['mila vakantie ma 28 dec', { childText: 'mila', kind: 'holidayDay', wantedDay: '2026-12-28' }],
+    ['mila holiday mon 28 dec', { childText: 'mila', kind: 'holidayDay', wantedDay: '2026-12-28' }],
+    [
+      'levi swap public holiday mon > wed',
+      {
+        childText: 'levi',
+        kind: 'swapDay',
+        swapReason: 'publicHoliday',
+        givenDay: '2026-11-23',
+        wantedDay: '2026-11-25',
+      },
+    ],
+  ] as const)('flexible days, study days and holidays: %s (FLEX-1, STUDY-1, HOL-1)', (line, expected) => {
+    expect(parseQuickLine(line, today)).toEqual(expected)
+  })
+
+  test.each([
+    [
+      'noor extra vr met tegoed',
+      { childText: 'noor', kind: 'extraDay', payment: 'swapCredit', wantedDay: '2026-11-27' },
+    ],
+    [
+      'noor extra fri with credit',
+      { childText: 'noor', kind: 'extraDay', payment: 'swapCredit', wantedDay: '2026-11-27' },
+    ],
+    [
+      'noor extra vr op rekening',
+      { childText: 'noor', kind: 'extraDay', payment: 'invoice', wantedDay: '2026-11-27' },
+    ],
+    [
+      'tess studiedag 8 dec met vakantiedag',
+      { childText: 'tess', kind: 'studyDay', payment: 'holidayDays', wantedDay: '2026-12-08' },
+    ],
+    [
+      'mila vakantie 28 dec achteraf',
+      { childText: 'mila', kind: 'holidayDay', payment: 'invoice', wantedDay: '2026-12-28' },
+    ],
+    // A swap pays with the day it gives up.
+    [
+      'noor ruil do > vr met tegoed',
+      { childText: 'noor', kind: 'swapDay', givenDay: '2026-11-26', wantedDay: '2026-11-27' },
+    ],
+  ] as const)('how it is paid: %s (STUDY-2, SWAP-5)', (line, expected) => {
+    expect(parseQuickLine(line, today)).toEqual(expected)
+  })
+
+  test('hours after a stretch of times belong to the times, not to a longer stay', () => {
+    expect(parseQuickLine('sam extra 26-11 9-12 uur', today)).toEqual({
+      childText: 'sam',
+      kind: 'extraDay',
+      wantedDay: '2026-11-26',
+      part: 'own',
+      startMinute: 540,
+      endMinute: 720,
+    })
+  })
+
+  test('a length that is no number of half hours stays where somebody sees it was not read', () => {
+    expect(parseQuickLine('levi 9 uur di', today)).toEqual({
+      childText: 'levi 9 uur',
+      wantedDay: '2026-11-24',
+    })
+  })
+
   test('what it cannot read stays part of the name, so that nothing is guessed', () => {
     expect(parseQuickLine('noor ruil 26-13', today)).toEqual({ childText: 'noor 26-13', kind: 'swapDay' })
   })

@@ -1,12 +1,14 @@
+import type { WeekBoard } from '#shared/domain/board/model.ts'
 import type { Message, Verdict } from '#shared/domain/explanation/model.ts'
 import type { BaseGroupId, ChildId, RequestId } from '#shared/domain/ids.ts'
 import type { Alternative, CareRequest, CareWish, CheckResult } from '#shared/domain/requests/model.ts'
-import type { ChildCard, FoundChild } from '#shared/ipc/calls/children.ts'
+import type { BatchOutcome, CellChange } from '#shared/ipc/calls/queue.ts'
 import type { RequestDetail } from '#shared/ipc/calls/requests.ts'
 import type { RequestRow } from '#shared/ipc/parts/requests.ts'
-import type { Instant, IsoDay } from '#shared/kernel/time.ts'
+import type { Instant, IsoDay, IsoWeek } from '#shared/kernel/time.ts'
 import { isoDay } from '#shared/kernel/time.ts'
-import { locationId } from '../a-board.ts'
+import { aBoard, locationId } from '../a-board.ts'
+import { noorsCard, people } from './a-child.ts'
 import type { Answers, FakeBridge } from '../fake-bridge.ts'
 
 const at = '2026-11-26T07:41:00.000Z' as Instant
@@ -109,16 +111,32 @@ export function anAlternative(wantedDay: IsoDay, wish: Partial<CareWish> = {}): 
   }
 }
 
-interface Kept {
+interface Kept extends RequestMarks {
   readonly childName: string
   request: CareRequest
   check: CheckResult
 }
 
+/** What the queue says about a request; left out it stands alone. */
+interface RequestMarks {
+  readonly queue?: RequestRow['queue']
+  readonly rivals?: RequestDetail['rivals']
+  readonly isNowFitting?: boolean
+  readonly language?: RequestDetail['language']
+}
+
 export interface RequestHouse {
   readonly answers: Answers
   /** Puts a request in; it is open unless said otherwise. */
-  add(id: string, childName: string, check: CheckResult, request?: Partial<CareRequest>): void
+  add(
+    id: string,
+    childName: string,
+    check: CheckResult,
+    request?: Partial<CareRequest>,
+    marks?: RequestMarks,
+  ): void
+  /** What was asked to be approved in one go, call by call. */
+  readonly batches: readonly (readonly string[])[]
   statusOf(id: string): CareRequest['status'] | undefined
   /** What was asked for a call, in order. */
   inputsOf(bridge: FakeBridge, call: string): readonly unknown[]
@@ -141,6 +159,17 @@ function suggestionOf(check: CheckResult): RequestDetail['suggested'] {
   if (check.verdict === 'ok' || check.verdict === 'caution') return { act: 'approve' }
   return check.alternatives.length > 0 ? { act: 'offer', index: 0 } : { act: 'decline' }
 }
+
+const waitingList: readonly Message[] = [
+  { code: 'reply.greeting', params: {} },
+  { code: 'inbox.status.waiting', params: {} },
+  { code: 'reply.closing', params: { locationName: 'De Regenboog' } },
+]
+const cancelled: readonly Message[] = [
+  { code: 'reply.greeting', params: {} },
+  { code: 'inbox.status.cancelled', params: {} },
+  { code: 'reply.closing', params: { locationName: 'De Regenboog' } },
+]
 
 /** An application that keeps requests and changes them, without any rule of its own: the verdicts are given. */
 export function aRequestHouse(): RequestHouse {
@@ -168,7 +197,7 @@ export function aRequestHouse(): RequestHouse {
     changed()
     return done(code, one)
   }
-  const rowOf = ({ request, childName, check }: Kept): RequestRow => {
+  const rowOf = ({ request, childName, check, queue, isNowFitting }: Kept): RequestRow => {
     const { decisionSnapshot, ...listed } = request
     return {
       request: listed,
@@ -180,17 +209,44 @@ export function aRequestHouse(): RequestHouse {
       isProvisional: check.isProvisional,
       alternatives: check.alternatives.length,
       decidedVerdict: decisionSnapshot?.verdict ?? null,
+      queue: queue ?? null,
+      isNowFitting: isNowFitting ?? false,
     }
   }
-  const inTab = (tab: 'open' | 'offered' | 'done') =>
+  const inTab = (tab: 'open' | 'offered' | 'waiting' | 'done') =>
     [...kept.values()].filter(({ request: { status } }) =>
-      tab === 'done' ? status !== 'open' && status !== 'offered' : status === tab,
+      tab === 'done' ? !['open', 'offered', 'waiting'].includes(status) : status === tab,
+    )
+  const fitting = () =>
+    [...kept.values()].filter(
+      ({ request: { status }, isNowFitting }) =>
+        isNowFitting === true && (status === 'declined' || status === 'waiting'),
     )
   const counts = () => ({
     open: inTab('open').length,
     offered: inTab('offered').length,
+    waiting: inTab('waiting').length,
     done: inTab('done').length,
+    nowFitting: fitting().length,
   })
+  const batches: string[][] = []
+  /** In the order asked: what may be approved by its own verdict is. */
+  const outcomesOf = (ids: readonly string[]): BatchOutcome[] =>
+    ids.flatMap((id) => {
+      const one = kept.get(id)
+      if (one === undefined) return []
+      const fits = one.check.verdict === 'ok' || one.check.verdict === 'caution'
+      return [
+        {
+          requestId: one.request.id,
+          childName: one.childName,
+          kind: one.request.kind,
+          wantedDay: one.request.wantedDay,
+          outcome: fits ? ('approved' as const) : ('skipped' as const),
+          message: one.check.headline,
+        },
+      ]
+    })
   return {
     answers: {
       'requests.count': counts,
@@ -208,7 +264,13 @@ export function aRequestHouse(): RequestHouse {
             approve: [...reply(one.request.wantedDay)],
             decline: [...declined],
             offer: one.check.alternatives.map(({ wish }) => [...reply(wish.wantedDay)]),
+            waitingList: [...waitingList],
+            cancel: [...cancelled],
           },
+          language: one.language ?? 'nl',
+          queue: one.queue ?? null,
+          rivals: [...(one.rivals ?? [])],
+          isNowFitting: one.isNowFitting ?? false,
           suggested: suggestionOf(one.check),
           lastDecisionCommandId: null,
         }
@@ -226,6 +288,39 @@ export function aRequestHouse(): RequestHouse {
         decide(requestId, 'requests.did.acceptOffer', { status: 'approved' }),
       'requests.withdraw': ({ requestId }) =>
         decide(requestId, 'requests.did.withdraw', { status: 'withdrawn' }),
+      'requests.putOnWaitingList': ({ requestId }) =>
+        decide(requestId, 'requests.did.putOnWaitingList', { status: 'waiting' }),
+      'requests.cancelCare': ({ requestId }) =>
+        decide(requestId, 'requests.did.cancelCare', { status: 'cancelled' }),
+      'requests.listNowFitting': () => ({
+        requests: fitting().map(rowOf),
+        evaluatedAt: at,
+        isComplete: true,
+      }),
+      'requests.previewBatch': ({ requestIds }) => {
+        const outcomes = outcomesOf(requestIds)
+        return { outcomes, approvable: outcomes.filter(({ outcome }) => outcome === 'approved').length }
+      },
+      'requests.approveBatch': ({ requestIds }) => {
+        const outcomes = outcomesOf(requestIds)
+        batches.push([...requestIds])
+        const approved = outcomes.filter(({ outcome }) => outcome === 'approved')
+        for (const { requestId } of approved) {
+          decide(requestId, 'requests.did.approve', { status: 'approved' })
+        }
+        return {
+          done:
+            approved.length === 0
+              ? null
+              : { commandId: `batch-${batches.length}`, label: aBatchLabel(approved.length) },
+          outcomes,
+        }
+      },
+      'requests.tryDraft': ({ requestIds, week }) => ({
+        outcomes: outcomesOf(requestIds),
+        board: aBoardOf(week as IsoWeek),
+        changes: week === '2026-W49' ? [aChange(requestIds.length)] : [],
+      }),
       'requests.reopen': ({ requestId }) =>
         decide(requestId, 'requests.did.reopen', { status: 'open', offeredWish: null, overrideReason: '' }),
       'requests.enter': ({ wish, note }) => {
@@ -247,13 +342,46 @@ export function aRequestHouse(): RequestHouse {
         children: people.filter(({ name }) => name.toLowerCase().includes(text.trim().toLowerCase())),
       }),
     },
-    add: (id, childName, check, request = {}) =>
-      void kept.set(id, { childName, check, request: { ...aRequest(id), ...request } }),
+    add: (id, childName, check, request = {}, marks = {}) =>
+      void kept.set(id, { ...marks, childName, check, request: { ...aRequest(id), ...request } }),
+    batches,
     statusOf: (id) => kept.get(id)?.request.status,
     inputsOf: (from, call) => from.calls.filter((each) => each.call === call).map(({ input }) => input),
     connect: (to) => {
       bridge = to
     },
+  }
+}
+
+/** As the step is called in the history. */
+export function aBatchLabel(count: number): Message {
+  return { code: 'bulk.done', params: { count } }
+}
+
+/** A board whose cells lie in its own week. */
+function aBoardOf(week: IsoWeek): WeekBoard {
+  const board = aBoard({ week })
+  return {
+    ...board,
+    rows: board.rows.map((row) => ({
+      ...row,
+      cells: row.cells.map((cell, index) => ({
+        ...cell,
+        day: board.days[Math.floor(index / 2)]?.day ?? cell.day,
+      })),
+    })),
+  }
+}
+
+/** Friday morning of week 49 gets a child more for each request. */
+function aChange(more: number): CellChange {
+  const before: CellChange['before'] = { status: 'roomy', children: 4, required: 2, rostered: 2, free: 2 }
+  return {
+    rowId: 'grp-babies',
+    day: friday,
+    daypart: 'morning',
+    before,
+    after: { ...before, children: 4 + more, required: 3 },
   }
 }
 
@@ -272,66 +400,4 @@ function aRequest(id: string): CareRequest {
     isHeldForPerson: false,
     decisionSnapshot: null,
   }
-}
-
-const people: readonly FoundChild[] = [
-  {
-    id: 'child-noor' as ChildId,
-    name: 'Noor Bakker',
-    sortName: 'Bakker, Noor',
-    ageMonths: 32,
-    groupName: 'Dreumesen',
-    weekdays: [2, 4],
-  },
-  {
-    id: 'child-sam' as ChildId,
-    name: 'Sam de Wit',
-    sortName: 'Wit, Sam de',
-    ageMonths: 9,
-    groupName: 'Babies',
-    weekdays: [1],
-  },
-  {
-    id: 'child-sami' as ChildId,
-    name: 'Sami Dijkstra',
-    sortName: 'Dijkstra, Sami',
-    ageMonths: 17,
-    groupName: 'Dreumesen',
-    weekdays: [3],
-  },
-  {
-    id: 'child-dia' as ChildId,
-    name: 'Dia Dijkgraaf',
-    sortName: 'Dijkgraaf, Dia',
-    ageMonths: 30,
-    groupName: 'Babies',
-    weekdays: [3],
-  },
-]
-
-export const noorsCard: ChildCard = {
-  id: 'child-noor' as ChildId,
-  name: 'Noor Bakker',
-  birthDate: isoDay('2024-03-12'),
-  ageMonths: 32,
-  groupName: 'Dreumesen',
-  schoolName: null,
-  mentorName: null,
-  contracts: [
-    {
-      setting: 'dayCare',
-      groupName: 'Dreumesen',
-      form: 'fixed',
-      startDate: isoDay('2026-08-16'),
-      endDate: null,
-      days: [
-        { weekday: 2, startMinute: 480, endMinute: 1050 },
-        { weekday: 4, startMinute: 480, endMinute: 1050 },
-      ],
-    },
-  ],
-  fixedFaces: [],
-  consents: [],
-  absences: [{ startDay: isoDay('2026-12-01'), endDay: isoDay('2026-12-01'), reason: 'ill' }],
-  requests: [],
 }

@@ -28,7 +28,7 @@ export function Anomalies({ anomalies }: { readonly anomalies: readonly LedgerAn
           {items(anomalies)}
         </>
       ) : (
-        <Section title={title} isOpen={isOpen} onToggle={setOpen}>
+        <Section title={title} level={2} isOpen={isOpen} onToggle={setOpen}>
           {items(anomalies)}
         </Section>
       )}

@@ -36,7 +36,7 @@ export function ChangePanel({ location, policies, draft, children, onApplied, on
   const announcer = useAnnouncer()
   const apply = useAct('rules.setMany')
   const panel = useFirstFocus()
-  const [scope, setScope] = useState<RuleScope>('location')
+  const [scope, setScope] = useState<RuleScope>(() => usualScope(policies))
   const [validFrom, setValidFrom] = useState<IsoDay | null>(today)
   const values = changedValues(policies, draft)
   const save = async () => {
@@ -145,4 +145,10 @@ function useFirstFocus() {
     panel.current?.querySelector<HTMLElement>('input, select, button')?.focus()
   }, [])
   return panel
+}
+
+/** Automatic approval is off until the whole organisation allows it; a location alone cannot switch it on. PRIV-8 */
+function usualScope(policies: readonly PolicyView[]): RuleScope {
+  const isAutomatic = policies.length === 1 && policies[0]?.code === 'autoApprove.kinds'
+  return isAutomatic ? 'organisation' : 'location'
 }

@@ -131,7 +131,7 @@ export const frameTexts = {
   'ui.decides': 'here',
 
   'day.open': 'Open the calendar',
-  'day.example': 'for example 26-11, Thu or today',
+  'day.example': '26-11, Thu or today',
   'day.unknown': 'We do not know this day. Type for example 26-11, 26 Nov, Thu or today.',
   'day.previousMonth': 'Previous month',
   'day.nextMonth': 'Next month',

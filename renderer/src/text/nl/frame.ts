@@ -133,7 +133,7 @@ export const frameTexts = {
   'ui.decides': 'hier',
 
   'day.open': 'Open de kalender',
-  'day.example': 'bijvoorbeeld 26-11, do of vandaag',
+  'day.example': '26-11, do of vandaag',
   'day.unknown': 'Deze dag kennen we niet. Typ bijvoorbeeld 26-11, 26 nov, do of vandaag.',
   'day.previousMonth': 'Vorige maand',
   'day.nextMonth': 'Volgende maand',
