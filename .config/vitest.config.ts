@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
@@ -13,6 +14,8 @@ export default defineConfig({
   test: {
     root,
     pool: 'threads',
+    // Left alone it keeps a core free, and on two cores that is half of the machine.
+    maxWorkers: availableParallelism(),
     reporters: ['default'],
     restoreMocks: true,
     unstubEnvs: true,

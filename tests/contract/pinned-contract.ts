@@ -80,6 +80,7 @@ export const pinnedContract = {
     'ledger.month': '6b07b15a5ca0 dcc882bab710 ledger.view',
     'ledger.child': '5a02d9f880f4 8eb570cb9567 ledger.view',
     'ledger.correct': '613ee058f8a5 558106fdac21 ledger.edit',
+    'ledger.price': '23ca7b83d30c 558106fdac21 ledger.edit',
     'ledger.book': '11dd15123991 558106fdac21 ledger.edit',
     'ledger.close': '7c6a9353b38f 558106fdac21 ledger.close',
     'ledger.export': 'a201cca869bc d43129672117 ledger.view',

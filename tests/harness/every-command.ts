@@ -357,7 +357,13 @@ export const commandExamples: readonly CommandExample[] = [
       {
         id: 'card',
         type: 'setTariff',
-        args: { legalEntityId: null, year: 2026, setting: 'dayCare', product: 'extraHour', centsPerHour: 861 },
+        args: {
+          legalEntityId: null,
+          year: 2026,
+          setting: 'dayCare',
+          product: 'extraHour',
+          centsPerHour: 861,
+        },
       },
     ],
   },

@@ -48,14 +48,14 @@ test('pictures of the week board, why, the day and the requests', async ({ board
   await take(board, 'requests')
 })
 
-test('pictures of a new request, the ledger, the quick log, the rules and insight', async ({
-  board,
-}) => {
+test('pictures of a new request, the ledger, the quick log, the rules and insight', async ({ board }) => {
   const main = board.getByRole('main')
   await goTo(board, '/requests')
   await board.keyboard.press('Control+n')
   await board.keyboard.type('noor ruil do 3 dec > vr 4')
-  await expect(board.getByRole('region', { name: 'Kan dit?' }).getByRole('status')).toContainText('Op vr 4 dec')
+  await expect(board.getByRole('region', { name: 'Kan dit?' }).getByRole('status')).toContainText(
+    'Op vr 4 dec',
+  )
   await take(board, 'new-request')
   await board.keyboard.press('Escape')
 

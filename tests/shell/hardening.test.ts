@@ -127,11 +127,11 @@ describe('the page gets nothing of the machine', () => {
       call('will-download', { preventDefault }, { getURL: () => url, getFilename: () => fileName })
       return preventDefault.mock.calls.length > 0
     }
-    const own = 'blob:app://dagdeel/0d3f'
-    expect(isRefused(own, 'uren-en-tegoed-de-regenboog-2026-11.csv')).toBe(false)
-    expect(isRefused(own, 'uren-en-tegoed-de-regenboog-2026-11-concept.xlsx')).toBe(false)
-    expect(isRefused(own, 'uren-en-tegoed-x.exe')).toBe(true)
-    expect(isRefused(own, '../uren-en-tegoed-x.csv')).toBe(true)
+    const month = 'blob:app://dagdeel/0d3f'
+    expect(isRefused(month, 'uren-en-tegoed-de-regenboog-2026-11.csv')).toBe(false)
+    expect(isRefused(month, 'uren-en-tegoed-de-regenboog-2026-11-concept.xlsx')).toBe(false)
+    expect(isRefused(month, 'uren-en-tegoed-x.exe')).toBe(true)
+    expect(isRefused(month, '../uren-en-tegoed-x.csv')).toBe(true)
     for (const url of [
       'https://example.org/uren-en-tegoed-x.csv',
       'blob:https://example.org/0d3f',

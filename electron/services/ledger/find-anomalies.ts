@@ -11,7 +11,7 @@ import type { LedgerLines } from '../../db/repositories/ledger-lines.ts'
 import type { RowReader } from '../../db/repositories/row-store.ts'
 import { careCodeOf } from './line-views.ts'
 
-const MOST_CHILDREN = 25
+const MOST_CHILDREN = 8
 
 export interface AnomalyParts {
   readonly rows: Pick<RowReader, 'listRows'>

@@ -53,7 +53,8 @@ export function* judgeInSteps(
     const judged = judge.judge(request)
     note(request, judged.check)
     if (judged.rivals.length > 0) rivals.set(request.id, judged.rivals)
-    else if (isPlain(request, judged.check) && isLeftToRule(parts.index.policies, request, today)) forRule.push(request)
+    else if (isPlain(request, judged.check) && isLeftToRule(parts.index.policies, request, today))
+      forRule.push(request)
     yield
   }
   for (const request of again) {

@@ -100,7 +100,8 @@ function keepRow(
   ownIds: ReadonlySet<string>,
   context: CommandContext,
 ): Facts<CommandRefusal | null> | null {
-  if (table === 'care_request') return keepPromises(from as CareRequest | null, to as CareRequest | null, context)
+  if (table === 'care_request')
+    return keepPromises(from as CareRequest | null, to as CareRequest | null, context)
   if (table === 'absence' && from !== null && to === null) return keepCalledOff(from as Absence, context)
   if (table !== 'logged_stay') return null
   return keepStays(from as LoggedStay | null, to as LoggedStay | null, ownIds)

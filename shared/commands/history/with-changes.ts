@@ -38,14 +38,18 @@ function changedAnswer(query: FactQuery, answer: unknown, pending: PendingChange
   // Which row made the answer is not known, so nothing may rest on it.
   invariant(query.kind === 'rows', 'a check on pending changes reads rows')
   const kept = (answer as readonly Row[]).filter(({ id }) => !changes.has(id))
-  const put = [...changes.values()].flatMap((change) => (change.op === 'put' ? [change.row as unknown as Row] : []))
+  const put = [...changes.values()].flatMap((change) =>
+    change.op === 'put' ? [change.row as unknown as Row] : [],
+  )
   const added = put.filter((row) => isMatching(row, query.where))
   return added.length === 0 ? kept : [...kept, ...added].toSorted((a, b) => (a.id < b.id ? -1 : 1))
 }
 
 /** Whether a row would be found by a filter. */
 function isMatching(row: Row, where: AnyRowFilter): boolean {
-  return Object.entries(where).every(([field, wanted]) => wanted === undefined || isWanted(row[field], wanted))
+  return Object.entries(where).every(
+    ([field, wanted]) => wanted === undefined || isWanted(row[field], wanted),
+  )
 }
 
 interface Span {

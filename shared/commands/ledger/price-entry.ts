@@ -29,7 +29,8 @@ export const priceEntry = defineCommand({
     const entry = yield* findRow('ledger_entry', entryId)
     if (entry === undefined) return refuseCommand('notFound', { what: 'ledger_entry', id: entryId })
     const { account, centsPerHour } = entry
-    if (account !== 'extraHours' || centsPerHour !== null) return refuseCommand('alreadyPriced', { id: entryId })
+    if (account !== 'extraHours' || centsPerHour !== null)
+      return refuseCommand('alreadyPriced', { id: entryId })
     const entries = yield* listRows('ledger_entry', { childId: entry.childId, account })
     const net = netLines(entries).find(({ line }) => line.id === entryId)
     if (net === undefined || !isStanding(net)) return refuseCommand('alreadyCorrected', { id: entryId })

@@ -95,7 +95,12 @@ const beyondTheLaw: readonly string[] = [
 function isImpossible({ code, verdict, message }: CheckStep): boolean {
   if (verdict !== 'no') return false
   // A way to pay that does not exist cannot be booked; who is suspended is not counted, whatever is granted. CARE-6
-  return code === 'alreadyPresent' || code === 'payment' || message.code === 'check.contract.suspended' || beyondTheLaw.includes(message.code)
+  return (
+    code === 'alreadyPresent' ||
+    code === 'payment' ||
+    message.code === 'check.contract.suspended' ||
+    beyondTheLaw.includes(message.code)
+  )
 }
 
 /** The refusal names the step and carries its sentence. */

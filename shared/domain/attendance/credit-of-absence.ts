@@ -103,9 +103,7 @@ function decideDay(
   }))
   if (contracted.every(({ stretches }) => stretches.length === 0)) return null
   const absences = index.absencesByChild.get(absence.childId) ?? []
-  const known = absences.filter(
-    (other) => other.startDay <= day && day <= other.endDay,
-  )
+  const known = absences.filter((other) => other.startDay <= day && day <= other.endDay)
   const given = contracted.map(({ setting, stretches }) => ({
     setting,
     stretches: cutIntervals(stretches, known.map(timesOf)),
@@ -132,7 +130,8 @@ function decideDay(
   }
   const before = givenUpBefore(absences, question.entries, day)
   const minutes = given.reduce(
-    (sum, row) => sum + creditWorthBeside(policies, row.stretches, before, context.boundaryMinute, row.setting),
+    (sum, row) =>
+      sum + creditWorthBeside(policies, row.stretches, before, context.boundaryMinute, row.setting),
     0,
   )
   if (minutes === 0) return earnsNothing('absence.credit.givenBefore', {}, stretches)

@@ -14,7 +14,9 @@ export function givenUpBefore(
   entries: readonly LedgerEntry[],
   day: IsoDay,
 ): readonly Interval[] {
-  const ofDay = absences.filter(({ startDay, endDay }) => isValidOn({ validFrom: startDay, validUntil: endDay }, day))
+  const ofDay = absences.filter(({ startDay, endDay }) =>
+    isValidOn({ validFrom: startDay, validUntil: endDay }, day),
+  )
   if (ofDay.length === 0) return []
   const credited = new Set(
     netLines(entries)
@@ -23,5 +25,8 @@ export function givenUpBefore(
   )
   return ofDay
     .filter(({ id, reason }) => reason === 'swappedAway' || credited.has(id))
-    .map(({ startMinute, endMinute }) => ({ startMinute: startMinute ?? 0, endMinute: endMinute ?? MINUTES_PER_DAY }))
+    .map(({ startMinute, endMinute }) => ({
+      startMinute: startMinute ?? 0,
+      endMinute: endMinute ?? MINUTES_PER_DAY,
+    }))
 }

@@ -40,7 +40,8 @@ export function creditWorthBeside(
   boundaryMinute: MinuteOfDay,
   setting: CareSetting,
 ): number {
-  const worthOf = (given: readonly Interval[]): number => creditWorth(policies, given, boundaryMinute, setting)
+  const worthOf = (given: readonly Interval[]): number =>
+    creditWorth(policies, given, boundaryMinute, setting)
   return Math.max(0, worthOf([...before, ...stretches]) - worthOf(before))
 }
 

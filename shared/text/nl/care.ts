@@ -36,11 +36,9 @@ export const careTexts = {
   'absence.credit.givenBefore': 'Geen tegoed: dit dagdeel is al eerder opgegeven.',
   'absence.credit.maximum': 'Geen tegoed: {{most}} keer is het hoogste aantal in {{year}}.',
   'absence.credit.notContracted': '{{firstName}} heeft in deze periode geen vaste dag.',
-  'absence.place.lessStaff':
-    'De plek in {{group}} komt meteen vrij. Nodig: {{before}} → {{after}} medewerkers.',
-  'absence.place.sameStaff_one': 'De plek in {{group}} komt meteen vrij. Nodig blijft {{count}} medewerker.',
-  'absence.place.sameStaff_other':
-    'De plek in {{group}} komt meteen vrij. Nodig blijven {{count}} medewerkers.',
+  'absence.place.lessStaff': "De plek in {{group}} komt meteen vrij. Nodig: {{before}} → {{after}} pm'ers.",
+  'absence.place.sameStaff_one': "De plek in {{group}} komt meteen vrij. Nodig blijft {{count}} pm'er.",
+  'absence.place.sameStaff_other': "De plek in {{group}} komt meteen vrij. Nodig blijven {{count}} pm'ers.",
   'absence.place.free': 'De plek in {{group}} komt meteen vrij.',
   'absenceReason.ill': 'ziek',
   'absenceReason.holiday': 'vakantie',
@@ -67,9 +65,9 @@ export const careTexts = {
     'Blijf apart: samen kost niet minder personeel ({{minutes, hours}} uur op alle locaties).',
   'studyDay.cluster.onlyHere': 'Er is één locatie met bso. Daar kost het {{minutes, hours}} uur personeel.',
   'studyDay.cluster.together_one':
-    'Vang {{count}} kind op bij {{host}} (van {{locations}}). Op het drukste moment: {{peak}} medewerkers.',
+    "Vang {{count}} kind op bij {{host}} (van {{locations}}). Op het drukste moment: {{peak}} pm'ers.",
   'studyDay.cluster.together_other':
-    'Vang {{count}} kinderen op bij {{host}} (van {{locations}}). Op het drukste moment: {{peak}} medewerkers.',
+    "Vang {{count}} kinderen op bij {{host}} (van {{locations}}). Op het drukste moment: {{peak}} pm'ers.",
   'studyDay.cluster.saved':
     'Apart kost {{before, hours}} uur personeel, samen {{after, hours}} uur: {{saved, hours}} uur minder.',
   'studyDay.cluster.apartNotAllowed': 'Apart kan niet. Zo kost het {{minutes, hours}} uur personeel.',

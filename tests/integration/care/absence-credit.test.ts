@@ -80,7 +80,12 @@ describe('SWAP-5 calling off for credit', () => {
 
   test('a daypart is worth its credit once, in however many parts it is called off', () => {
     rule('credit.unit', { kind: 'dayparts', minutesPerDaypart: 330 })
-    const part = (startMinute: number, endMinute: number) => ({ ...away, endDay: tuesday, startMinute, endMinute })
+    const part = (startMinute: number, endMinute: number) => ({
+      ...away,
+      endDay: tuesday,
+      startMinute,
+      endMinute,
+    })
     app.done('enterAbsence', part(480, 540), 'first')
     expect(creditMinutes()).toBe(330)
     expect(app.refused('enterAbsence', part(540, 600))).toMatchObject({

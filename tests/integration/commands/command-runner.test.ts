@@ -182,7 +182,11 @@ describe('a command', () => {
   })
 
   test('that takes an act back needs the permission of that act (PRIV-4)', () => {
-    app.run('setHouseRule', { locationId: null, code: 'swap.noticeDays', value: '5', validFrom: '2026-12-01' }, 'rule')
+    app.run(
+      'setHouseRule',
+      { locationId: null, code: 'swap.noticeDays', value: '5', validFrom: '2026-12-01' },
+      'rule',
+    )
     const planner = createTestRunner(opened, { mayRun: (_actor, permission) => permission !== 'rules.edit' })
     const before = stateHash(opened.db)
     expect(planner.refused('undoCommand', { commandId: 'rule' }, 'back')).toEqual({

@@ -130,8 +130,16 @@ describe('a batch is taken back and done again as one act after the other (CHECK
   test('two requests do not come back together for the one place that is left', () => {
     // One of the seven is on holiday, so there are two places on Friday.
     const known = new Set<string>([sem, guest, noorId])
-    const away = createRowReader(opened.db).listRows('child', {}).find(({ id }) => !known.has(id))
-    const absence = { startDay: friday, endDay: friday, startMinute: null, endMinute: null, reason: 'holiday' }
+    const away = createRowReader(opened.db)
+      .listRows('child', {})
+      .find(({ id }) => !known.has(id))
+    const absence = {
+      startDay: friday,
+      endDay: friday,
+      startMinute: null,
+      endMinute: null,
+      reason: 'holiday',
+    }
     app.done('enterAbsence', { childId: away?.id, ...absence, isForCredit: false })
     const first = enter(anExtraDay({ childId: sem, wantedDay: friday }), 'first')
     const second = enter(anExtraDay({ childId: guest, wantedDay: friday }), 'second')

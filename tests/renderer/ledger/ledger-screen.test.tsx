@@ -216,7 +216,9 @@ describe('acts on the month', () => {
     const { bridge, user } = await openLedger()
     await user.click(await screen.findByRole('button', { name: 'Maand klaarzetten…' }))
     const dialog = await screen.findByRole('dialog', { name: 'november 2026 klaarzetten' })
-    expect(await within(dialog).findByText(/5 regels gaan mee. Te factureren: 11,5 uur, € 121,33/)).toBeTruthy()
+    expect(
+      await within(dialog).findByText(/5 regels gaan mee. Te factureren: 11,5 uur, € 121,33/),
+    ).toBeTruthy()
     expect(within(dialog).getByText(/kun je niet ongedaan maken/)).toBeTruthy()
     expect(inputsOf(bridge, 'ledger.close')).toEqual([])
     await user.click(within(dialog).getByRole('button', { name: 'Zet klaar' }))

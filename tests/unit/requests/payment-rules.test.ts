@@ -149,7 +149,9 @@ describe('SWAP-5: a swap pays with the day it gives up', () => {
   test('a daypart that was given up in part before makes no credit a second time', () => {
     const houseRules = [aHouseRule('credit.unit', { kind: 'dayparts', minutesPerDaypart: 330 })]
     const given = { startDay: thursday, startMinute: at('08:00'), endMinute: at('09:00') }
-    const absences = [anAbsence({ childId: noorId, ...given, reason: 'swappedAway', requestId: requestId('earlier') })]
+    const absences = [
+      anAbsence({ childId: noorId, ...given, reason: 'swappedAway', requestId: requestId('earlier') }),
+    ]
     const earnedFrom = (givenStartMinute: number, givenEndMinute: number) => {
       const times = { wantedStartMinute: at('08:00'), wantedEndMinute: at('09:00') }
       const wish = aSwap({ givenStartMinute, givenEndMinute, ...times })

@@ -25,7 +25,9 @@ export function InsightTable({ caption, heads, rows }: InsightTableProps) {
       <tbody>
         {rows.map(([name, ...cells]) => (
           <tr key={name}>
-            <th scope="row" className={classes.rowName}>{name}</th>
+            <th scope="row" className={classes.rowName}>
+              {name}
+            </th>
             {cells.map((cell, place) => (
               <td key={heads[place + 1]}>{cell}</td>
             ))}

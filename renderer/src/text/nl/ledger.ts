@@ -69,8 +69,7 @@ export const ledgerTexts = {
   'ledger.close': 'Maand klaarzetten…',
 
   'ledger.closeTitle': '{{month, month}} klaarzetten',
-  'ledger.closeWhat':
-    '{{lines}} regels gaan mee. Te factureren: {{minutes, hours}} uur, {{cents, money}}.',
+  'ledger.closeWhat': '{{lines}} regels gaan mee. Te factureren: {{minutes, hours}} uur, {{cents, money}}.',
   'ledger.closeService': 'De servicekosten van de gezinnen worden er nog bij geboekt.',
   'ledger.closeFinal': 'Dit kun je niet ongedaan maken. Een fout zet je later recht met een correctie.',
   'ledger.closeAnomalies_one': 'Er is nog {{count}} ding om na te kijken.',
