@@ -55,6 +55,9 @@ test('a direct swap books what the old day was worth and what the new one takes;
   // Both lines are still there, each with a line against it.
   expect(undone.lines.length - before.lines.length).toBe(4)
   expect(undone.lines.filter(({ kind }) => kind === 'correction')).toHaveLength(2)
+  // The page has heard of it as well: only then is there something to put back.
+  await expect(openList(board).getByRole('option', { name: /Jolijn Schrikkema/ })).toBeVisible()
+  await expect(board.getByRole('button', { name: /^Opnieuw/ })).not.toHaveAttribute('aria-disabled', 'true')
   await board.keyboard.press('Control+y')
   await expect.poll(() => statusOf(app, 'R015')).toBe('approved')
   const redone = await creditOf(app, 'K031')
