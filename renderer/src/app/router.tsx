@@ -3,6 +3,7 @@ import {
   createRootRoute,
   createRoute,
   createRouter,
+  lazyRouteComponent,
   Navigate,
 } from '@tanstack/react-router'
 import type { RouterHistory } from '@tanstack/react-router'
@@ -12,7 +13,6 @@ import { ChildrenScreen } from '../features/children/ChildrenScreen.tsx'
 import { FlexibleScreen } from '../features/flexible-days/FlexibleScreen.tsx'
 import { HistoryScreen } from '../features/history/HistoryScreen.tsx'
 import { ImportScreen } from '../features/import/ImportScreen.tsx'
-import { InsightScreen } from '../features/insight/InsightScreen.tsx'
 import { ControlScreen } from '../features/quick-log/ControlScreen.tsx'
 import { QuickLogScreen } from '../features/quick-log/QuickLogScreen.tsx'
 import { LedgerScreen } from '../features/ledger/LedgerScreen.tsx'
@@ -106,7 +106,8 @@ const ledgerRoute = createRoute({
 const insightRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/insight',
-  component: InsightScreen,
+  // Fetched when it is opened: the charts are a fifth of all code, and the board must not wait for them.
+  component: lazyRouteComponent(() => import('../features/insight/InsightScreen.tsx'), 'InsightScreen'),
 })
 const quickLogRoute = createRoute({
   getParentRoute: () => rootRoute,
