@@ -99,8 +99,9 @@ function wire(ports: AppPorts, folder: OpenedDataFolder): ComposedApplication {
   const log = createCommandLogReader(db)
   const rulebook = shippedRulebook()
   const buildIndex = (facts: LocationFacts) => indexLocationFacts(facts, rulebook.schoolHolidays)
+  const answer = createFactAnswers(db, rulebook)
   const facts = createLocationFactsCache({
-    answer: createFactAnswers(db, rulebook),
+    answer,
     answerInSteps: createSteppedAnswers(db, rulebook),
     buildIndex,
     maxViews,
@@ -152,13 +153,12 @@ function wire(ports: AppPorts, folder: OpenedDataFolder): ComposedApplication {
     schedule: ports.schedule,
     log: ports.log,
   })
-  const answer = createFactAnswers(db, rulebook)
   const askCare = { runner, facts, answer, lawBook: rulebook.law, clock: ports.clock, ids: ports.ids }
   const imports = createImportService({ stored: { list: (table) => rows.listRows(table, {}) }, act })
   const rules = createRulesService({
     rows,
     facts,
-    answer: createFactAnswers(db, rulebook),
+    answer,
     rulebook,
     clock: ports.clock,
     ids: ports.ids,

@@ -9,6 +9,7 @@ import type {
   CheckStep,
   ResolvedWish,
 } from '#shared/domain/requests/model.ts'
+import { findFixedNo, findMissingConsent } from '#shared/domain/requests/override.ts'
 import { careOfGrant } from '#shared/domain/requests/stack/care-of-grant.ts'
 import { invariant } from '#shared/kernel/invariant.ts'
 import { ok, refuse, type Result } from '#shared/kernel/result.ts'
@@ -78,34 +79,17 @@ function* bookGrant(
  * GROUP-5
  */
 export function refusalOf(check: CheckResult, isOverridden: boolean): CommandRefusal | null {
-  const impossible = check.steps.find(isImpossible)
-  if (check.resolved === null || impossible !== undefined) return saysNo(check, impossible)
+  const fixed = findFixedNo(check)
+  if (check.resolved === null || fixed !== undefined) return saysNo(check, fixed)
   if (!isOverridden && (check.verdict === 'no' || check.verdict === 'unknown'))
     return saysNo(check, undefined)
-  const consent = check.steps.find((step) => step.message.code === 'check.secondGroupConsent.missing')
+  const consent = findMissingConsent(check)
   return consent === undefined ? null : { code: 'consentMissing', params: consent.message.params }
 }
 
-const beyondTheLaw: readonly string[] = [
-  'check.groupMax.notAllowed',
-  'check.groupMax.fullByLaw',
-  'check.ratio.notAllowed',
-]
-
-function isImpossible({ code, verdict, message }: CheckStep): boolean {
-  if (verdict !== 'no') return false
-  // A way to pay that does not exist cannot be booked; who is suspended is not counted, whatever is granted. CARE-6
-  return (
-    code === 'alreadyPresent' ||
-    code === 'payment' ||
-    message.code === 'check.contract.suspended' ||
-    beyondTheLaw.includes(message.code)
-  )
-}
-
 /** The refusal names the step and carries its sentence. */
-function saysNo(check: CheckResult, impossible: CheckResult['steps'][number] | undefined): CommandRefusal {
-  const step = impossible ?? check.steps.find((candidate) => candidate.verdict === check.verdict)
+function saysNo(check: CheckResult, fixed: CheckStep | undefined): CommandRefusal {
+  const step = fixed ?? check.steps.find((candidate) => candidate.verdict === check.verdict)
   const message = step?.message ?? check.headline
   return {
     code: 'checkSaysNo',

@@ -10,7 +10,7 @@ export const MOST_SITES = 8
 /** One location with the study-day children it takes in. */
 export interface ClusterBlock {
   readonly hostId: LocationId
-  /** Locations whose registered children are there, the host among them when it has any. */
+  /** Locations whose registered children are there, and the host itself when it has registered children. */
   readonly fromIds: readonly LocationId[]
   /** Registered children, each once. */
   readonly children: number

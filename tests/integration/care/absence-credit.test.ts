@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { OpenedDataFolder } from '#electron/db/open-data-folder.ts'
 import { createRowReader } from '#electron/db/repositories/row-store.ts'
 import { balanceOn } from '#shared/domain/ledger/balance-on.ts'
@@ -10,7 +10,8 @@ import { childId, contractId, staffMemberId } from '#tests/harness/builders/ids.
 import { aHouseRule, aSettledRoster } from '#tests/harness/builders/organisation.ts'
 import { aRowSet } from '#tests/harness/builders/row-set.ts'
 import { aShift } from '#tests/harness/builders/staffing.ts'
-import { createTestRunner, makeTempFolder, openTestFolder, type TestRunner } from '#tests/harness/database.ts'
+import { createTestRunner, type TestRunner } from '#tests/harness/database.ts'
+import { useWholeOrganisation } from '#tests/harness/whole-organisation.ts'
 
 /** It is Tuesday 24 November, ten o'clock. Noor comes on Monday, Tuesday and Thursday, eleven hours a day. */
 const tuesday = isoDay('2026-12-01')
@@ -26,20 +27,15 @@ const away = {
   isForCredit: true,
 }
 
-let temp: ReturnType<typeof makeTempFolder>
 let opened: OpenedDataFolder
 let app: TestRunner
 
-beforeEach(async () => {
-  temp = makeTempFolder()
-  opened = await openTestFolder(temp.folder)
-  app = createTestRunner(opened)
-  app.done('importOrganisation', { rows: aRowSet() }, 'import')
-})
-
-afterEach(() => {
-  opened.close()
-  temp.remove()
+useWholeOrganisation({
+  makeRunner: (folder) => createTestRunner(folder),
+  give: (made, folder) => {
+    app = made
+    opened = folder
+  },
 })
 
 function entries(): readonly LedgerEntry[] {

@@ -1,26 +1,22 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { OpenedDataFolder } from '#electron/db/open-data-folder.ts'
 import { createRowReader } from '#electron/db/repositories/row-store.ts'
 import { aChild, aContract } from '#tests/harness/builders/children.ts'
 import { childId } from '#tests/harness/builders/ids.ts'
 import { aRowSet } from '#tests/harness/builders/row-set.ts'
-import { createTestRunner, makeTempFolder, openTestFolder, type TestRunner } from '#tests/harness/database.ts'
+import { createTestRunner, type TestRunner } from '#tests/harness/database.ts'
+import { useWholeOrganisation } from '#tests/harness/whole-organisation.ts'
 
 /** It is Tuesday 24 November 2026; Noor comes on Monday, Tuesday and Thursday. */
-let temp: ReturnType<typeof makeTempFolder>
 let opened: OpenedDataFolder
 let app: TestRunner
 
-beforeEach(async () => {
-  temp = makeTempFolder()
-  opened = await openTestFolder(temp.folder)
-  app = createTestRunner(opened)
-  app.done('importOrganisation', { rows: aRowSet() }, 'import')
-})
-
-afterEach(() => {
-  opened.close()
-  temp.remove()
+useWholeOrganisation({
+  makeRunner: (folder) => createTestRunner(folder),
+  give: (made, folder) => {
+    app = made
+    opened = folder
+  },
 })
 
 function line(weekday: number, startMinute: number | null = 450, endMinute: number | null = 1110): object {

@@ -1,29 +1,19 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { OpenedDataFolder } from '#electron/db/open-data-folder.ts'
+import { describe, expect, test } from 'vitest'
 import { verifyDatabase } from '#electron/db/verify-database.ts'
 import type { LegalEntityId } from '#shared/domain/ids.ts'
 import { organisationId } from '#tests/harness/builders/ids.ts'
-import { aRowSet } from '#tests/harness/builders/row-set.ts'
-import { makeTempFolder, openTestFolder } from '#tests/harness/database.ts'
 import { createDatedRunner, type DatedRunner } from './dated-runner.ts'
+import { useWholeOrganisation } from '#tests/harness/whole-organisation.ts'
 
-let temp: ReturnType<typeof makeTempFolder>
-let opened: OpenedDataFolder
 let app: DatedRunner
 
-beforeEach(async () => {
-  temp = makeTempFolder()
-  opened = await openTestFolder(temp.folder)
-  app = createDatedRunner(opened)
-  app.done('importOrganisation', { rows: aRowSet() }, 'import')
-})
-
-afterEach(() => {
+useWholeOrganisation({
+  makeRunner: (folder) => createDatedRunner(folder),
+  give: (made) => {
+    app = made
+  },
   // Whatever a test did, the folder is whole.
-  const findings = verifyDatabase(opened.db)
-  opened.close()
-  temp.remove()
-  expect(findings).toEqual([])
+  lookBack: ({ db }) => expect(verifyDatabase(db)).toEqual([]),
 })
 
 describe('a tariff (MONEY-1)', () => {

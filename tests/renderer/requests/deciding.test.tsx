@@ -275,6 +275,20 @@ describe('approving against the verdict', () => {
     expect(screen.queryByRole('button', { name: /Toch goedkeuren/ })).toBeNull()
   })
 
+  test('is not offered for a child that is suspended. CARE-6', async () => {
+    const suspended = {
+      code: 'contract',
+      verdict: 'no',
+      message: { code: 'check.contract.suspended', params: {} },
+      sum: null,
+    } as const
+    const house = aRequestHouse()
+    house.add('r-noor', 'Noor Bakker', aCheck('no', { steps: [suspended] }))
+    await open(house)
+    await screen.findByRole('button', { name: 'Noor Bakker' })
+    expect(screen.queryByRole('button', { name: /Toch goedkeuren/ })).toBeNull()
+  })
+
   test('is not offered where no reason makes the care possible', async () => {
     const house = aRequestHouse()
     house.add('r-noor', 'Noor Bakker', aCheck('no', { resolved: null }))

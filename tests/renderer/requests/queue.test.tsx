@@ -5,31 +5,7 @@ import { renderApp } from '../render-app.tsx'
 import type { ShownApp } from '../render-app.tsx'
 import type { RequestHouse } from './request-house.ts'
 import { aCheck, aRequestHouse, friday, monday } from './request-house.ts'
-
-const press = (key: string, more: KeyboardEventInit = {}) =>
-  fireEvent.keyDown(document.activeElement ?? document.body, { key, ...more })
-const rows = () => within(screen.getByRole('listbox')).getAllByRole('option')
-const chosen = () => within(screen.getByRole('listbox')).getByRole('option', { selected: true })
-const ticked = () =>
-  within(screen.getByRole('listbox'))
-    .queryAllByRole('option', { checked: true })
-    .map((row) => /(Noor|Levi|Sam)/.exec(row.textContent ?? '')?.[0])
-
-/** Noor and Levi fit, Sam does not. */
-function aHouse(): RequestHouse {
-  const house = aRequestHouse()
-  house.add('r-noor', 'Noor Bakker', aCheck('ok'))
-  house.add('r-levi', 'Levi Smit', aCheck('ok'))
-  house.add('r-sam', 'Sam de Wit', aCheck('no'))
-  return house
-}
-
-async function open(house: RequestHouse, more: Answers = {}, path = '/requests'): Promise<ShownApp> {
-  const app = renderApp(path, { ...house.answers, ...more })
-  house.connect(app.bridge)
-  await waitFor(() => expect(screen.getByRole('listbox').contains(document.activeElement)).toBe(true))
-  return app
-}
+import { aHouseOfThree, chosenRow, listRows, openInbox, press, tickedNames } from './inbox-at-hand.ts'
 
 describe('a place in line', () => {
   const reason = { code: 'inbox.status.open', params: {} }
@@ -46,9 +22,9 @@ describe('a place in line', () => {
         rivals: [{ requestId: 'r-bram' as never, childName: 'Bram Visser' }],
       },
     )
-    await open(house)
-    expect(rows()[0]?.textContent).toContain('2e in de rij')
-    expect(rows()[0]?.textContent).toContain('1 vroeg dit eerder')
+    await openInbox(house)
+    expect(listRows()[0]?.textContent).toContain('2e in de rij')
+    expect(listRows()[0]?.textContent).toContain('1 vroeg dit eerder')
     expect(screen.getByTitle('Open').textContent).toContain('2e in de rij')
     expect(await screen.findByText('Plaats 2 in de rij. Open')).toBeTruthy()
     expect(screen.getByText('Bram Visser vroeg dezelfde plek eerder.')).toBeTruthy()
@@ -58,7 +34,7 @@ describe('a place in line', () => {
     const house = aRequestHouse()
     house.add('r-sam', 'Sam de Wit', aCheck('no'))
     house.add('r-levi', 'Levi Smit', aCheck('ok'), { status: 'waiting' })
-    const { user } = await open(house)
+    const { user } = await openInbox(house)
     await user.selectOptions(await screen.findByRole('combobox', { name: 'bij' }), 'wachtlijst')
     expect(screen.getByText('Op de wachtlijst')).toBeTruthy()
     screen.getByRole('option', { name: /Sam de Wit/ }).focus()
@@ -90,25 +66,25 @@ describe('a place in line', () => {
   })
 
   test('a click on the box ticks, and a request decided by itself is ticked no longer', async () => {
-    const house = aHouse()
-    const { user } = await open(house)
-    const [first, second] = rows()
+    const house = aHouseOfThree()
+    const { user } = await openInbox(house)
+    const [first, second] = listRows()
     for (const row of [first, second]) {
       const box = row?.querySelector('[data-picked]')
       if (box !== null && box !== undefined) await user.click(box)
     }
-    await waitFor(() => expect(ticked()).toEqual(['Noor', 'Levi']))
+    await waitFor(() => expect(tickedNames()).toEqual(['Noor', 'Levi']))
     // A click on the box chooses nothing: Noor is still the one on screen.
-    expect(chosen().textContent).toContain('Noor Bakker')
+    expect(chosenRow().textContent).toContain('Noor Bakker')
     await user.click(await screen.findByRole('button', { name: 'Goedkeuren' }))
     await waitFor(() => expect(house.statusOf('r-noor')).toBe('approved'))
-    await waitFor(() => expect(ticked()).toEqual(['Levi']))
+    await waitFor(() => expect(tickedNames()).toEqual(['Levi']))
   })
 
   test('what was refused and fits by now is counted above the list, and put back with one key', async () => {
-    const house = aHouse()
+    const house = aHouseOfThree()
     house.add('r-mila', 'Mila Jansen', aCheck('ok'), { status: 'declined' }, { isNowFitting: true })
-    const { user } = await open(house)
+    const { user } = await openInbox(house)
     expect(screen.getByText('1 afgewezen of wachtende aanvraag kan nu.')).toBeTruthy()
     await user.click(screen.getByRole('button', { name: 'Bekijk' }))
     await user.click(await screen.findByRole('option', { name: /Mila Jansen.*kan nu/ }))
@@ -165,13 +141,13 @@ describe('the reports of decisions', () => {
   }
 
   async function openReports(house: RequestHouse): Promise<ShownApp> {
-    const app = await open(house, answers)
+    const app = await openInbox(house, answers)
     await app.user.click(screen.getByRole('button', { name: 'Overzichten' }))
     return app
   }
 
   test('show what was approved against the advice, for a period, and open the request. CHECK-5', async () => {
-    const house = aHouse()
+    const house = aHouseOfThree()
     house.add('r-old', 'Noor Bakker', aCheck('no'), {
       status: 'approved',
       decidedAt: shared.decidedAt as never,
@@ -191,11 +167,11 @@ describe('the reports of decisions', () => {
     )
     await user.click(table.getByRole('button', { name: 'Noor Bakker' }))
     expect(await screen.findByText(/Toch goedgekeurd, met reden: Invaller komt\./)).toBeTruthy()
-    expect(chosen().textContent).toContain('tegen het advies')
+    expect(chosenRow().textContent).toContain('tegen het advies')
   })
 
   test('list what the house rule approved, and put it back for a person. PRIV-8', async () => {
-    const house = aHouse()
+    const house = aHouseOfThree()
     house.add('r-auto', 'Noor Bakker', aCheck('ok'), {
       status: 'approved',
       isAutomatic: true,
@@ -219,9 +195,9 @@ describe('the reports of decisions', () => {
       decidedBy: 'dagdeel',
       decisionSnapshot: aCheck('ok'),
     })
-    await open(house, {}, '/requests?request=r-auto')
+    await openInbox(house, {}, '/requests?request=r-auto')
     expect(await screen.findByText(/automatisch volgens de huisregel/)).toBeTruthy()
-    expect(chosen().textContent).toContain('automatisch')
+    expect(chosenRow().textContent).toContain('automatisch')
   })
 })
 
@@ -229,7 +205,7 @@ describe('care that was granted', () => {
   test('is called off by the parent: first what that means, then the act. FLEX-2, HOL-3', async () => {
     const house = aRequestHouse()
     house.add('r-old', 'Noor Bakker', aCheck('ok'), { status: 'approved', decisionSnapshot: aCheck('ok') })
-    const { user } = await open(house, {}, '/requests?request=r-old')
+    const { user } = await openInbox(house, {}, '/requests?request=r-old')
     await user.click(await screen.findByRole('button', { name: 'Ouder zegt af…' }))
     const form = within(await screen.findByRole('form', { name: 'Ouder zegt af…' }))
     expect(form.getByText('Afgezegd door de ouder')).toBeTruthy()
@@ -241,7 +217,7 @@ describe('care that was granted', () => {
     await user.keyboard('{Enter}')
     await waitFor(() => expect(house.statusOf('r-old')).toBe('cancelled'))
     await waitFor(() => expect(screen.queryByRole('form', { name: 'Ouder zegt af…' })).toBeNull())
-    chosen().focus()
+    chosenRow().focus()
     expect(screen.queryByRole('button', { name: /^Zet terug/ })).toBeNull()
     press('u')
     await screen.findByText(/Maak het afzeggen ongedaan met Ctrl\+Z/, { selector: '[aria-live]' })
@@ -263,7 +239,7 @@ describe('care that was granted', () => {
       kind: 'flexibleDay',
       wantedDay: monday,
     })
-    await open(house)
+    await openInbox(house)
     expect(await screen.findByText('Gebruikt 10 uur flexibel tegoed.')).toBeTruthy()
     expect(screen.getByText(/Op tijd gevraagd, dus altijd plek/)).toBeTruthy()
   })
@@ -271,7 +247,7 @@ describe('care that was granted', () => {
   test('the family is written to in its own language without a choice', async () => {
     const house = aRequestHouse()
     house.add('r-noor', 'Noor Bakker', aCheck('ok'), {}, { language: 'en' })
-    await open(house)
+    await openInbox(house)
     const english = await screen.findByText(/The extra day of Noor/)
     expect(english.closest('blockquote')?.lang).toBe('en')
   })
@@ -285,7 +261,7 @@ describe('approving against the verdict', () => {
     const house = aRequestHouse()
     const step = { code, verdict: 'no', message: { code: message, params: {} }, sum: null } as const
     house.add('r-noor', 'Noor Bakker', aCheck('no', { steps: [step] }))
-    await open(house)
+    await openInbox(house)
     await screen.findByRole('button', { name: 'Noor Bakker' })
     expect(screen.queryByRole('button', { name: /Toch goedkeuren/ })).toBeNull()
     press('a')

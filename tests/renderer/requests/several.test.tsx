@@ -1,44 +1,17 @@
-import { fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
 import type { Message } from '#shared/domain/explanation/model.ts'
 import type { CallOutput } from '#shared/ipc/contract.ts'
 import { aSession } from '../a-board.ts'
-import type { Answers } from '../fake-bridge.ts'
-import { renderApp } from '../render-app.tsx'
-import type { ShownApp } from '../render-app.tsx'
-import type { RequestHouse } from './request-house.ts'
-import { aBatchLabel, aCheck, aRequestHouse } from './request-house.ts'
+import { aBatchLabel } from './request-house.ts'
+import { aHouseOfThree, chosenRow, listRows, openInbox, press, tickedNames } from './inbox-at-hand.ts'
 
-const press = (key: string, more: KeyboardEventInit = {}) =>
-  fireEvent.keyDown(document.activeElement ?? document.body, { key, ...more })
-const rows = () => within(screen.getByRole('listbox')).getAllByRole('option')
-const chosen = () => within(screen.getByRole('listbox')).getByRole('option', { selected: true })
-const ticked = () =>
-  within(screen.getByRole('listbox'))
-    .queryAllByRole('option', { checked: true })
-    .map((row) => /(Noor|Levi|Sam)/.exec(row.textContent ?? '')?.[0])
 const dialog = () => screen.findByRole('dialog', { name: 'Samen goedkeuren' })
-
-/** Noor and Levi fit, Sam does not. */
-function aHouse(): RequestHouse {
-  const house = aRequestHouse()
-  house.add('r-noor', 'Noor Bakker', aCheck('ok'))
-  house.add('r-levi', 'Levi Smit', aCheck('ok'))
-  house.add('r-sam', 'Sam de Wit', aCheck('no'))
-  return house
-}
-
-async function open(house: RequestHouse, more: Answers = {}, path = '/requests'): Promise<ShownApp> {
-  const app = renderApp(path, { ...house.answers, ...more })
-  house.connect(app.bridge)
-  await waitFor(() => expect(screen.getByRole('listbox').contains(document.activeElement)).toBe(true))
-  return app
-}
 
 describe('several requests in one go', () => {
   test('all that fit are reviewed in order and approved with one press. CHECK-4', async () => {
-    const house = aHouse()
-    const { user } = await open(house)
+    const house = aHouseOfThree()
+    const { user } = await openInbox(house)
     await user.click(screen.getByRole('button', { name: '2 die kunnen: goedkeuren…' }))
     const review = within(await dialog())
     await review.findByText('Noor Bakker')
@@ -51,16 +24,16 @@ describe('several requests in one go', () => {
   })
 
   test('Space ticks, Shift and the arrows tick more, Esc nothing: A then means what is ticked', async () => {
-    const house = aHouse()
-    await open(house)
+    const house = aHouseOfThree()
+    await openInbox(house)
     press(' ')
-    await waitFor(() => expect(ticked()).toEqual(['Noor']))
+    await waitFor(() => expect(tickedNames()).toEqual(['Noor']))
     press(' ')
-    await waitFor(() => expect(ticked()).toEqual([]))
+    await waitFor(() => expect(tickedNames()).toEqual([]))
     press('ArrowDown', { shiftKey: true })
-    await waitFor(() => expect(ticked()).toEqual(['Noor', 'Levi']))
+    await waitFor(() => expect(tickedNames()).toEqual(['Noor', 'Levi']))
     press('ArrowDown', { shiftKey: true })
-    await waitFor(() => expect(ticked()).toEqual(['Noor', 'Levi', 'Sam']))
+    await waitFor(() => expect(tickedNames()).toEqual(['Noor', 'Levi', 'Sam']))
     press('a')
     const review = within(await dialog())
     expect(await review.findAllByRole('listitem')).toHaveLength(3)
@@ -69,17 +42,17 @@ describe('several requests in one go', () => {
     await waitFor(() => expect(document.activeElement).toBe(yes))
     press('Escape')
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
-    await waitFor(() => expect(document.activeElement).toBe(chosen()))
+    await waitFor(() => expect(document.activeElement).toBe(chosenRow()))
     press('Escape')
-    await waitFor(() => expect(ticked()).toEqual([]))
+    await waitFor(() => expect(tickedNames()).toEqual([]))
   })
 
   test('what cannot be approved stays open, named with its reason', async () => {
-    const house = aHouse()
-    const { user } = await open(house)
+    const house = aHouseOfThree()
+    const { user } = await openInbox(house)
     press('ArrowDown', { shiftKey: true })
     press('ArrowDown', { shiftKey: true })
-    await waitFor(() => expect(ticked()).toHaveLength(3))
+    await waitFor(() => expect(tickedNames()).toHaveLength(3))
     press('Enter')
     await user.click(await within(await dialog()).findByRole('button', { name: /^Keur 2 goed/ }))
     const result = within(await screen.findByRole('region', { name: 'Samen goedgekeurd' }))
@@ -87,11 +60,11 @@ describe('several requests in one go', () => {
     expect(result.getByText('Sam de Wit')).toBeTruthy()
     expect(house.statusOf('r-sam')).toBe('open')
     // What was ticked is done with.
-    await waitFor(() => expect(ticked()).toEqual([]))
+    await waitFor(() => expect(tickedNames()).toEqual([]))
   })
 
   test('one way back undoes all of it, as long as it is the latest step', async () => {
-    const house = aHouse()
+    const house = aHouseOfThree()
     let undo: Message | null = null
     let undone = 0
     const step: CallOutput<'history.list'>['entries'][number] = {
@@ -102,7 +75,7 @@ describe('several requests in one go', () => {
       isUndone: false,
       isUndo: false,
     }
-    const { user, bridge } = await open(house, {
+    const { user, bridge } = await openInbox(house, {
       'session.get': () => aSession({ undo }),
       'history.list': () => ({ entries: [step] }),
       'history.undo': () => {
@@ -125,8 +98,8 @@ describe('several requests in one go', () => {
   })
 
   test('a refusal of the whole is a sentence in the review, and nothing is lost', async () => {
-    const house = aHouse()
-    const { user } = await open(house, {
+    const house = aHouseOfThree()
+    const { user } = await openInbox(house, {
       'requests.approveBatch': () => ({ refusal: { code: 'refusal.notFound', params: {} } }),
     })
     await user.click(screen.getByRole('button', { name: '2 die kunnen: goedkeuren…' }))
@@ -137,7 +110,7 @@ describe('several requests in one go', () => {
 
   test('pedagogical staff can look at several together, not approve them. PRIV-4', async () => {
     const actor = { id: 'staff-3', name: 'Fatima Amrani', role: 'pedagogicalStaff' } as const
-    await open(aHouse(), { 'session.get': () => aSession({ actor }) })
+    await openInbox(aHouseOfThree(), { 'session.get': () => aSession({ actor }) })
     expect(screen.queryByRole('button', { name: /die kunnen/ })).toBeNull()
     press(' ')
     await screen.findByRole('button', { name: 'Probeer samen' })
@@ -152,10 +125,10 @@ describe('several requests tried together', () => {
   const together = () => within(screen.getByRole('region', { name: 'Probeer samen' }))
 
   test('show what becomes of each and of the week, and nothing is stored', async () => {
-    const house = aHouse()
-    const { bridge } = await open(house)
+    const house = aHouseOfThree()
+    const { bridge } = await openInbox(house)
     press('ArrowDown', { shiftKey: true })
-    await waitFor(() => expect(ticked()).toHaveLength(2))
+    await waitFor(() => expect(tickedNames()).toHaveLength(2))
     press('p')
     await screen.findByRole('region', { name: 'Probeer samen' })
     await together().findByText('In week 49 verandert 1 dagdeel.')
@@ -169,7 +142,7 @@ describe('several requests tried together', () => {
   })
 
   test('another week is a press away, and ticking more changes the outcome', async () => {
-    const { user } = await open(aHouse())
+    const { user } = await openInbox(aHouseOfThree())
     press('p')
     await together().findByText('Verandert: van 4 naar 5 kinderen. Nodig: van 2 naar 3.')
     press('ArrowDown')
@@ -180,11 +153,11 @@ describe('several requests tried together', () => {
     await user.click(together().getByRole('button', { name: 'Week 49' }))
     await together().findByText('In week 49 verandert 1 dagdeel.')
     await user.click(together().getByRole('button', { name: 'Haal Noor Bakker eruit' }))
-    await waitFor(() => expect(ticked()).toEqual(['Levi']))
+    await waitFor(() => expect(tickedNames()).toEqual(['Levi']))
   })
 
   test('wait for somebody who looks at another screen and comes back', async () => {
-    await open(aHouse())
+    await openInbox(aHouseOfThree())
     press(' ')
     press('p')
     await screen.findByRole('region', { name: 'Probeer samen' })
@@ -192,33 +165,33 @@ describe('several requests tried together', () => {
     await screen.findByRole('heading', { level: 1, name: 'Kinderen' })
     press('2', { ctrlKey: true })
     await screen.findByRole('region', { name: 'Probeer samen' })
-    await waitFor(() => expect(ticked()).toEqual(['Noor']))
+    await waitFor(() => expect(tickedNames()).toEqual(['Noor']))
   })
 
   test('are approved in one go, or thrown away', async () => {
-    const house = aHouse()
-    const { user } = await open(house)
+    const house = aHouseOfThree()
+    const { user } = await openInbox(house)
     press(' ')
     press('p')
     await user.click(await together().findByRole('button', { name: 'Keur 1 goed' }))
     await waitFor(() => expect(house.statusOf('r-noor')).toBe('approved'))
     await waitFor(() => expect(screen.queryByRole('region', { name: 'Probeer samen' })).toBeNull())
-    await waitFor(() => expect(rows()).toHaveLength(2))
+    await waitFor(() => expect(listRows()).toHaveLength(2))
     press('Home')
     press('p')
     await user.click(await together().findByRole('button', { name: 'Gooi weg' }))
-    await waitFor(() => expect(ticked()).toEqual([]))
+    await waitFor(() => expect(tickedNames()).toEqual([]))
     expect(house.statusOf('r-levi')).toBe('open')
   })
 
   test('leave no key that decides about a request that is not on screen', async () => {
-    const house = aHouse()
-    const { user } = await open(house)
+    const house = aHouseOfThree()
+    const { user } = await openInbox(house)
     press(' ')
     press('p')
     await user.click(await together().findByRole('button', { name: 'Haal Noor Bakker eruit' }))
     await together().findByText('Kies aanvragen uit de lijst')
-    chosen().focus()
+    chosenRow().focus()
     for (const key of ['Enter', 'a', 'x']) press(key)
     await new Promise((resolve) => setTimeout(resolve, 30))
     expect(house.statusOf('r-noor')).toBe('open')

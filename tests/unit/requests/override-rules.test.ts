@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { refusalOf } from '#shared/commands/requests/grant-wish.ts'
+import { mayBeOverridden } from '#shared/domain/requests/override.ts'
 import { aConsent, anAbsence } from '#tests/harness/builders/children.ts'
 import { aSchool, schoolTimes } from '#tests/harness/builders/calendar.ts'
 import { aGroup, anOutOfSchoolGroup } from '#tests/harness/builders/organisation.ts'
@@ -106,4 +107,22 @@ test('FLEX-2: a balance that is too small may be set aside, and then the rest is
   expect(stepOf(result, 'balance').verdict).toBe('no')
   expect(refusalOf(result, true)).toBeNull()
   expect(result.cost).toMatchObject({ payment: 'flex', balanceMinutes: 0, invoicedMinutes: 180 })
+})
+
+test('what the screen offers is what the command grants, for every reason a check can have', () => {
+  const suspended = [anAbsence({ childId: noorId, startDay: friday, reason: 'suspended' })]
+  const ill = [anAbsence({ childId: noorId, startDay: friday, reason: 'ill' })]
+  const results = [
+    check(aHouse(), anExtraDay()),
+    check(aHouse({ absences: suspended }), anExtraDay()),
+    check(aHouse({ absences: ill }), anExtraDay()),
+    check(aHouse({ groups: [aGroup({ maxChildren: 5 })] }), anExtraDay()),
+    check(aHouse({ ages: { 2: 16 }, staff: 4, groups: [aGroup({ maxChildren: 30 })] }), anExtraDay()),
+    check(aHouse({ groups: [aGroup(), other] }), elsewhere),
+    check(aHouse({ groups: [aGroup(), other], consents: [aConsent(noorId, other.id)] }), elsewhere),
+    check(aHouse(), anExtraDay({ payment: 'holidayDays' })),
+  ]
+  const offered = results.map(mayBeOverridden)
+  expect(offered).toEqual(results.map((result) => refusalOf(result, true) === null))
+  expect(offered).toEqual([true, false, false, true, false, false, true, false])
 })

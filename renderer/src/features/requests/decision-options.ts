@@ -1,4 +1,5 @@
-import type { Alternative, CareRequest, CheckStepCode } from '#shared/domain/requests/model.ts'
+import type { Alternative, CareRequest } from '#shared/domain/requests/model.ts'
+import { mayBeOverridden } from '#shared/domain/requests/override.ts'
 import type { RequestDetail } from '#shared/ipc/calls/requests.ts'
 import type { SessionActor, SessionView } from '#shared/ipc/calls/session.ts'
 import type { Texts } from '../../app/texts.tsx'
@@ -66,24 +67,9 @@ function suggestionOf({ request, suggested, isNowFitting }: RequestDetail): Deci
   }
 }
 
-/** What a reason cannot set aside: consent in writing comes first, and the law knows no exception. GROUP-3 */
-const fixedMessages: ReadonlySet<string> = new Set([
-  'check.secondGroupConsent.missing',
-  'check.groupMax.notAllowed',
-  'check.groupMax.fullByLaw',
-  'check.ratio.notAllowed',
-])
-
-/** Care that cannot be recorded: the child is there already, or it is paid in a way that does not exist. */
-const fixedSteps: readonly CheckStepCode[] = ['alreadyPresent', 'payment']
-
 function overrideOf({ check, suggested }: RequestDetail, actor: SessionActor): DecisionOptions['override'] {
   if (suggested.act === 'approve') return 'notNeeded'
-  const isImpossible = check.steps.some(
-    ({ code, verdict, message }) =>
-      (fixedSteps.includes(code) && verdict === 'no') || fixedMessages.has(message.code),
-  )
-  if (check.resolved === null || isImpossible) return 'never'
+  if (!mayBeOverridden(check)) return 'never'
   return actor.role === 'locationManager' ? 'possible' : 'byOther'
 }
 
