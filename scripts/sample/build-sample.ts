@@ -86,6 +86,13 @@ export function buildSample(): Sample {
     tariff_card: tariffCards,
     closed_month: [],
     ledger_entry: planBalances(care),
+    group_merge: [],
+    dismissed_merge: [],
+    settling_in: [],
+    friendship: [],
+    scenario: [],
+    waiting_entry: [],
+    placement_offer: [],
   }
   const { shifts, unfilled } = planRosters(rows, random)
   const faces = chooseAllFaces(care, shifts)
@@ -194,6 +201,8 @@ export function factsOf(rows: FullRowSet, location: Location): LocationFacts {
     extraAttendances: rows.extra_attendance.filter(here),
     groupMoves: rows.group_move.filter(ofChild),
     loggedStays: [],
+    merges: [],
+    settlingIns: [],
     staffMembers: rows.staff_member,
     shifts: rows.shift.filter(here),
     requests: rows.care_request.filter(here),

@@ -19,6 +19,7 @@ export function* loadLocationFacts(
   const location = yield* findRow('location', locationId)
   if (location === undefined) return undefined
   const held = { validFrom: { until: untilDay }, validUntil: { from: fromDay, orNull: true } } as const
+  const period = { validFrom: { until: untilDay }, validUntil: { from: fromDay } } as const
   const spanned = { startDay: { until: untilDay }, endDay: { from: fromDay } } as const
   const during = { from: fromDay, until: untilDay } as const
 
@@ -63,6 +64,8 @@ export function* loadLocationFacts(
     extraAttendances: yield* listRows('extra_attendance', { ...ofChild, day: during }),
     groupMoves: yield* listRows('group_move', { ...ofChild, day: during }),
     loggedStays: yield* listRows('logged_stay', { locationId, day: during }),
+    merges: yield* listRows('group_merge', { locationId, ...period }),
+    settlingIns: yield* listRows('settling_in', { ...ofChild, ...spanned }),
     staffMembers: yield* listStaff(locationId, shifts),
     shifts,
     requests,

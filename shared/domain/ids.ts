@@ -16,3 +16,7 @@ export type SchoolId = Brand<string, 'SchoolId'>
 export type RequestId = Brand<string, 'RequestId'>
 export type CommandId = Brand<string, 'CommandId'>
 export type DeviceId = Brand<string, 'DeviceId'>
+export type MergeId = Brand<string, 'MergeId'>
+export type WaitingEntryId = Brand<string, 'WaitingEntryId'>
+export type OfferId = Brand<string, 'OfferId'>
+export type ScenarioId = Brand<string, 'ScenarioId'>

@@ -16,7 +16,7 @@ export interface WholeOrganisationOptions<Made extends Runner> {
 }
 
 /** The small organisation of `aRowSet` in a data folder of its own, fresh for every test of the file. */
-export function useWholeOrganisation<Made extends Runner>(options: WholeOrganisationOptions<Made>): void {
+export function givenWholeOrganisation<Made extends Runner>(options: WholeOrganisationOptions<Made>): void {
   let temp: ReturnType<typeof makeTempFolder>
   let opened: OpenedDataFolder
   beforeEach(async () => {

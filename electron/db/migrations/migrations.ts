@@ -2,7 +2,14 @@ import { createTables } from './0001_create_tables.ts'
 import { createHistory } from './0002_create_history.ts'
 import { createLedger } from './0003_create_ledger.ts'
 import { indexLedger } from './0004_index_ledger.ts'
+import { createPlanning } from './0005_create_planning.ts'
 import type { Migration } from './migration.ts'
 
 /** In order, and only ever added to: the position in this list is the `user_version` after the step. */
-export const migrations: readonly Migration[] = [createTables, createHistory, createLedger, indexLedger]
+export const migrations: readonly Migration[] = [
+  createTables,
+  createHistory,
+  createLedger,
+  indexLedger,
+  createPlanning,
+]

@@ -1,9 +1,11 @@
 import type { Interval, IsoDay, MinuteOfDay } from '#shared/kernel/time.ts'
 import type { Absence, ExtraAttendance, GroupMove, LoggedStay } from '../attendance/model.ts'
+import type { SettlingIn } from '../base-groups/model.ts'
 import type { School, SchoolDayOff, SchoolHoliday, SchoolTime } from '../calendar/model.ts'
 import type { Child, Contract, ContractDay, FixedFace, SecondGroupConsent } from '../children/model.ts'
 import type { Message } from '../explanation/model.ts'
 import type { BaseGroupId, ChildId, ContractId, ShiftId, StaffMemberId } from '../ids.ts'
+import type { GroupMerge } from '../merging/model.ts'
 import type {
   BaseGroup,
   CareSetting,
@@ -46,6 +48,10 @@ export interface LocationFacts {
   readonly groupMoves: readonly GroupMove[]
   /** What was written down at the door; the minutes themselves are in the extra attendances. EXTRA-2 */
   readonly loggedStays: readonly LoggedStay[]
+  /** Groups that are one group for a stretch of some days. MERGE-1 */
+  readonly merges: readonly GroupMerge[]
+  /** Weeks in which a child also visits its next group. PLAN-3 */
+  readonly settlingIns: readonly SettlingIn[]
   readonly staffMembers: readonly StaffMember[]
   readonly shifts: readonly Shift[]
   readonly requests: readonly CareRequest[]

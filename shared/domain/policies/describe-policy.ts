@@ -97,6 +97,13 @@ const describers: { readonly [Code in PolicyCode]: Describe<HousePolicies[Code]>
   'calendar.fridayAfterAscensionClosed': (value) => [say(value ? 'closed' : 'open')],
   'contract.noticeMonths': months,
   'contract.changeDays': (value) => value.map((day) => say('dayOfMonth', { day })),
+  'merging.useDeviation': flag,
+  'merging.minimumMinutes': (value) => [say('atLeastMinutes', { minutes: value })],
+  'merging.maxChangesPerDay': (value) => [say('timesADay', { count: value })],
+  'staff.hourCents': (value) => [say('anHour', { cents: value })],
+  'baseGroups.settlingInWeeks': (value) => [say('weeks', { count: value })],
+  'waitingList.order': (value) => [say(`waiting.${value}`)],
+  'waitingList.offerDays': (value) => [say('validDays', { count: value })],
   'requests.order': (value) => [say(`order.${value}`)],
   'requests.ladder': words('policy.rung'),
 }

@@ -112,6 +112,20 @@ export interface HousePolicies {
   readonly 'contract.noticeMonths': number
   /** CARE-5: days of the month on which a change may take effect. */
   readonly 'contract.changeDays': readonly number[]
+  /** MERGE-6: whether a proposal to merge may use the minutes in which fewer staff is allowed. BKR-13 */
+  readonly 'merging.useDeviation': boolean
+  /** Shorter merges are not proposed, in minutes. MERGE-4 */
+  readonly 'merging.minimumMinutes': number
+  /** Most moments a day at which groups come together or part. MERGE-4 */
+  readonly 'merging.maxChangesPerDay': number
+  /** What an hour of staff costs the house, in whole cents: only to show what merging is worth. */
+  readonly 'staff.hourCents': number
+  /** Weeks in which a child visits its next group before it goes over. PLAN-3 */
+  readonly 'baseGroups.settlingInWeeks': number
+  /** Who is served first on the waiting list. WAIT-2 */
+  readonly 'waitingList.order': 'internalFirst' | 'siblingsFirst' | 'receivedFirst'
+  /** WAIT-4: an offer holds so many days. */
+  readonly 'waitingList.offerDays': number
   /** CHECK-4: waiting requests are handled in order of arrival, of the first day wanted, or by the ladder. */
   readonly 'requests.order': 'arrival' | 'wantedDay' | 'ladder'
   /** Every rung once. */

@@ -11,6 +11,7 @@ export const policyGroups = [
   'automatic',
   'money',
   'care',
+  'planning',
   'calendar',
 ] as const
 export type PolicyGroup = (typeof policyGroups)[number]
@@ -59,6 +60,15 @@ export const policyLines: Readonly<Record<PolicyGroup, readonly (readonly Policy
     ['contract.noticeMonths'],
     ['contract.changeDays'],
     ['ratio.useDeviation'],
+  ],
+  planning: [
+    ['merging.useDeviation'],
+    ['merging.minimumMinutes'],
+    ['merging.maxChangesPerDay'],
+    ['staff.hourCents'],
+    ['baseGroups.settlingInWeeks'],
+    ['waitingList.order'],
+    ['waitingList.offerDays'],
   ],
   calendar: [
     ['calendar.liberationDay'],

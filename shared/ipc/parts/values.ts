@@ -5,10 +5,14 @@ import type {
   ChildId,
   ContractId,
   LocationId,
+  MergeId,
+  OfferId,
   RequestId,
+  ScenarioId,
   SchoolId,
   ShiftId,
   StaffMemberId,
+  WaitingEntryId,
 } from '#shared/domain/ids.ts'
 import { careSettings, dayparts } from '#shared/domain/organisation/model.ts'
 import { staffRoles } from '#shared/domain/staffing/model.ts'
@@ -44,6 +48,10 @@ export const staffMemberId = nominal(idOf<StaffMemberId>(), 'id')
 export const shiftId = nominal(idOf<ShiftId>(), 'id')
 export const contractId = nominal(idOf<ContractId>(), 'id')
 export const schoolId = nominal(idOf<SchoolId>(), 'id')
+export const mergeId = nominal(idOf<MergeId>(), 'id')
+export const scenarioId = nominal(idOf<ScenarioId>(), 'id')
+export const waitingEntryId = nominal(idOf<WaitingEntryId>(), 'id')
+export const offerId = nominal(idOf<OfferId>(), 'id')
 /** A row of the week board: a group, a location, or `<location>/outOfSchoolCare`. */
 export const rowId = z.string().regex(/^[A-Za-z0-9._:/-]{1,100}$/)
 

@@ -27,6 +27,15 @@ import {
   settledRosterRow,
 } from './organisation-rows.ts'
 import { closedMonthRow, ledgerEntryRow, tariffCardRow } from './ledger-rows.ts'
+import {
+  dismissedMergeRow,
+  friendshipRow,
+  groupMergeRow,
+  placementOfferRow,
+  scenarioRow,
+  settlingInRow,
+  waitingEntryRow,
+} from './planning-rows.ts'
 import { careRequestRow } from './request-rows.ts'
 import { shiftRow, staffMemberRow } from './staffing-rows.ts'
 import type { RowSet } from './table-rows.ts'
@@ -70,4 +79,11 @@ export const rowSetValue = z.strictObject({
   tariff_card: listOf(tariffCardRow),
   closed_month: listOf(closedMonthRow),
   ledger_entry: listOf(ledgerEntryRow),
+  group_merge: listOf(groupMergeRow),
+  dismissed_merge: listOf(dismissedMergeRow),
+  settling_in: listOf(settlingInRow),
+  friendship: listOf(friendshipRow),
+  scenario: listOf(scenarioRow),
+  waiting_entry: listOf(waitingEntryRow),
+  placement_offer: listOf(placementOfferRow),
 }) satisfies z.ZodType<RowSet>

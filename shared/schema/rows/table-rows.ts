@@ -5,6 +5,7 @@ import type {
   LoggedStay,
   ObservedTime,
 } from '#shared/domain/attendance/model.ts'
+import type { Friendship, Scenario, SettlingIn } from '#shared/domain/base-groups/model.ts'
 import type { School, SchoolDayOff, SchoolHoliday, SchoolTime } from '#shared/domain/calendar/model.ts'
 import type {
   Child,
@@ -26,8 +27,10 @@ import type {
   SettledRoster,
 } from '#shared/domain/organisation/model.ts'
 import type { ClosedMonth, LedgerEntry, TariffCard } from '#shared/domain/ledger/model.ts'
+import type { DismissedMerge, GroupMerge } from '#shared/domain/merging/model.ts'
 import type { CareRequest } from '#shared/domain/requests/model.ts'
 import type { Shift, StaffMember } from '#shared/domain/staffing/model.ts'
+import type { PlacementOffer, WaitingEntry } from '#shared/domain/waiting-list/model.ts'
 
 /** Which record each table holds. The table's name is the same in TypeScript, in SQL and in an import. */
 export interface TableRows {
@@ -61,6 +64,13 @@ export interface TableRows {
   readonly tariff_card: TariffCard
   readonly closed_month: ClosedMonth
   readonly ledger_entry: LedgerEntry
+  readonly group_merge: GroupMerge
+  readonly dismissed_merge: DismissedMerge
+  readonly settling_in: SettlingIn
+  readonly friendship: Friendship
+  readonly scenario: Scenario
+  readonly waiting_entry: WaitingEntry
+  readonly placement_offer: PlacementOffer
 }
 
 export type TableName = keyof TableRows
@@ -98,6 +108,13 @@ export const tableNames = [
   'tariff_card',
   'closed_month',
   'ledger_entry',
+  'group_merge',
+  'dismissed_merge',
+  'settling_in',
+  'friendship',
+  'scenario',
+  'waiting_entry',
+  'placement_offer',
 ] as const satisfies readonly TableName[]
 
 /** A set of whole rows per table, as an import delivers it. */

@@ -3,6 +3,7 @@ import { calendarTables } from './calendar-tables.ts'
 import { childrenTables } from './children-tables.ts'
 import { ledgerTables } from './ledger-tables.ts'
 import { organisationTables } from './organisation-tables.ts'
+import { planningTables } from './planning-tables.ts'
 import { requestTables } from './request-tables.ts'
 import { staffingTables } from './staffing-tables.ts'
 import type { TableDefinitions } from './table-definition.ts'
@@ -17,4 +18,5 @@ export const tables: TableDefinitions<TableName> = {
   ...attendanceTables,
   ...staffingTables,
   ...ledgerTables,
+  ...planningTables,
 }

@@ -45,6 +45,8 @@ export function locationFacts(options: FactsOptions = {}): LocationFacts {
     extraAttendances: [],
     groupMoves: [],
     loggedStays: [],
+    merges: [],
+    settlingIns: [],
     staffMembers: [],
     shifts: [],
     requests: [],

@@ -11,7 +11,7 @@ import { aHouseRule, aSettledRoster } from '#tests/harness/builders/organisation
 import { aRowSet } from '#tests/harness/builders/row-set.ts'
 import { aShift } from '#tests/harness/builders/staffing.ts'
 import { createTestRunner, type TestRunner } from '#tests/harness/database.ts'
-import { useWholeOrganisation } from '#tests/harness/whole-organisation.ts'
+import { givenWholeOrganisation } from '#tests/harness/whole-organisation.ts'
 
 /** It is Tuesday 24 November, ten o'clock. Noor comes on Monday, Tuesday and Thursday, eleven hours a day. */
 const tuesday = isoDay('2026-12-01')
@@ -30,7 +30,7 @@ const away = {
 let opened: OpenedDataFolder
 let app: TestRunner
 
-useWholeOrganisation({
+givenWholeOrganisation({
   makeRunner: (folder) => createTestRunner(folder),
   give: (made, folder) => {
     app = made

@@ -5,13 +5,13 @@ import { aChild, aContract } from '#tests/harness/builders/children.ts'
 import { childId } from '#tests/harness/builders/ids.ts'
 import { aRowSet } from '#tests/harness/builders/row-set.ts'
 import { createTestRunner, type TestRunner } from '#tests/harness/database.ts'
-import { useWholeOrganisation } from '#tests/harness/whole-organisation.ts'
+import { givenWholeOrganisation } from '#tests/harness/whole-organisation.ts'
 
 /** It is Tuesday 24 November 2026; Noor comes on Monday, Tuesday and Thursday. */
 let opened: OpenedDataFolder
 let app: TestRunner
 
-useWholeOrganisation({
+givenWholeOrganisation({
   makeRunner: (folder) => createTestRunner(folder),
   give: (made, folder) => {
     app = made

@@ -10,11 +10,11 @@ import { childId, contractId, groupId, locationId } from '#tests/harness/builder
 import { aGroup, aHouseRule, aLocation, openingHours } from '#tests/harness/builders/organisation.ts'
 import { aLine } from '#tests/harness/builders/ledger-lines.ts'
 import { createDatedRunner, type DatedRunner } from './dated-runner.ts'
-import { useWholeOrganisation } from '#tests/harness/whole-organisation.ts'
+import { givenWholeOrganisation } from '#tests/harness/whole-organisation.ts'
 
 let app: DatedRunner
 
-useWholeOrganisation({
+givenWholeOrganisation({
   makeRunner: (folder) => createDatedRunner(folder),
   give: (made) => {
     app = made

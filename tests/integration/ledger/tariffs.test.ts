@@ -3,11 +3,11 @@ import { verifyDatabase } from '#electron/db/verify-database.ts'
 import type { LegalEntityId } from '#shared/domain/ids.ts'
 import { organisationId } from '#tests/harness/builders/ids.ts'
 import { createDatedRunner, type DatedRunner } from './dated-runner.ts'
-import { useWholeOrganisation } from '#tests/harness/whole-organisation.ts'
+import { givenWholeOrganisation } from '#tests/harness/whole-organisation.ts'
 
 let app: DatedRunner
 
-useWholeOrganisation({
+givenWholeOrganisation({
   makeRunner: (folder) => createDatedRunner(folder),
   give: (made) => {
     app = made

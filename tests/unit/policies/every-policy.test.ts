@@ -171,6 +171,21 @@ const examples: { readonly [Code in PolicyCode]: Example } = {
     refuses: [[], [29], [0], [1, '16'], 1],
     combines: neither([1, 16], [1]),
   },
+  'merging.useDeviation': { ...flags, combines: bothMustAllow },
+  'merging.minimumMinutes': { reads: [15, 60, 1440], refuses: [14, 1441], combines: stricterIsMore },
+  'merging.maxChangesPerDay': { reads: [1, 4, 20], refuses: [0, 21], combines: stricterIsLess },
+  'staff.hourCents': {
+    reads: [0, 3500, 100_000],
+    refuses: [-1, 0.5, 100_001],
+    combines: neither(3500, 4000),
+  },
+  'baseGroups.settlingInWeeks': { reads: [0, 2, 12], refuses: [-1, 13], combines: stricterIsMore },
+  'waitingList.order': {
+    reads: ['internalFirst', 'siblingsFirst', 'receivedFirst'],
+    refuses: ['dice', null],
+    combines: neither('internalFirst', 'receivedFirst'),
+  },
+  'waitingList.offerDays': { reads: [1, 14, 366], refuses: [0, 367], combines: neither(14, 7) },
   'requests.order': {
     reads: ['arrival', 'wantedDay', 'ladder'],
     refuses: ['dice'],

@@ -9,6 +9,7 @@ import { SelectField } from '../../ui/SelectField.tsx'
 import type { ControlProps } from './control-props.ts'
 import { LadderControl } from './LadderControl.tsx'
 import { ListControl } from './ListControl.tsx'
+import { MoneyControl } from './MoneyControl.tsx'
 import {
   CostsControl,
   LimitControl,
@@ -130,6 +131,13 @@ export const policyControls: { readonly [Code in PolicyCode]: Control<HousePolic
   'calendar.fridayAfterAscensionClosed': ClosedControl,
   'contract.noticeMonths': months,
   'contract.changeDays': ChangeDaysControl,
+  'merging.useDeviation': FlagControl,
+  'merging.minimumMinutes': number(15, 1440, 'rules.unitMinutes'),
+  'merging.maxChangesPerDay': number(1, 20, 'rules.unitTimes'),
+  'staff.hourCents': MoneyControl,
+  'baseGroups.settlingInWeeks': number(0, 12, 'rules.unitWeeks'),
+  'waitingList.order': oneOf(['internalFirst', 'siblingsFirst', 'receivedFirst'], 'waiting.'),
+  'waitingList.offerDays': number(1, 366, 'rules.unitDays'),
   'requests.order': oneOf(['arrival', 'wantedDay', 'ladder'], 'order.'),
   'requests.ladder': LadderControl,
 }

@@ -103,5 +103,7 @@ export const ruleScreenTexts = {
   'rules.unitDays': 'days',
   'rules.unitMinutes': 'minutes',
   'rules.unitMonths': 'months',
+  'rules.unitWeeks': 'weeks',
+  'rules.unitTimes': 'times',
   'rules.unitChildren': 'children',
 } as const

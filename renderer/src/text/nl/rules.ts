@@ -103,5 +103,7 @@ export const ruleScreenTexts = {
   'rules.unitDays': 'dagen',
   'rules.unitMinutes': 'minuten',
   'rules.unitMonths': 'maanden',
+  'rules.unitWeeks': 'weken',
+  'rules.unitTimes': 'keer',
   'rules.unitChildren': 'kinderen',
 } as const
