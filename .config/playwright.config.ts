@@ -22,6 +22,8 @@ export default defineConfig({
     // A trace of every journey costs a quarter of the whole run; ask for one with `npm run e2e -- --trace on`.
     trace: 'off',
     screenshot: 'only-on-failure',
+    // Nothing moves, so nothing has to be waited for; what moves is looked at in the benchmark of frames.
+    contextOptions: { reducedMotion: 'reduce' },
     ...(executablePath === undefined ? {} : { launchOptions: { executablePath } }),
   },
   projects: [

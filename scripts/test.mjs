@@ -3,7 +3,7 @@
 // itself, because its tests watch the clock.
 import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { findChromium } from './lib/chromium.mjs'
+import { findChromiumForJourneys } from './lib/chromium.mjs'
 import { captureNode } from './lib/command.mjs'
 import { trySmoke } from './lib/electron-smoke.mjs'
 import { gates } from './lib/gates.mjs'
@@ -51,7 +51,7 @@ async function runVitest(name, parameters) {
 }
 
 async function runJourneys() {
-  const chromium = await findChromium()
+  const chromium = await findChromiumForJourneys()
   if ('reason' in chromium) {
     return countStep(await reportStep('journeys', async () => ({ code: 1, output: chromium.reason })))
   }

@@ -1,5 +1,5 @@
 import { buildStale } from './build.mjs'
-import { findChromium } from './chromium.mjs'
+import { findChromiumForJourneys } from './chromium.mjs'
 import { runNode } from './command.mjs'
 import { tools } from './paths.mjs'
 
@@ -9,7 +9,7 @@ import { tools } from './paths.mjs'
  * @returns {Promise<number>} its exit code
  */
 export async function runPlaywright(parameters) {
-  const chromium = await findChromium()
+  const chromium = await findChromiumForJourneys()
   if ('reason' in chromium) {
     process.stderr.write(`dagdeel: ${chromium.reason}\n`)
     return 1
