@@ -1,51 +1,15 @@
-import { fireEvent, screen, waitFor, within } from '@testing-library/react'
-import { describe, expect, test, vi } from 'vitest'
-import type { SessionView } from '#shared/ipc/calls/session.ts'
+import { fireEvent, screen, waitFor } from '@testing-library/react'
+import { describe, expect, test } from 'vitest'
 import { aSession } from '../a-board.ts'
 import { renderApp } from '../render-app.tsx'
 import type { ShownApp } from '../render-app.tsx'
+import { aHouse, choose, chosen, detail, focusedName, list, openInbox, press, rows } from './one-request.ts'
 import type { RequestHouse } from './request-house.ts'
 import { aCheck, aRequestHouse, aWish, anAlternative, monday, thursday } from './request-house.ts'
 
-const press = (key: string, more: KeyboardEventInit = {}) =>
-  fireEvent.keyDown(document.activeElement ?? document.body, { key, ...more })
-const focusedName = () => document.activeElement?.textContent ?? ''
-const list = () => screen.findByRole('listbox')
-/** The rows of the list; the choices of a select field are options too. */
-const rows = () => within(screen.getByRole('listbox')).getAllByRole('option')
-const chosen = () => within(screen.getByRole('listbox')).getByRole('option', { selected: true })
-const detail = () => within(screen.getByRole('region', { name: 'Gekozen aanvraag' }))
-
-/** Noor fits, Sam does not but two other days do, Levi does not and nothing else fits. */
-function aHouse(): RequestHouse {
-  const house = aRequestHouse()
-  house.add('r-noor', 'Noor Bakker', aCheck('ok'), { kind: 'swapDay', givenDay: thursday })
-  house.add(
-    'r-sam',
-    'Sam de Wit',
-    aCheck('no', { alternatives: [anAlternative(thursday), anAlternative(monday)] }),
-  )
-  house.add('r-levi', 'Levi Smit', aCheck('no'))
-  return house
-}
-
-async function open(house: RequestHouse, session: Partial<SessionView> = {}): Promise<ShownApp> {
-  const app = renderApp('/requests', { ...house.answers, 'session.get': () => aSession(session) })
-  house.connect(app.bridge)
-  await waitFor(async () => expect((await list()).contains(document.activeElement)).toBe(true))
-  return app
-}
-
-async function choose(name: string): Promise<void> {
-  press('Home')
-  for (let tries = 0; tries < 5 && !focusedName().includes(name); tries += 1) press('ArrowDown')
-  await screen.findByRole('button', { name })
-  expect(focusedName()).toContain(name)
-}
-
 describe('the list of requests', () => {
   test('opens on the first request, with its verdict in words and what is asked beside it', async () => {
-    await open(aHouse())
+    await openInbox(aHouse())
     expect(rows()).toHaveLength(3)
     const first = chosen()
     expect(first).toBe(document.activeElement)
@@ -54,7 +18,7 @@ describe('the list of requests', () => {
   })
 
   test('is one tab stop; the arrows choose and the details follow', async () => {
-    await open(aHouse())
+    await openInbox(aHouse())
     press('ArrowDown')
     await waitFor(() => expect(focusedName()).toContain('Sam de Wit'))
     expect(rows().filter((row) => row.tabIndex === 0)).toHaveLength(1)
@@ -67,7 +31,7 @@ describe('the list of requests', () => {
       status: 'offered',
       offeredWish: aWish({ wantedDay: monday }),
     })
-    await open(house)
+    await openInbox(house)
     expect(screen.getAllByRole('tab').map((tab) => tab.textContent)).toEqual([
       'Open 3',
       'Wacht op ouder 1',
@@ -79,7 +43,7 @@ describe('the list of requests', () => {
   test('that is empty is good news, and keeps the focus on screen', async () => {
     const house = aRequestHouse()
     house.add('r-noor', 'Noor Bakker', aCheck('ok'))
-    await open(house)
+    await openInbox(house)
     press('Enter')
     expect(await screen.findByRole('heading', { name: 'Geen open aanvragen' })).toBeTruthy()
     await waitFor(() => expect(document.activeElement?.getAttribute('role')).toBe('tab'))
@@ -89,7 +53,7 @@ describe('the list of requests', () => {
 describe('deciding', () => {
   test('Enter does the suggested act: it approves what fits and goes on to the next. K2', async () => {
     const house = aHouse()
-    const { bridge } = await open(house)
+    const { bridge } = await openInbox(house)
     await screen.findByRole('button', { name: 'Goedkeuren' })
     press('Enter')
     await waitFor(() => expect(focusedName()).toContain('Sam de Wit'))
@@ -122,7 +86,7 @@ describe('deciding', () => {
 
   test('Enter offers the first alternative where the request itself does not fit', async () => {
     const house = aHouse()
-    const { bridge } = await open(house)
+    const { bridge } = await openInbox(house)
     await choose('Sam de Wit')
     expect(screen.getByRole('button', { name: 'Bied do 3 dec aan' })).toBeTruthy()
     press('Enter')
@@ -134,7 +98,7 @@ describe('deciding', () => {
 
   test('a key that is held down decides nothing, and one press decides once', async () => {
     const house = aHouse()
-    const { bridge } = await open(house)
+    const { bridge } = await openInbox(house)
     await screen.findByRole('button', { name: 'Goedkeuren' })
     press('Enter', { repeat: true })
     press('x', { repeat: true })
@@ -149,7 +113,7 @@ describe('deciding', () => {
 
   test('B goes to the alternatives, a digit offers one, Esc goes back. K3', async () => {
     const house = aHouse()
-    const { bridge } = await open(house)
+    const { bridge } = await openInbox(house)
     await choose('Sam de Wit')
     press('b')
     await waitFor(() => expect(focusedName()).toContain('do 3 dec, Dreumesen'))
@@ -169,7 +133,7 @@ describe('deciding', () => {
 
   test('X declines, and B says so when there is nothing to offer', async () => {
     const house = aHouse()
-    await open(house)
+    await openInbox(house)
     await choose('Levi Smit')
     press('b')
     await screen.findByText('Er is geen alternatief om aan te bieden.', { selector: '[aria-live]' })
@@ -179,7 +143,7 @@ describe('deciding', () => {
 
   test('U puts the last decision back and returns to it', async () => {
     const house = aHouse()
-    const { bridge } = await open(house)
+    const { bridge } = await openInbox(house)
     await screen.findByRole('button', { name: 'Goedkeuren' })
     press('u')
     await screen.findByText('Er is niets om terug te zetten.', { selector: '[aria-live]' })
@@ -194,7 +158,7 @@ describe('deciding', () => {
 
   test('a decision that was undone in another way is not offered to be put back again', async () => {
     const house = aHouse()
-    const { bridge } = await open(house)
+    const { bridge } = await openInbox(house)
     press('Enter')
     await screen.findByRole('button', { name: /^Zet terug: Aanvraag van Noor/ })
     await house.answers['requests.reopen']?.({ requestId: 'r-noor' })
@@ -219,7 +183,7 @@ describe('deciding', () => {
 
   test('letters are letters where somebody types, and nothing when they are switched off', async () => {
     const house = aHouse()
-    const { user } = await open(house, { settings: { ...aSession().settings, areLetterKeysOn: false } })
+    const { user } = await openInbox(house, { settings: { ...aSession().settings, areLetterKeysOn: false } })
     press('x')
     press('Home')
     await user.click(screen.getByRole('button', { name: /Nieuwe aanvraag/ }))
@@ -231,7 +195,7 @@ describe('deciding', () => {
 describe('approving against the verdict', () => {
   test('A asks for a reason, and without one nothing is approved', async () => {
     const house = aHouse()
-    const { user, bridge } = await open(house)
+    const { user, bridge } = await openInbox(house)
     await choose('Sam de Wit')
     press('a')
     const reason = await screen.findByRole('textbox', { name: 'Waarom keur je dit toch goed?' })
@@ -250,7 +214,7 @@ describe('approving against the verdict', () => {
   })
 
   test('keeps a half-typed reason while somebody looks at another request', async () => {
-    const { user } = await open(aHouse())
+    const { user } = await openInbox(aHouse())
     await choose('Sam de Wit')
     press('a')
     await user.type(await screen.findByRole('textbox', { name: 'Waarom keur je dit toch goed?' }), 'Invaller')
@@ -266,7 +230,7 @@ describe('approving against the verdict', () => {
 
   test('is for the location manager alone; a planner reads who can', async () => {
     const house = aHouse()
-    await open(house, { actor: { id: 'staff-2', name: 'Bas Kok', role: 'planner' } })
+    await openInbox(house, { actor: { id: 'staff-2', name: 'Bas Kok', role: 'planner' } })
     await choose('Sam de Wit')
     press('a')
     expect((await screen.findByRole('alert')).textContent).toBe(
@@ -284,7 +248,7 @@ describe('approving against the verdict', () => {
     } as const
     const house = aRequestHouse()
     house.add('r-noor', 'Noor Bakker', aCheck('no', { steps: [suspended] }))
-    await open(house)
+    await openInbox(house)
     await screen.findByRole('button', { name: 'Noor Bakker' })
     expect(screen.queryByRole('button', { name: /Toch goedkeuren/ })).toBeNull()
   })
@@ -292,7 +256,7 @@ describe('approving against the verdict', () => {
   test('is not offered where no reason makes the care possible', async () => {
     const house = aRequestHouse()
     house.add('r-noor', 'Noor Bakker', aCheck('no', { resolved: null }))
-    await open(house)
+    await openInbox(house)
     await screen.findByRole('button', { name: 'Noor Bakker' })
     expect(screen.queryByRole('button', { name: /Toch goedkeuren/ })).toBeNull()
     press('a')
@@ -303,7 +267,7 @@ describe('approving against the verdict', () => {
 
   test('pedagogical staff read who decides, and no key of theirs decides', async () => {
     const house = aHouse()
-    await open(house, { actor: { id: 'staff-3', name: 'Fatima Amrani', role: 'pedagogicalStaff' } })
+    await openInbox(house, { actor: { id: 'staff-3', name: 'Fatima Amrani', role: 'pedagogicalStaff' } })
     await screen.findByRole('button', { name: 'Noor Bakker' })
     expect(screen.queryByRole('button', { name: 'Goedkeuren' })).toBeNull()
     for (const key of ['Enter', 'a', 'x', 'b']) press(key)
@@ -384,67 +348,5 @@ describe('a decided request', () => {
     expect((await screen.findByRole('alert')).textContent).toBe(
       'Dit kan alleen bij een open aanvraag. Zet hem eerst terug.',
     )
-  })
-})
-
-describe('the check of a request', () => {
-  test('shows place, age and staff, folds away what is fine, and opens the sum with W. CHECK-1', async () => {
-    await open(aHouse())
-    await screen.findByRole('button', { name: 'Noor Bakker' })
-    expect(detail().getByText('De groep wordt 7 van maximaal 16.')).toBeTruthy()
-    expect(detail().queryByText('Open op vr 4 dec.')).toBeNull()
-    fireEvent.click(detail().getByRole('button', { name: 'En 1 punt dat klopt' }))
-    expect(detail().getByText('Open op vr 4 dec.')).toBeTruthy()
-    press('w')
-    await waitFor(() => expect(detail().getByText(/Samen 7 kinderen/)).toBeTruthy())
-    press('w')
-    await waitFor(() => expect(detail().queryByText(/Samen 7 kinderen/)).toBeNull())
-  })
-
-  test('says in words that it is provisional, and what happens on the day that is given up. CHECK-2, SWAP-1', async () => {
-    const house = aRequestHouse()
-    const givenSide = { code: 'check.givenSide.closed', params: { day: thursday } }
-    house.add('r-noor', 'Noor Bakker', aCheck('ok', { isProvisional: true, givenSide }))
-    await open(house)
-    expect(await screen.findByText('Voorlopig: het rooster van die week staat nog niet vast.')).toBeTruthy()
-    expect(chosen().textContent).toContain('voorlopig')
-    expect(detail().getByText('Gevolg voor de dag die vervalt:')).toBeTruthy()
-  })
-})
-
-describe('the reply to the parent', () => {
-  test('is copied in the language of the parent, which is remembered for the family', async () => {
-    const { user } = await open(aHouse())
-    const copied = vi.spyOn(navigator.clipboard, 'writeText')
-    const text = await screen.findByText(/De extra dag van Noor op vr 4 dec/)
-    expect(text.closest('blockquote')?.lang).toBe('nl')
-    await user.click(detail().getByRole('radio', { name: 'English' }))
-    const english = await screen.findByText(/The extra day of Noor/)
-    expect(english.closest('blockquote')?.lang).toBe('en')
-    await user.click(detail().getByRole('button', { name: 'Kopieer antwoord' }))
-    expect(copied.mock.calls[0]?.[0]).toMatch(/^Dear parent,\n\nThe extra day of Noor/)
-    await screen.findByText('Antwoord gekopieerd. Plak het in je bericht.', { selector: '[aria-live]' })
-  })
-
-  test('follows the alternative that is looked at, and can be that of a no', async () => {
-    const { user } = await open(aHouse())
-    await choose('Sam de Wit')
-    press('b')
-    press('ArrowDown')
-    expect(await screen.findByText(/Noor op ma 7 dec/)).toBeTruthy()
-    await user.selectOptions(detail().getByRole('combobox', { name: 'bij' }), 'afwijzen')
-    expect(await screen.findByText(/kan helaas niet/)).toBeTruthy()
-  })
-
-  test('stays at hand after the decision, while the next request is on screen already', async () => {
-    const { user } = await open(aHouse())
-    const copied = vi.spyOn(navigator.clipboard, 'writeText')
-    press('Enter')
-    await screen.findByRole('button', { name: /^Zet terug: Aanvraag van Noor/ })
-    await screen.findByRole('button', { name: 'Sam de Wit' })
-    const [first] = screen.getAllByRole('button', { name: 'Kopieer antwoord' })
-    if (first !== undefined) await user.click(first)
-    expect(copied.mock.calls).toHaveLength(1)
-    expect(copied.mock.calls[0]?.[0]).toContain('Noor op vr 4 dec')
   })
 })
