@@ -3,6 +3,7 @@ import type { Message } from '../explanation/model.ts'
 import type { BaseGroupId, ChildId } from '../ids.ts'
 import { deviationOfDay } from '../occupancy/deviation-of-day.ts'
 import { computeSegments } from '../occupancy/compute-segments.ts'
+import { groupsTogetherWith, isWithHost } from '../occupancy/merge-effect.ts'
 import type { GroupDay, LocationDay, UnitDay, UnitSegment } from '../occupancy/model.ts'
 import type { BaseGroup } from '../organisation/model.ts'
 import { explainCompiled } from '../ratio/explain-ratio.ts'
@@ -75,7 +76,10 @@ export function listPreschoolCautions(
   return []
 }
 
-/** Children who come without one of their fixed faces at work in the group that day. BKR-17 */
+/**
+ * Children who come without one of their fixed faces at work in the group that day. While groups are together the faces
+ * of all of them are there, and a guest keeps its own. BKR-17, MERGE-5
+ */
 export function listChildrenWithoutFace(
   context: BoardContext,
   group: BaseGroup,
@@ -84,7 +88,10 @@ export function listChildrenWithoutFace(
   const { index, day } = context
   if (group.setting === 'outOfSchoolCare' || !day.isRosterKnown) return []
   // A fixed face is one of the counting staff: a volunteer who is there is not.
-  const counting = groupDay.staff.filter((member) => member.counting !== 'notCounted')
+  const joined = groupsTogetherWith(day, group.id)
+  const counting = day.groups
+    .filter((candidate) => joined.includes(candidate.groupId))
+    .flatMap((candidate) => candidate.staff.filter((member) => member.counting !== 'notCounted'))
   const atWork = new Set(counting.map((member) => member.staffMemberId))
   const facesByChild = new Map<ChildId, boolean>()
   for (const face of index.facts.fixedFaces) {
@@ -93,7 +100,8 @@ export function listChildrenWithoutFace(
   }
   // Varying days and another group lift the rule (flexible contracts have no weekday lines, so no contract presence).
   const own = groupDay.presences.filter(
-    (presence) => presence.origin !== 'flexibleDay' && presence.ownGroupId === group.id,
+    (presence) =>
+      presence.origin !== 'flexibleDay' && (presence.ownGroupId === group.id || isWithHost(day, presence)),
   )
   return [...new Set(own.map((presence) => presence.childId))].filter((id) => facesByChild.get(id) === false)
 }

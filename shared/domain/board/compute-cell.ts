@@ -1,6 +1,7 @@
+import type { Interval } from '#shared/kernel/time.ts'
 import type { Message } from '../explanation/model.ts'
 import { findFreePlaces, findFreePlacesOfUnit, type FreePlaces } from '../occupancy/free-places.ts'
-import type { UnitDay, UnitSegment } from '../occupancy/model.ts'
+import type { DayMerge, UnitDay, UnitSegment } from '../occupancy/model.ts'
 import type { BaseGroup, CareSetting, Daypart } from '../organisation/model.ts'
 import { AGE_SLOTS } from '../ratio/model.ts'
 import { compileRatio } from '../ratio/required-staff.ts'
@@ -29,7 +30,7 @@ import {
 } from './cell-cautions.ts'
 import { numbersOf, occupancyStepOf, peakChildren, statusOf, type CellNumbers } from './cell-numbers.ts'
 import { closedDayMessage, closedMessage, uniqueMessages } from './day-notes.ts'
-import type { BoardCell } from './model.ts'
+import type { BoardCell, CellMerge } from './model.ts'
 
 interface CellFacts {
   readonly rowId: string
@@ -41,6 +42,7 @@ interface CellFacts {
   readonly isShortageCovered: boolean
   /** False on a group row when the law counts several groups together. */
   readonly hasOwnNeed: boolean
+  readonly merge: CellMerge | null
   readonly cautions: readonly Message[]
 }
 
@@ -82,8 +84,27 @@ export function computeGroupCell(context: BoardContext, group: BaseGroup, daypar
     maxChildren: group.maxChildren,
     isShortageCovered: cover?.isCovered === true,
     hasOwnNeed,
+    merge: mergeDuring(context, group, interval),
     cautions,
   })
+}
+
+/** With whom the group is together for the most of a daypart. MERGE-1 */
+function mergeDuring(context: BoardContext, group: BaseGroup, interval: Interval): CellMerge | null {
+  let longest: DayMerge | undefined
+  for (const merge of context.day.merges) {
+    if (!merge.groupIds.includes(group.id) || !isTouching(merge, interval)) continue
+    if (longest === undefined || minutesWithin(merge, interval) > minutesWithin(longest, interval))
+      longest = merge
+  }
+  if (longest === undefined) return null
+  const { mergeId, hostGroupId, groupIds, startMinute, endMinute } = longest
+  return { mergeId, hostRowId: hostGroupId, groupIds, startMinute, endMinute }
+}
+
+function minutesWithin(stretch: Interval, interval: Interval): number {
+  const { startMinute, endMinute } = clipTo(stretch, interval)
+  return endMinute - startMinute
 }
 
 /**
@@ -122,6 +143,7 @@ export function computeUnitCell(
     maxChildren: null,
     isShortageCovered: cover?.isCovered === true,
     hasOwnNeed: true,
+    merge: null,
     cautions:
       unit === undefined || numbers.children === 0
         ? []
@@ -142,6 +164,7 @@ export function computeLocationCell(context: BoardContext, daypart: Daypart): Bo
     maxChildren: null,
     isShortageCovered: false,
     hasOwnNeed: true,
+    merge: null,
     cautions:
       numbers.children === 0
         ? []
@@ -244,6 +267,7 @@ function cellOf(context: BoardContext, facts: CellFacts): BoardCell {
         ? clipTo(numbers.tightest, interval)
         : null,
     isProvisional: !day.isRosterSettled,
+    merge: facts.merge,
     cautions: uniqueMessages(facts.cautions),
   }
 }

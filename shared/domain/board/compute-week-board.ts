@@ -15,6 +15,7 @@ import {
 import { computeGroupCell, computeLocationCell, computeUnitCell } from './compute-cell.ts'
 import { closedDayMessage, listDayNotes, offeredSettings } from './day-notes.ts'
 import { listAttention } from './list-attention.ts'
+import { listMergeTroubles } from './merge-attention.ts'
 import type { BoardDay, BoardRow, WeekBoard } from './model.ts'
 import { rowWeekOf } from './row-week.ts'
 
@@ -29,7 +30,13 @@ export function computeWeekBoard(index: LocationIndex, book: LawBook, week: IsoW
   const contexts = all.filter((context) => weekdayOf(context.day.day) <= 5 || isWorthShowing(context))
   const days = contexts.map(boardDayOf)
   const rows = [...groupAndUnitRows(contexts), locationRow(contexts)].filter((row) => row !== undefined)
-  const attention = listAttention(rows, days, week)
+  const merges = listMergeTroubles(
+    index,
+    book,
+    contexts.map((context) => context.day.day),
+    days[0]?.boundaryMinute ?? 0,
+  )
+  const attention = listAttention(rows, days, week, merges)
   return {
     locationId: index.facts.location.id,
     locationName: index.facts.location.name,

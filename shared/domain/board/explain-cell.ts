@@ -70,6 +70,7 @@ export function explainCell(
   const result = unit === undefined || segment === undefined ? undefined : resultOf(context, unit, segment)
   const counts = countsOf(context, subject, segment, moment)
   const presences = stretchesAt(subject, moment, (groupDay) => groupDay.presences)
+  const guest = guestWords(index, cell)
   return {
     rowId,
     rowName: subject.name,
@@ -80,8 +81,9 @@ export function explainCell(
     daypart,
     status: cell.status,
     verdict: verdictOf(cell.status, cell.cautions.length > 0),
-    headline: whyHeadline(cell),
-    sentence: whySentence(cell, result?.reason, presences.length, shortageOf(context, subject)),
+    headline: guest?.headline ?? whyHeadline(cell),
+    sentence:
+      guest?.sentence ?? whySentence(cell, result?.reason, presences.length, shortageOf(context, subject)),
     moment,
     children: cell.children,
     required: cell.required,
@@ -105,6 +107,20 @@ export function explainCell(
     cautions: cell.cautions,
     law: lawReference(book, unit?.lawVersion ?? null),
     isProvisional: cell.isProvisional,
+  }
+}
+
+/** A group that is with its host all daypart long is not empty: it is elsewhere. MERGE-1 */
+function guestWords(
+  index: LocationIndex,
+  { merge, rowId, status }: BoardCell,
+): { readonly headline: Message; readonly sentence: Message } | null {
+  if (merge === null || merge.hostRowId === rowId || status !== 'empty') return null
+  const host = index.groups.find((group) => group.id === merge.hostRowId)?.name ?? ''
+  const params = { host, start: merge.startMinute, end: merge.endMinute }
+  return {
+    headline: { code: 'board.why.headlineMerged', params },
+    sentence: { code: 'board.why.merged', params },
   }
 }
 

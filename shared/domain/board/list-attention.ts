@@ -1,5 +1,6 @@
 import type { IsoWeek } from '#shared/kernel/time.ts'
 import type { Message } from '../explanation/model.ts'
+import type { MergeTrouble } from './merge-attention.ts'
 import type { AttentionItem, BoardCell, BoardDay, BoardRow, BoardTarget } from './model.ts'
 
 /** A thing to attend to with its weight: the heaviest comes first, then the earliest. */
@@ -12,10 +13,12 @@ interface Weighed {
 const weights = {
   notAllowed: 900,
   shortage: 500,
+  mergeNotAllowed: 450,
   noRoster: 400,
   fixedFace: 300,
   notSettled: 200,
   caution: 100,
+  mergeNotNeeded: 50,
 } as const
 
 /** Everything that needs attention in a week, worst first; the board shows the first three. */
@@ -23,8 +26,12 @@ export function listAttention(
   rows: readonly BoardRow[],
   days: readonly BoardDay[],
   week: IsoWeek,
+  merges: readonly MergeTrouble[] = [],
 ): readonly AttentionItem[] {
-  const weighed: Weighed[] = []
+  const weighed: Weighed[] = merges.map(({ item, isAllowed }) => ({
+    item,
+    weight: isAllowed ? weights.mergeNotNeeded : weights.mergeNotAllowed,
+  }))
   for (const row of rows) {
     if (row.kind === 'location') weighed.push(...row.cells.flatMap((cell) => cautionItems(row, cell)))
     else weighed.push(...row.cells.flatMap((cell) => [...cellItems(row, cell), ...cautionItems(row, cell)]))

@@ -1,6 +1,6 @@
 import type { Interval, IsoDay, IsoWeek, MinuteOfDay, Weekday } from '#shared/kernel/time.ts'
 import type { Message, Verdict } from '../explanation/model.ts'
-import type { BaseGroupId, ChildId, LocationId, ShiftId, StaffMemberId } from '../ids.ts'
+import type { BaseGroupId, ChildId, LocationId, MergeId, ShiftId, StaffMemberId } from '../ids.ts'
 import type { CareSetting, Daypart } from '../organisation/model.ts'
 import type { StaffRole } from '../staffing/model.ts'
 import type { Presence } from '../occupancy/model.ts'
@@ -38,6 +38,15 @@ export interface FreeByAge {
   readonly places: number
 }
 
+/** An agreed merge of a group with others; its times may reach outside the daypart. MERGE-1 */
+export interface CellMerge extends Interval {
+  readonly mergeId: MergeId
+  /** The row of the host, in which the children and the staff of all of them are counted meanwhile. */
+  readonly hostRowId: string
+  /** Every group in it, the host among them. */
+  readonly groupIds: readonly BaseGroupId[]
+}
+
 export interface BoardCell {
   readonly rowId: string
   readonly day: IsoDay
@@ -70,6 +79,8 @@ export interface BoardCell {
   readonly tightest: Interval | null
   /** The roster of this week is not settled. CHECK-2 */
   readonly isProvisional: boolean
+  /** The group is together with others for some of the daypart; the longest such stretch. null on another row. */
+  readonly merge: CellMerge | null
   /** What to mind: unsure law, babies, trainees, space, a missing fixed face ... */
   readonly cautions: readonly Message[]
 }

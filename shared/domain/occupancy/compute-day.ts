@@ -8,6 +8,7 @@ import { computeSegments } from './compute-segments.ts'
 import { computeStaff } from './compute-staff.ts'
 import { createDayContext } from './day-context.ts'
 import type { LocationIndex } from './index-location-facts.ts'
+import { mergesOnDay } from './merge-effect.ts'
 import type { GroupDay, GroupSegment, LocationDay, UnitDay, UnitSegment } from './model.ts'
 import { ratioSettingOf } from './ratio-setting.ts'
 
@@ -17,8 +18,10 @@ import { ratioSettingOf } from './ratio-setting.ts'
  */
 export function computeDay(index: LocationIndex, book: LawBook, day: IsoDay): LocationDay {
   const context = createDayContext(index, day)
-  const { presences, notices } = computePresences(index, context)
-  const staff = computeStaff(index, context)
+  const { merges, notices: mergeNotices } = mergesOnDay(index, context)
+  const { presences, notices: presenceNotices } = computePresences(index, context, merges)
+  const notices = [...presenceNotices, ...mergeNotices]
+  const staff = computeStaff(index, context, merges)
   const presencesByGroup = groupBy(presences, (presence) => presence.groupId)
   const staffByGroup = groupBy(staff, (member) => member.groupId)
   const groups = index.groups
@@ -43,6 +46,7 @@ export function computeDay(index: LocationIndex, book: LawBook, day: IsoDay): Lo
     isRosterKnown: index.shiftsByDay.has(day),
     groups,
     units,
+    merges,
     notices: units.some((unit) => unit.lawVersion === null)
       ? [...notices, { code: 'board.noLaw', params: { day } }]
       : notices,

@@ -8,7 +8,8 @@ import { contractStretchesOn, isOfAge } from './contract-stretches.ts'
 import { isSettingOpen, type DayContext } from './day-context.ts'
 import type { LocationIndex } from './index-location-facts.ts'
 import { cutInterval, cutIntervals, hasLength, overlapOf } from './intervals.ts'
-import type { Presence } from './model.ts'
+import { withMerges } from './merge-effect.ts'
+import type { DayMerge, Presence } from './model.ts'
 
 export interface DayPresences {
   /** By child, then by time. A child is in one group at any minute. */
@@ -31,15 +32,21 @@ interface Draft {
 }
 
 /**
- * Who is where on a day: contracts, then absences, then extra attendance, then moves to another group. The order is
- * what keeps a child in one place: a later agreement takes the minutes from an earlier one. GROUP-1, GROUP-2
+ * Who is where on a day: contracts, then absences, then extra attendance, then moves to another group, then the groups
+ * that are together. The order is what keeps a child in one place: a later agreement takes the minutes from an earlier
+ * one. GROUP-1, GROUP-2, MERGE-1
  */
-export function computePresences(index: LocationIndex, context: DayContext): DayPresences {
+export function computePresences(
+  index: LocationIndex,
+  context: DayContext,
+  merges: readonly DayMerge[],
+): DayPresences {
   const draft: Draft = { stretches: new Map(), notices: [] }
   addContracts(index, context, draft)
   takeOutAbsences(index, context, draft)
   addExtras(index, context, draft)
   moveBetweenGroups(index, context, draft)
+  joinMergedGroups(merges, draft)
   return { presences: listPresences(index, context, draft), notices: draft.notices }
 }
 
@@ -165,6 +172,20 @@ function moveBetweenGroups(index: LocationIndex, context: DayContext, draft: Dra
         : [{ ...stretch, ...overlap, groupId: move.toGroupId, moveReason: move.reason }]
     })
     draft.stretches.set(move.childId, [...rest, ...moved])
+  }
+}
+
+/** Whoever is in a group that is together with another is in the room of the host. MERGE-1 */
+function joinMergedGroups(merges: readonly DayMerge[], draft: Draft): void {
+  if (merges.length === 0) return
+  for (const [childId, stretches] of draft.stretches) {
+    const joined = withMerges(stretches, merges, (stretch, hostGroupId): Stretch => ({
+      ...stretch,
+      groupId: hostGroupId,
+      // A child of the host that was lent to a guest group is back in its own room.
+      moveReason: stretch.ownGroupId === hostGroupId ? null : 'merge',
+    }))
+    draft.stretches.set(childId, [...joined])
   }
 }
 

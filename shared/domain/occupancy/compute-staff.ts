@@ -4,7 +4,8 @@ import type { StaffRole } from '../staffing/model.ts'
 import type { DayContext } from './day-context.ts'
 import type { LocationIndex } from './index-location-facts.ts'
 import { cutIntervals, hasLength } from './intervals.ts'
-import type { StaffPresence } from './model.ts'
+import { withMerges } from './merge-effect.ts'
+import type { DayMerge, StaffPresence } from './model.ts'
 
 /**
  * How a role counts for the ratio: the qualified fully, trainees and interns up to a share of the location, nobody
@@ -26,9 +27,14 @@ export function countingOf(role: StaffRole): StaffPresence['counting'] {
 
 /**
  * Who works where on a day, breaks taken out: on a break one does not count. Of two shifts that overlap the earlier
- * keeps the minutes, so that nobody counts in two groups at once.
+ * keeps the minutes, so that nobody counts in two groups at once. While groups are together their staff is with the
+ * host. MERGE-1
  */
-export function computeStaff(index: LocationIndex, context: DayContext): readonly StaffPresence[] {
+export function computeStaff(
+  index: LocationIndex,
+  context: DayContext,
+  merges: readonly DayMerge[],
+): readonly StaffPresence[] {
   const presences: StaffPresence[] = []
   const taken = new Map<StaffMemberId, Interval[]>()
   for (const shift of index.shiftsByDay.get(context.day) ?? []) {
@@ -49,5 +55,5 @@ export function computeStaff(index: LocationIndex, context: DayContext): readonl
       })
     }
   }
-  return presences
+  return withMerges(presences, merges, (stretch, hostGroupId) => ({ ...stretch, groupId: hostGroupId }))
 }

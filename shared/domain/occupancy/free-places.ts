@@ -1,3 +1,4 @@
+import { groupBy } from '#shared/kernel/group-by.ts'
 import { must } from '#shared/kernel/invariant.ts'
 import type { Interval } from '#shared/kernel/time.ts'
 import type { BaseGroupId } from '../ids.ts'
@@ -8,6 +9,7 @@ import { compileRatio, type CompiledRatio } from '../ratio/required-staff.ts'
 import { ageSlot } from './compute-segments.ts'
 import { isDipAllowed } from './deviation-of-day.ts'
 import type { LocationIndex } from './index-location-facts.ts'
+import { placesDuring } from './merge-effect.ts'
 import type { GroupDay, GroupSegment, LocationDay, UnitDay, UnitSegment } from './model.ts'
 
 export interface AgePlaces {
@@ -59,12 +61,27 @@ export function findFreePlaces(
 ): FreePlaces {
   const group = must(index.groupById.get(groupId), 'free places are asked for a known group')
   if (basis === 'rostered' && !day.isRosterKnown) return { places: null, byAge: [] }
-  const trial = createTrial(index, book, day, group, interval, basis)
+  const trials = createTrials(index, book, day, group, interval, basis)
   const byAge = agesOf(group).map((ageYears) => ({
     ageYears,
-    places: trial === undefined ? 0 : placesForAge(trial, ageYears),
+    places: trials.length === 0 ? 0 : Math.min(...trials.map((trial) => placesForAge(trial, ageYears))),
   }))
   return { places: leastPlaces(byAge), byAge }
+}
+
+/** One trial, or one for every stretch of the interval when the group is with another group for a part. MERGE-1 */
+function createTrials(
+  index: LocationIndex,
+  book: LawBook,
+  day: LocationDay,
+  group: BaseGroup,
+  interval: Interval,
+  basis: FreePlacesBasis,
+): readonly Trial[] {
+  return placesDuring(day, group.id, interval).flatMap((place) => {
+    const room = index.groupById.get(place.groupId)
+    return room === undefined ? [] : (createTrial(index, book, day, room, place, basis) ?? [])
+  })
 }
 
 /**
@@ -81,19 +98,57 @@ export function findFreePlacesOfUnit(
   if (!day.isRosterKnown) return { places: null, byAge: [] }
   const groups = unit.groupIds.flatMap((groupId) => index.groupById.get(groupId) ?? [])
   const ages = [...new Set(groups.flatMap(agesOf))].sort((a, b) => a - b)
-  const trials = groups.map((group) => ({
-    group,
-    trial: createTrial(index, book, day, group, interval, 'rostered'),
-  }))
+  const stretches = stretchesOfMerges(day, unit, interval)
+    .map((stretch) => roomsDuring(index, book, day, groups, stretch))
+    .filter((rooms) => rooms.length > 0)
   const byAge = ages.map((ageYears): AgePlaces => {
-    const taking = trials.flatMap(({ group, trial }) =>
-      trial !== undefined && agesOf(group).includes(ageYears) ? [trial] : [],
-    )
-    const [first] = taking
-    const room = taking.reduce((sum, trial) => sum + roomInGroup(trial, ageYears), 0)
-    return { ageYears, places: first === undefined ? 0 : staffedPlaces(first, ageYears, room) }
+    const places = stretches.map((rooms) => placesInRooms(rooms, ageYears))
+    // Without any stretch nobody is there at all.
+    return { ageYears, places: places.length === 0 ? 0 : Math.min(...places) }
   })
   return { places: leastPlaces(byAge), byAge }
+}
+
+/** A room of a unit with everybody who is in it: one group, or a host with its guests. */
+interface UnitRoom {
+  readonly trial: Trial
+  readonly ages: ReadonlySet<number>
+}
+
+/** The interval, cut where groups of the unit come together or part. MERGE-1 */
+function stretchesOfMerges(day: LocationDay, unit: UnitDay, interval: Interval): readonly Interval[] {
+  const edges = new Set([interval.startMinute, interval.endMinute])
+  for (const { hostGroupId, startMinute, endMinute } of day.merges) {
+    if (!unit.groupIds.includes(hostGroupId)) continue
+    for (const edge of [startMinute, endMinute]) {
+      if (interval.startMinute < edge && edge < interval.endMinute) edges.add(edge)
+    }
+  }
+  const minutes = [...edges].sort((a, b) => a - b)
+  return minutes.slice(1).map((endMinute, place) => ({ startMinute: minutes[place] ?? 0, endMinute }))
+}
+
+/** The rooms that are used in a stretch in which nothing is merged or parted; none when nobody is there. */
+function roomsDuring(
+  index: LocationIndex,
+  book: LawBook,
+  day: LocationDay,
+  groups: readonly BaseGroup[],
+  stretch: Interval,
+): readonly UnitRoom[] {
+  const byRoom = groupBy(groups, (group) => placesDuring(day, group.id, stretch)[0]?.groupId ?? group.id)
+  return [...byRoom].flatMap(([roomId, inside]): readonly UnitRoom[] => {
+    const room = index.groupById.get(roomId)
+    const trial = room && createTrial(index, book, day, room, stretch, 'rostered')
+    return trial === undefined ? [] : [{ trial, ages: new Set(inside.flatMap(agesOf)) }]
+  })
+}
+
+function placesInRooms(rooms: readonly UnitRoom[], ageYears: number): number {
+  const taking = rooms.flatMap(({ trial, ages }) => (ages.has(ageYears) ? [trial] : []))
+  const [first] = taking
+  const room = taking.reduce((sum, trial) => sum + roomInGroup(trial, ageYears), 0)
+  return first === undefined ? 0 : staffedPlaces(first, ageYears, room)
 }
 
 function leastPlaces(byAge: readonly AgePlaces[]): number {

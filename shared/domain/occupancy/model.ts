@@ -4,7 +4,7 @@ import type { SettlingIn } from '../base-groups/model.ts'
 import type { School, SchoolDayOff, SchoolHoliday, SchoolTime } from '../calendar/model.ts'
 import type { Child, Contract, ContractDay, FixedFace, SecondGroupConsent } from '../children/model.ts'
 import type { Message } from '../explanation/model.ts'
-import type { BaseGroupId, ChildId, ContractId, ShiftId, StaffMemberId } from '../ids.ts'
+import type { BaseGroupId, ChildId, ContractId, MergeId, ShiftId, StaffMemberId } from '../ids.ts'
 import type { GroupMerge } from '../merging/model.ts'
 import type {
   BaseGroup,
@@ -134,6 +134,14 @@ export interface SettingDay {
   readonly closed: ClosedReason | null
 }
 
+/** Groups that are one group for a stretch of the day, in the room of the host. MERGE-1 */
+export interface DayMerge extends Interval {
+  readonly mergeId: MergeId
+  readonly hostGroupId: BaseGroupId
+  /** Those of the agreement that exist on the day, the host among them; at least two. */
+  readonly groupIds: readonly BaseGroupId[]
+}
+
 /** The whole day of a location, computed. */
 export interface LocationDay {
   readonly day: IsoDay
@@ -144,6 +152,8 @@ export interface LocationDay {
   readonly isRosterKnown: boolean
   readonly groups: readonly GroupDay[]
   readonly units: readonly UnitDay[]
+  /** In order of time; in `groups` and `units` they have been carried out already. */
+  readonly merges: readonly DayMerge[]
   /** What could not be computed as it should, so that nothing is left out in silence. */
   readonly notices: readonly Message[]
 }

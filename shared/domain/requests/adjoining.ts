@@ -1,16 +1,27 @@
 import type { Interval } from '#shared/kernel/time.ts'
 import type { ChildId } from '../ids.ts'
+import { isWithHost } from '../occupancy/merge-effect.ts'
 import type { LocationDay, Presence } from '../occupancy/model.ts'
 import { checkStep } from './check-step.ts'
 import type { CareWish, CheckStep } from './model.ts'
 import { hullOf } from './resolve-given.ts'
 import type { WishSubject } from './wish-subject.ts'
 
-/** When and where the child comes that day, in order of time. */
+/**
+ * When and where the child comes that day, in order of time. While groups are together it is care in its own group: who
+ * is with whom can change, and what is agreed with a parent stays. MERGE-1
+ */
 export function presencesOf(day: LocationDay, childId: ChildId): readonly Presence[] {
   return day.groups
     .flatMap((group) => group.presences.filter((presence) => presence.childId === childId))
+    .map((presence) => inOwnGroup(day, presence))
     .toSorted((a, b) => a.startMinute - b.startMinute)
+}
+
+function inOwnGroup(day: LocationDay, presence: Presence): Presence {
+  return presence.ownGroupId !== null && isWithHost(day, presence)
+    ? { ...presence, groupId: presence.ownGroupId, moveReason: null }
+    : presence
 }
 
 function isAdjacent(a: Interval, b: Interval): boolean {

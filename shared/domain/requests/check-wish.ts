@@ -5,6 +5,7 @@ import { decideHeadline, decideSentence } from './decide-sentences.ts'
 import { findAlternatives } from './find-alternatives.ts'
 import { decideGivenNeed, describeGivenSide } from './given-side.ts'
 import { decideGuarantee, isGuaranteed, softenForGuarantee } from './guarantee.ts'
+import { decideMerged } from './merged-step.ts'
 import {
   checkStepCodes,
   type Alternative,
@@ -89,6 +90,7 @@ function decideSteps(subject: WishSubject, moments: readonly TrialMoment[]): rea
     decideGroupMax(subject, moments),
     decideAgeRange(subject),
     decideRatio(subject, moments),
+    decideMerged(subject),
     decideContract(subject),
     decideChildAge(subject),
     decideAlreadyPresent(subject),

@@ -50,6 +50,9 @@ export const requestCodes = [
   'check.ratio.lawUnsure',
   'check.ratio.noLaw',
   'check.ratio.rosterUnknown',
+  // Groups that are together
+  'check.merged.ok',
+  'check.merged.wouldFit',
   // The day and its hours
   'check.closedDay.ok',
   'check.closedDay.weekday',

@@ -8,9 +8,6 @@ export interface PlacesQuestion {
   readonly moments: readonly TrialMoment[]
   /** Completed years of the children to add. */
   readonly ageYears: number
-  readonly ratio: CompiledRatio
-  /** The house's own maximum of the group. */
-  readonly maxChildren: number
   readonly strain: Strain
 }
 
@@ -28,7 +25,8 @@ export function countPlaces(question: PlacesQuestion): number {
 }
 
 function placesAt(question: PlacesQuestion, moment: TrialMoment, most: number): number {
-  const { ratio, maxChildren, ageYears, strain } = question
+  const { ageYears, strain } = question
+  const { ratio, group } = moment.place
   const slot = Math.min(Math.max(ageYears, 0), AGE_SLOTS - 1)
   const counts = [...moment.countsAfter]
   const groupCounts = [...moment.groupCountsAfter]
@@ -36,7 +34,7 @@ function placesAt(question: PlacesQuestion, moment: TrialMoment, most: number): 
   while (places < most) {
     counts[slot] = (counts[slot] ?? 0) + 1
     groupCounts[slot] = (groupCounts[slot] ?? 0) + 1
-    const isWithinMax = moment.childrenAfter + places + 1 <= maxChildren
+    const isWithinMax = moment.childrenAfter + places + 1 <= group.maxChildren
     const requiredAfter = ratio.required(counts)
     const isAllowed =
       requiredAfter !== NOT_ALLOWED && (ratio.level === 'group' || ratio.groupAllowed(groupCounts))

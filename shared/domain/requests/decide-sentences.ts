@@ -20,9 +20,10 @@ export function decideHeadline(
 ): Message {
   const deciding = decidingStep(steps, verdict)
   if (verdict !== 'ok' && deciding !== undefined) return deciding.message
-  const { ratio, day, ageYears } = subject
+  const { day, ageYears } = subject
   const params = { day: day.location.day }
-  if (ratio === undefined || tightest === undefined) return say('check.sentence.manager', params)
+  if (tightest === undefined) return say('check.sentence.manager', params)
+  const { ratio } = tightest.place
   const children = sum(tightest.countsAfter)
   if (isRaisingNeed(steps)) {
     return say('check.headline.guaranteed', { ...params, count: tightest.requiredAfter })
@@ -78,6 +79,7 @@ export function decideSentence(subject: WishSubject, steps: readonly CheckStep[]
     case 'traineeShare':
     case 'preschoolEducation':
       return say(verdict === 'no' ? 'check.sentence.staff' : 'check.sentence.manager', named)
+    case 'merged':
     case 'closedDay':
     case 'openingHours':
     case 'contract':

@@ -178,7 +178,7 @@ function* listOtherDates({ index, wish, today }: CheckInput): Generator<Candidat
 
 /** What is offered, with the places that are free there when the roster is settled. */
 function messageOf(
-  { group, ratio, ageYears, day, input, wanted }: WishSubject,
+  { group, ageYears, day, input, wanted }: WishSubject,
   moments: readonly TrialMoment[],
   { kind, daypart }: Candidate,
 ): Message {
@@ -191,8 +191,8 @@ function messageOf(
     groupName: group.name,
     ...(daypart === null ? {} : { daypartCode: `daypart.${daypart}` }),
   }
-  if (ratio === undefined || !day.location.isRosterSettled) return say(`alternative.${kind}`, params)
+  if (moments.length === 0 || !day.location.isRosterSettled) return say(`alternative.${kind}`, params)
   // One place is the child's own; the rest are still free.
-  const places = { moments, ageYears, ratio, maxChildren: group.maxChildren, strain: strainOnRoster }
+  const places = { moments, ageYears, strain: strainOnRoster }
   return say(`alternative.${kind}Free`, { ...params, count: 1 + countPlaces(places) })
 }

@@ -1,36 +1,33 @@
 import { completedYears } from '#shared/kernel/time.ts'
 import type { Message } from '../explanation/model.ts'
 import { NOT_ALLOWED } from '../ratio/model.ts'
-import { compileRatio, type CompiledRatio } from '../ratio/required-staff.ts'
 import { checkStep } from './check-step.ts'
 import { say } from './codes.ts'
 import { countPlaces } from './count-places.ts'
 import type { CheckStep } from './model.ts'
 import { strainOnNeed, strainOnRoster } from './tightest-moment.ts'
+import { trialPlacesOf } from './trial-places.ts'
 import { tryChange, unitOfGroup, type TrialMoment } from './trial.ts'
 import type { GivenSide, WishSubject } from './wish-subject.ts'
 
 interface GivenTrial {
   readonly moments: readonly TrialMoment[]
-  readonly ratio: CompiledRatio
   readonly ageYears: number
-  readonly maxChildren: number
 }
 
 /** The day given up, without the child; `undefined` when no law version covers it. */
 function tryWithout({ input, child }: WishSubject, given: GivenSide): GivenTrial | undefined {
   const { location } = given.day
   const { groupId } = given.contract.contract
-  const group = input.index.groupById.get(groupId)
-  const unit = unitOfGroup(location, groupId)
-  const ratio = unit === undefined ? undefined : compileRatio(input.book, unit.ratioSetting, location.day)
-  if (group === undefined || unit === undefined || ratio === undefined) return undefined
+  if (unitOfGroup(location, groupId) === undefined) return undefined
   const ageYears = completedYears(child.child.birthDate, location.day)
   const change = { childId: child.child.id, ageYears, removed: given.stretches, added: null }
-  const moments = given.stretches.flatMap((span) =>
-    tryChange({ day: location, unit, groupId, ratio, change, span }),
+  const moments = given.stretches.flatMap((stretch) =>
+    trialPlacesOf(input.index, input.book, location, groupId, stretch).flatMap(({ place, ...span }) =>
+      tryChange({ day: location, place, change, span }),
+    ),
   )
-  return { moments, ratio, ageYears, maxChildren: group.maxChildren }
+  return moments.length === 0 ? undefined : { moments, ageYears }
 }
 
 /**

@@ -15,8 +15,12 @@ import type { WishSubject } from './wish-subject.ts'
 export function mayFit(subject: WishSubject): boolean {
   const { location } = subject.day
   if (subject.ratio === undefined || isRosterMissing(subject)) return false
-  // The day's own segments hold the child where it is; that must come out of them first.
-  return subject.given?.day.location.day === location.day || isSpanning(subject.input.wish.kind)
+  // The day's own segments hold the child where it is; that must come out of them first. Those of a group that is with
+  // another one for a while are not all in the group itself. MERGE-1
+  const isElsewhere = subject.places.some(({ merge }) => merge !== null)
+  return isElsewhere ||
+    subject.given?.day.location.day === location.day ||
+    isSpanning(subject.input.wish.kind)
     ? fitsMoments(subject)
     : fitsGroup(subject) && fitsUnit(subject, subject.ratio)
 }
@@ -40,7 +44,7 @@ function fitsMoments(subject: WishSubject): boolean {
   return trialOfWish(subject).every(
     (moment) =>
       moment.requiredAfter !== NOT_ALLOWED &&
-      moment.childrenAfter <= subject.group.maxChildren &&
+      moment.childrenAfter <= moment.place.group.maxChildren &&
       (isShortFine || strain(moment) <= 0),
   )
 }

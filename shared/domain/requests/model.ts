@@ -87,6 +87,7 @@ export const checkStepCodes = [
   'groupMax',
   'ageRange',
   'ratio',
+  'merged',
   'closedDay',
   'openingHours',
   'contract',

@@ -6,8 +6,9 @@ import type { TrialMoment } from './trial.ts'
 import type { WishSubject } from './wish-subject.ts'
 
 /** The whole sum of the law for one moment with the child: the counts, the row, the cells, the rules, the outcome. */
-export function sumOf({ ratio, isVerdictOnly }: WishSubject, moment: TrialMoment): SumTable | null {
-  if (ratio === undefined || isVerdictOnly) return null
+export function sumOf({ isVerdictOnly }: WishSubject, moment: TrialMoment): SumTable | null {
+  if (isVerdictOnly) return null
+  const { ratio } = moment.place
   const groups = ratio.level === 'location' ? [moment.groupCountsAfter] : []
   const result = explainCompiled(ratio, moment.countsAfter, groups)
   const lines: RatioStep[] = [...result.steps, ...result.cautions]

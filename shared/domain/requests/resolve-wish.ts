@@ -20,6 +20,7 @@ import type { CheckStep } from './model.ts'
 import { isReversed, resolveGiven } from './resolve-given.ts'
 import { resolveWanted } from './resolve-wanted.ts'
 import { groupDayOf, unitOfGroup } from './trial.ts'
+import { trialPlacesOf } from './trial-places.ts'
 import type { BlockedWish, CheckInput, GivenSide, ReadyWish } from './wish-subject.ts'
 
 /**
@@ -137,6 +138,7 @@ function ready(place: Place, wanted: Interval, steps: readonly CheckStep[]): Blo
     given,
     unit,
     ratio: compileRatio(book, unit.ratioSetting, wish.wantedDay),
+    places: trialPlacesOf(index, book, day.location, group.id, wanted),
     faces: records.faces.filter((face) => isValidOn(face, wish.wantedDay)),
     consents: records.consents.filter((consent) => isValidOn(consent, wish.wantedDay)),
     isVerdictOnly: false,

@@ -3,13 +3,14 @@ import type { Absence, GroupMove } from '../attendance/model.ts'
 import type { SecondGroupConsent } from '../children/model.ts'
 import type { StaffMemberId } from '../ids.ts'
 import { cutIntervals } from '../occupancy/intervals.ts'
+import { groupsTogetherWith } from '../occupancy/merge-effect.ts'
 import { findLaw } from '../ratio/law-book.ts'
 import { checkStep } from './check-step.ts'
 import { isSpanning } from './free-day.ts'
 import type { CheckStep } from './model.ts'
 import { listPendingRequests } from './pending-requests.ts'
 import { minutesOf } from './resolve-given.ts'
-import { changeOf } from './trial-of-wish.ts'
+import { removedOf } from './trial-of-wish.ts'
 import type { WishSubject } from './wish-subject.ts'
 
 /** A contract holds that day and the child is not suspended. CARE-5, CARE-6 */
@@ -29,7 +30,7 @@ export function decideChildAge({ child, input }: WishSubject): CheckStep {
 /** The child is not there then, not signed off, and nothing else was asked for that day. GROUP-1 */
 export function decideAlreadyPresent(subject: WishSubject): CheckStep {
   const { input, child, wanted, day } = subject
-  const { removed } = changeOf(subject)
+  const removed = removedOf(subject)
   const isNothingLeft = subject.added.length === 0
   for (const group of day.location.groups) {
     const own = group.presences.filter((presence) => presence.childId === child.child.id)
@@ -101,7 +102,11 @@ export function decideFixedFaces(subject: WishSubject): CheckStep | null {
     const verdict = day.location.isRosterSettled ? 'unknown' : 'ok'
     return checkStep('fixedFaces', verdict, 'check.fixedFaces.rosterUnknown')
   }
-  const counting = groupDay.staff.filter((member) => member.counting !== 'notCounted')
+  // While groups are together the staff of all of them is with the children. MERGE-5
+  const joined = groupsTogetherWith(day.location, groupDay.groupId)
+  const counting = day.location.groups
+    .filter((row) => joined.includes(row.groupId))
+    .flatMap((row) => row.staff.filter((member) => member.counting !== 'notCounted'))
   const atWork = new Set(counting.map((member) => member.staffMemberId))
   const present = faces.filter((face) => atWork.has(face.staffMemberId))
   const [first] = present

@@ -2,6 +2,7 @@ import { isOverlapping, isValidOn, type Interval } from '#shared/kernel/time.ts'
 import type { GroupDay, UnitDay } from '../occupancy/model.ts'
 import type { BaseGroup, CareSetting } from '../organisation/model.ts'
 import { findLaw } from '../ratio/law-book.ts'
+import type { TraineesLaw } from '../ratio/model.ts'
 import { decideSpace } from '../ratio/space.ts'
 import { decideTraineeGroupDay, decideTrainees } from '../ratio/trainees.ts'
 import { checkStep } from './check-step.ts'
@@ -65,23 +66,21 @@ function peakWith(subject: WishSubject, groups: readonly GroupDay[]): number {
  * asked takes no share. Only said when the number is not reached without them. BKR-16
  */
 export function decideTraineeShare(subject: WishSubject, moments: readonly TrialMoment[]): CheckStep | null {
-  const { group, groupDay, day, input } = subject
+  const { group, day, input } = subject
   if (group.setting === 'outOfSchoolCare' || !isAnybodyInTraining(subject)) return null
   const law = findLaw(input.book, 'trainees', day.location.day)
   if (law === undefined) return null
-  const staffOfDay = {
-    qualified: distinctStaff(groupDay, 'qualified'),
-    trainees: distinctStaff(groupDay, 'trainee'),
-  }
   // Who works is not fixed yet while the roster is not settled. CHECK-2
   const refusal = day.location.isRosterSettled ? 'no' : 'caution'
-  if (decideTraineeGroupDay(law, staffOfDay) !== undefined) {
+  if (subject.places.some(({ place }) => isWithoutQualified(law, place.groupDay))) {
     return checkStep('traineeShare', refusal, 'check.traineeShare.noQualified')
   }
-  const others = otherUnitsOfCentre(subject)
+  const units = unitsOfCentre(subject)
   let worst: CheckStep | null = null
-  for (const { minute, moment } of listCentreMoments(moments, others)) {
+  for (const { minute, moment } of listCentreMoments(moments, units)) {
+    const { groupDay, unit: own } = moment.place
     const here = neededTrainees(moment.requiredAfter, moment.rostered, countTrainees(groupDay, minute))
+    const others = units.filter((other) => other.unitId !== own.unitId)
     const segments = others.flatMap((unit) => unit.segments.find((segment) => holds(segment, minute)) ?? [])
     const trainees = segments.reduce(
       (total, segment) => total + neededTrainees(segment.required ?? 0, segment.rostered, segment.trainees),
@@ -118,10 +117,16 @@ function neededTrainees(required: number, rostered: number, trainees: number): n
   return Math.min(Math.max(required - (rostered - trainees), 0), trainees)
 }
 
-function otherUnitsOfCentre({ day, unit, group }: WishSubject): readonly UnitDay[] {
-  return day.location.units.filter(
-    (other) => other.unitId !== unit.unitId && isSameCentre(other.setting, group.setting),
-  )
+function isWithoutQualified(law: TraineesLaw, groupDay: GroupDay): boolean {
+  const staffOfDay = {
+    qualified: distinctStaff(groupDay, 'qualified'),
+    trainees: distinctStaff(groupDay, 'trainee'),
+  }
+  return decideTraineeGroupDay(law, staffOfDay) !== undefined
+}
+
+function unitsOfCentre({ day, group }: WishSubject): readonly UnitDay[] {
+  return day.location.units.filter((unit) => isSameCentre(unit.setting, group.setting))
 }
 
 /** The moments of the wish, cut also where something changes in another group of the centre. */

@@ -12,19 +12,20 @@ import type { WishSubject } from './wish-subject.ts'
  * group counts, apart from the staff. BKR-1, BKR-4, BKR-6, GROUP-5
  */
 export function decideGroupMax(subject: WishSubject, moments: readonly TrialMoment[]): CheckStep | null {
-  const { group, ratio } = subject
-  if (ratio === undefined) return null
-  const isForbidden = (moment: TrialMoment): boolean =>
-    ratio.level === 'location'
-      ? !ratio.groupAllowed(moment.groupCountsAfter)
-      : moment.requiredAfter === NOT_ALLOWED
+  const isForbidden = ({ place, groupCountsAfter, requiredAfter }: TrialMoment): boolean =>
+    place.ratio.level === 'location'
+      ? !place.ratio.groupAllowed(groupCountsAfter)
+      : requiredAfter === NOT_ALLOWED
+  // Over the maximum first: while groups are together that of the host counts. MERGE-1
+  const overOf = ({ childrenAfter, place }: TrialMoment): number => childrenAfter - place.group.maxChildren
   let fullest: TrialMoment | undefined
   for (const moment of moments) {
-    if (fullest === undefined || moment.childrenAfter > fullest.childrenAfter) fullest = moment
+    if (fullest === undefined || overOf(moment) > overOf(fullest)) fullest = moment
   }
   if (fullest === undefined) return null
-  if (fullest.childrenAfter > group.maxChildren) {
-    const isFull = (moment: TrialMoment): boolean => moment.childrenAfter > group.maxChildren
+  const { ratio, group } = fullest.place
+  if (overOf(fullest) > 0) {
+    const isFull = (moment: TrialMoment): boolean => overOf(moment) > 0
     const { startMinute, endMinute } = stretchAround(moments, fullest, isFull)
     const params = {
       children: fullest.childrenAfter,

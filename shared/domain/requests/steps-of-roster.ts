@@ -105,10 +105,9 @@ function fittingStep(
   moments: readonly TrialMoment[],
   tightest: TrialMoment,
 ): CheckStep {
-  const { ratio, day } = subject
-  const isUnsure = (moment: TrialMoment): boolean =>
-    ratio !== undefined &&
-    ratio.cautionsFor(ratio.level === 'location' ? moment.groupCountsAfter : moment.countsAfter).length > 0
+  const { day } = subject
+  const isUnsure = ({ place: { ratio }, groupCountsAfter, countsAfter }: TrialMoment): boolean =>
+    ratio.cautionsFor(ratio.level === 'location' ? groupCountsAfter : countsAfter).length > 0
   const unsure = moments.find(isUnsure)
   if (unsure !== undefined) {
     const { startMinute, endMinute } = stretchAround(moments, unsure, isUnsure)

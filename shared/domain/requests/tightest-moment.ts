@@ -24,9 +24,14 @@ const strainWithDips: Strain = (moment) =>
     ? Number.POSITIVE_INFINITY
     : moment.requiredAfter - Math.max(moment.rostered, moment.required)
 
-export function strainOf({ day, input, unit }: WishSubject): Strain {
+export function strainOf({ day, input, places }: WishSubject): Strain {
   if (!day.location.isRosterSettled) return strainOnNeed
-  return isDipAllowed(input.index, input.book, day.location, unit) ? strainWithDips : strainOnRoster
+  const withDips = new Set(
+    places.flatMap(({ place: { unit } }) =>
+      isDipAllowed(input.index, input.book, day.location, unit) ? [unit] : [],
+    ),
+  )
+  return (moment) => (withDips.has(moment.place.unit) ? strainWithDips(moment) : strainOnRoster(moment))
 }
 
 /** The moment with the least to spare: the most strain, then the most staff, then the most children, then the first. */
@@ -81,7 +86,7 @@ function isAlikeAt(
 export function tightestQuarterOf(subject: WishSubject, moment: TrialMoment): TightestQuarter {
   return {
     day: subject.input.wish.wantedDay,
-    groupId: subject.group.id,
+    groupId: moment.place.group.id,
     startMinute: moment.startMinute,
     endMinute: Math.min(moment.endMinute, moment.startMinute + QUARTER_MINUTES),
     children: sum(moment.counts),

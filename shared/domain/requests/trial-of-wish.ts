@@ -1,4 +1,6 @@
-import { tryChange, type TrialChange, type TrialMoment } from './trial.ts'
+import type { Interval } from '#shared/kernel/time.ts'
+import { overlapOf } from '../occupancy/intervals.ts'
+import { tryChange, type TrialChange, type TrialMoment, type TrialPlace } from './trial.ts'
 import type { WishSubject } from './wish-subject.ts'
 
 /**
@@ -7,21 +9,30 @@ import type { WishSubject } from './wish-subject.ts'
  * for anyway is not of this wish. Empty when no law version covers the day. STUDY-1
  */
 export function trialOfWish(subject: WishSubject): readonly TrialMoment[] {
-  const { ratio, day, unit, group, wanted, added } = subject
-  if (ratio === undefined) return []
-  const change = changeOf(subject)
+  const { day, places, wanted, added } = subject
   const spans = added.length === 0 ? [wanted] : added
   return spans.flatMap((span) =>
-    tryChange({ day: day.location, unit, groupId: group.id, ratio, change, span }),
+    places.flatMap(({ place, ...stretch }) => {
+      // Whoever comes while groups are together is with the host. MERGE-1
+      const inPlace = overlapOf(span, stretch)
+      if (inPlace === null) return []
+      return tryChange({ day: day.location, place, change: changeOf(subject, place), span: inPlace })
+    }),
   )
 }
 
-export function changeOf({ child, ageYears, wanted, group, given, input }: WishSubject): TrialChange {
-  const isSameDay = given !== null && given.day.location.day === input.wish.wantedDay
+function changeOf(subject: WishSubject, { group }: TrialPlace): TrialChange {
+  const { child, ageYears, wanted } = subject
   return {
     childId: child.child.id,
     ageYears,
-    removed: isSameDay ? given.stretches : [],
+    removed: removedOf(subject),
     added: { ...wanted, groupId: group.id },
   }
+}
+
+/** The care that is given up on the wanted day itself. */
+export function removedOf({ given, input }: WishSubject): readonly Interval[] {
+  const isSameDay = given !== null && given.day.location.day === input.wish.wantedDay
+  return isSameDay ? given.stretches : []
 }

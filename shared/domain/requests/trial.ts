@@ -1,6 +1,7 @@
 import type { Interval } from '#shared/kernel/time.ts'
 import type { BaseGroupId, ChildId } from '../ids.ts'
 import type { GroupDay, LocationDay, Presence, StaffPresence, UnitDay } from '../occupancy/model.ts'
+import type { BaseGroup } from '../organisation/model.ts'
 import { AGE_SLOTS } from '../ratio/model.ts'
 import type { CompiledRatio } from '../ratio/required-staff.ts'
 
@@ -15,8 +16,18 @@ export interface TrialChange {
   readonly added: (Interval & { readonly groupId: BaseGroupId }) | null
 }
 
+/** The group in whose room the children are counted, with what the law counts it in. */
+export interface TrialPlace {
+  readonly group: BaseGroup
+  readonly groupDay: GroupDay
+  readonly unit: UnitDay
+  readonly ratio: CompiledRatio
+}
+
 /** A stretch in which nobody comes or goes, as it is and as it would be. */
 export interface TrialMoment extends Interval {
+  /** The host while the group is with another one. MERGE-1 */
+  readonly place: TrialPlace
   /** Children of the one group, before and after. */
   readonly children: number
   readonly childrenAfter: number
@@ -36,10 +47,8 @@ export interface TrialMoment extends Interval {
 
 export interface TrialQuestion {
   readonly day: LocationDay
-  readonly unit: UnitDay
-  /** The group whose size is looked at; lies in the unit. */
-  readonly groupId: BaseGroupId
-  readonly ratio: CompiledRatio
+  /** Its group is the one whose size is looked at. */
+  readonly place: TrialPlace
   readonly change: TrialChange
   /** The stretch that is looked at. */
   readonly span: Interval
@@ -50,7 +59,8 @@ export interface TrialQuestion {
  * Moments follow each other without gaps and cover the stretch, also where nobody else is there. CAL-4
  */
 export function tryChange(question: TrialQuestion): readonly TrialMoment[] {
-  const { unit, span, change } = question
+  const { span, change } = question
+  const { unit } = question.place
   const groups = question.day.groups.filter((group) => unit.groupIds.includes(group.groupId))
   const presences = groups.flatMap((group) => group.presences.filter((row) => isWithin(row, span)))
   const staff = groups.flatMap((group) =>
@@ -89,11 +99,13 @@ function listEdges(
 }
 
 function momentAt(
-  { groupId, ratio, change }: TrialQuestion,
+  { place, change }: TrialQuestion,
   presences: readonly Presence[],
   staff: readonly StaffPresence[],
   moment: Interval,
 ): TrialMoment {
+  const { ratio } = place
+  const groupId = place.group.id
   const minute = moment.startMinute
   const counts = new Array<number>(AGE_SLOTS).fill(0)
   const countsAfter = new Array<number>(AGE_SLOTS).fill(0)
@@ -135,6 +147,7 @@ function momentAt(
   }
   return {
     ...moment,
+    place,
     children,
     childrenAfter,
     counts,

@@ -10,6 +10,7 @@ import type { CompiledRatio } from '../ratio/required-staff.ts'
 import type { ComputedDay } from './computed-days.ts'
 import type { Guarantee } from './guarantee.ts'
 import type { CareWish, CheckStep } from './model.ts'
+import type { PlaceInTime } from './trial-places.ts'
 
 /** What a wish can be paid with. The ledger changes without the house changing, so it is not part of the index. */
 export interface ChildAccount {
@@ -69,9 +70,12 @@ export interface WishSubject {
   /** Completed years on the wanted day. BKR-19 */
   readonly ageYears: number
   readonly given: GivenSide | null
+  /** The unit of `group` itself. */
   readonly unit: UnitDay
-  /** `undefined` when no law version covers the day. */
+  /** Of `unit`; `undefined` when no law version covers the day. */
   readonly ratio: CompiledRatio | undefined
+  /** Where the wanted stretch is counted, in order of time: with the host while the group is merged. MERGE-1 */
+  readonly places: readonly PlaceInTime[]
   readonly faces: readonly FixedFace[]
   readonly consents: readonly SecondGroupConsent[]
   /** Only the verdict is asked: sums and counts that nobody will read are left out. */

@@ -16,9 +16,11 @@ import {
   daypart,
   groupId,
   interval,
+  intervalShape,
   isoDay,
   isoWeek,
   locationId,
+  mergeId,
   message,
   messages,
   minuteOfDay,
@@ -50,6 +52,9 @@ export const boardCell = exactly<BoardCell>()(
     occupancyStep: z.literal([0, 1, 2, 3, 4]).nullable(),
     tightest: interval.nullable(),
     isProvisional: z.boolean(),
+    merge: z
+      .strictObject({ mergeId, hostRowId: rowId, groupIds: z.array(groupId).max(40), ...intervalShape })
+      .nullable(),
     cautions: messages,
   }),
 )

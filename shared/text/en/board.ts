@@ -4,6 +4,10 @@ export const boardTexts = {
   'board.schoolTimesUnknown': 'The school hours of {{child}} are not known. We count the whole daypart.',
   'board.unknownChild': 'Child {{child}} comes extra but is not in the list. We do not count it.',
   'board.childOutsideAge': '{{child}} is too young or too old for this care.',
+  'board.attention.mergeNotAllowed': '{{groups}} together is no longer allowed on {{day, day}}.',
+  'board.attention.mergeNotNeeded': '{{groups}} together is no longer needed on {{day, day}}.',
+  'board.mergeGroupGone': 'Together at {{group}} does not happen on {{day, day}}: a group is not there.',
+  'board.mergeOverlap': 'Together at {{group}} does not count on {{day, day}}: a group is elsewhere already.',
   'board.unknownGroup': '{{child}} is in a group we do not know.',
   'board.noLaw': 'For {{day, day}} we know no rules for the number of staff.',
 
@@ -110,6 +114,9 @@ export const boardTexts = {
   'board.why.unit_other':
     'Busiest moment {{start, time}}–{{end, time}}: {{count}} children. The law counts the staff needed for all out-of-school care together.',
   'board.why.groupTooLarge': 'This group is too large: {{children}} children.',
+  'board.why.headlineMerged': 'Together with {{host}}',
+  'board.why.merged':
+    'This group is together with {{host}}, from {{start, time}} to {{end, time}}. Everybody is counted there.',
   'board.why.empty': 'No children come.',
   'board.why.emptyStaffed_one': 'No children come. On the roster: {{count}} staff member.',
   'board.why.emptyStaffed_other': 'No children come. On the roster: {{count}} staff.',

@@ -87,6 +87,10 @@ export const requestTexts = {
     'This group is not allowed, not even with more staff ({{start, time}}–{{end, time}}, {{after}} children).',
   'check.ratio.lawUnsure':
     'The sum is right, but the law is not sure here ({{start, time}}–{{end, time}}). Check 1ratio.',
+  'check.merged.ok':
+    '{{group}} is together with {{others}} then, at {{hostName}} ({{start, time}}–{{end, time}}).',
+  'check.merged.wouldFit':
+    'Fits if {{group}} and {{others}} are together then, at {{hostName}} ({{start, time}}–{{end, time}}).',
   'check.ratio.noLaw': 'For {{day, day}} no ratio rule is known.',
   'check.ratio.rosterUnknown': 'For {{day, day}} there are no shifts in the roster.',
 

@@ -4,6 +4,10 @@ export const boardTexts = {
   'board.schoolTimesUnknown': 'Van {{child}} zijn de schooltijden niet bekend. We tellen het hele dagdeel.',
   'board.unknownChild': 'Kind {{child}} komt extra, maar staat niet in de lijst. We tellen het niet mee.',
   'board.childOutsideAge': '{{child}} heeft nog niet of niet meer de leeftijd voor deze opvang.',
+  'board.attention.mergeNotAllowed': '{{groups}} samen mag niet meer op {{day, day}}.',
+  'board.attention.mergeNotNeeded': '{{groups}} samen is niet meer nodig op {{day, day}}.',
+  'board.mergeGroupGone': 'Samen bij {{group}} gaat niet door op {{day, day}}: een groep is er niet.',
+  'board.mergeOverlap': 'Samen bij {{group}} telt niet op {{day, day}}: een groep is al ergens anders.',
   'board.unknownGroup': '{{child}} staat in een groep die we niet kennen.',
   'board.noLaw': "Voor {{day, day}} kennen we geen regels voor het aantal pm'ers.",
 
@@ -112,6 +116,9 @@ export const boardTexts = {
   'board.why.unit_other':
     "Drukste moment {{start, time}}–{{end, time}}: {{count}} kinderen. Hoeveel pm'ers nodig zijn, telt de wet voor de hele bso.",
   'board.why.groupTooLarge': 'Deze groep is te groot: {{children}} kinderen.',
+  'board.why.headlineMerged': 'Samen met {{host}}',
+  'board.why.merged':
+    'Deze groep is samen met {{host}}, van {{start, time}} tot {{end, time}}. Daar tellen we iedereen.',
   'board.why.empty': 'Er komen geen kinderen.',
   'board.why.emptyStaffed_one': "Er komen geen kinderen. In het rooster: {{count}} pm'er.",
   'board.why.emptyStaffed_other': "Er komen geen kinderen. In het rooster: {{count}} pm'ers.",

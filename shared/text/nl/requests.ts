@@ -89,6 +89,10 @@ export const requestTexts = {
     'Deze groep mag niet, ook niet met meer personeel ({{start, time}}–{{end, time}}, {{after}} kinderen).',
   'check.ratio.lawUnsure':
     'De som klopt, maar de wet is hier niet zeker ({{start, time}}–{{end, time}}). Controleer 1ratio.',
+  'check.merged.ok':
+    '{{group}} is dan samen met {{others}}, bij {{hostName}} ({{start, time}}–{{end, time}}).',
+  'check.merged.wouldFit':
+    'Past wel als {{group}} en {{others}} dan samen zijn, bij {{hostName}} ({{start, time}}–{{end, time}}).',
   'check.ratio.noLaw': 'Voor {{day, day}} is er geen rekenregel bekend.',
   'check.ratio.rosterUnknown': 'Voor {{day, day}} staan er geen diensten in het rooster.',
 

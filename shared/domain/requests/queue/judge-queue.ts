@@ -1,5 +1,6 @@
 import { isOverlapping } from '#shared/kernel/time.ts'
 import type { RequestId } from '../../ids.ts'
+import { groupsTogetherWith } from '../../occupancy/merge-effect.ts'
 import { computedDayOf } from '../computed-days.ts'
 import type { CareRequest, CheckResult, ResolvedWish } from '../model.ts'
 import { createStack, type RequestStack, type StackParts } from '../stack/stack-requests.ts'
@@ -78,5 +79,10 @@ function isSamePlace({ index, book }: StackParts, one: ResolvedWish, other: Reso
     return false
   if (one.groupId === other.groupId) return true
   const day = computedDayOf(index, book, one.wantedDay)?.location
-  return day !== undefined && unitOfGroup(day, one.groupId)?.groupIds.includes(other.groupId) === true
+  if (day === undefined) return false
+  // MERGE-1: groups that are together share staff as well.
+  return groupsTogetherWith(day, one.groupId).some(
+    (groupId) =>
+      groupId === other.groupId || unitOfGroup(day, groupId)?.groupIds.includes(other.groupId) === true,
+  )
 }
