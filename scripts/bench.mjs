@@ -18,7 +18,7 @@ if (files.length === 0) {
 }
 const chromium = await findChromium()
 const browser = 'executable' in chromium ? chromium.executable : undefined
-await buildStale(['renderer', 'loopback', 'dagdeel'])
+await buildStale(['renderer', 'loopback', 'planning', 'dagdeel'])
 const collected = mkdtempSync(join(tmpdir(), 'dagdeel-figures-'))
 try {
   const rows = await runAll()

@@ -24,14 +24,14 @@ async function chooseHost() {
 
 async function startElectron(executable) {
   process.stderr.write('dagdeel: starting in Electron\n')
-  await buildStale(['renderer', 'main', 'preload'])
+  await buildStale(['renderer', 'main', 'preload', 'planning'])
   process.exitCode = await runCommand(executable, [root, ...parameters])
 }
 
 /** In this same process: one process to stop, and signals arrive where they are handled. */
 async function startLoopback(reason) {
   process.stderr.write(`dagdeel: starting in the browser (${reason})\n`)
-  await buildStale(['renderer', 'loopback'])
+  await buildStale(['renderer', 'loopback', 'planning'])
   const bundle = join(dist, 'node', 'loopback.mjs')
   process.chdir(process.env.INIT_CWD ?? process.cwd())
   process.argv = [process.execPath, bundle, ...parameters]

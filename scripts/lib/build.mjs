@@ -17,10 +17,11 @@ const TARGETS = {
   dagdeel: nodeTarget('electron/cli/main.ts', 'dagdeel.mjs'),
   main: nodeTarget('electron/main/main.ts', 'electron-main.mjs'),
   preload: nodeTarget('electron/preload/preload.ts', 'preload.cjs'),
+  planning: nodeTarget('electron/planning-worker/main.ts', 'planning-worker.mjs'),
 }
 const ALWAYS = ['package.json', 'package-lock.json', 'scripts/lib/build.mjs']
 
-/** @typedef {'renderer' | 'loopback' | 'dagdeel' | 'main' | 'preload'} Target */
+/** @typedef {'renderer' | 'loopback' | 'dagdeel' | 'main' | 'preload' | 'planning'} Target */
 export const ALL_TARGETS = /** @type {Target[]} */ (Object.keys(TARGETS))
 
 function nodeTarget(entry, file) {

@@ -39,6 +39,7 @@ import { planRequests } from './requests.ts'
 import { isLeftOpen, RosterPlan } from './roster.ts'
 import { createSeededRandom } from './seeded-random.ts'
 import { staffMemberOf, team } from './team.ts'
+import { planWaitingList } from './waiting-list.ts'
 
 export type FullRowSet = { readonly [Table in keyof RowSet]-?: NonNullable<RowSet[Table]> }
 
@@ -98,10 +99,14 @@ export function buildSample(): Sample {
   const faces = chooseAllFaces(care, shifts)
   const illness = planIllness(care, random, holidays.length + 1)
   const history = planPastYear(rows, care)
+  const waiting = planWaitingList(care)
   return {
     rows: {
       ...rows,
-      child: care.children,
+      family: [...rows.family, ...waiting.families],
+      child: [...care.children, ...waiting.children],
+      waiting_entry: waiting.entries,
+      friendship: waiting.friendships,
       fixed_face: faces,
       shift: shifts,
       absence: [...holidays, ...illness],

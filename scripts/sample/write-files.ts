@@ -23,6 +23,7 @@ import { formatMinute } from '#shared/kernel/time.ts'
 import type { Interval, Weekday } from '#shared/kernel/time.ts'
 import type { FullRowSet } from './build-sample.ts'
 import { moneyTables } from './money-tables.ts'
+import { waitingTables } from './waiting-tables.ts'
 import { day, dutchMoment, time, yesNo } from './write-cells.ts'
 import type { Cell, Table } from './write-cells.ts'
 
@@ -35,6 +36,7 @@ export function writeFiles(rows: FullRowSet): ReadonlyMap<string, string> {
     ...staffTables(rows),
     ...attendanceTables(rows),
     ...moneyTables(rows),
+    ...waitingTables(rows),
   }
   return new Map(Object.entries(files).map(([name, table]) => [`${name}.csv`, toCsv(table)]))
 }
