@@ -1,0 +1,233 @@
+import { addDays, daysBetween, isValidOn, type IsoDay } from '#shared/kernel/time.ts'
+import type { Child } from '../../children/model.ts'
+import type { BaseGroup, CareSetting } from '../../organisation/model.ts'
+import { spanInGroup, type AgePolicies } from '../../waiting-list/stay-in-group.ts'
+import { cellOf, NOT_OPEN, type BasePlan } from '../plan-model.ts'
+import type { Coming, Leg } from './proposal-model.ts'
+
+/** What courses are made with. */
+export interface CourseFrame {
+  readonly plan: BasePlan
+  readonly agePolicies: AgePolicies
+  readonly settlingInWeeks: number
+  /** The first day on which a child of the house could go over. */
+  readonly earliestTransfer: number
+  /** The first day on which somebody new could start. */
+  readonly earliestStart: number
+  /** And the last: a place is given so long ahead at most. CARE-3 */
+  readonly latestStart: number
+}
+
+/** Children go over on a Monday, and all on the same Mondays: so a place that comes free is filled at once. */
+const MONDAY_STEP = 28
+/** A group is worth going to when the child can stay so many days. */
+const WORTH_DAYS = 28
+const FIRST_MONDAYS_MAX = 3
+const NEXT_MONDAYS_MAX = 1
+const STARTS_MAX = 2
+/** Of the next groups, and of the groups to start in, those with the most room on the child's days. */
+const NEXT_GROUPS_MAX = 2
+const START_GROUPS_MAX = 3
+/** So far ahead is looked for that room. */
+const ROOM_DAYS = 84
+/** The longest list of one child; what a longer one would add is more of the same. */
+const COURSES_MAX = 24
+
+interface Grower {
+  readonly frame: CourseFrame
+  readonly child: Child
+  readonly setting: CareSetting
+  /** The last day on which it comes. */
+  readonly lastOffset: number
+  readonly weekdays: ReadonlySet<number>
+}
+
+/**
+ * The courses of a child that has a place: stay, the next group by age on a few Mondays, and the groups of brothers,
+ * sisters and friends. A group it outgrows within the stretch is followed by the next. PLAN-6, GROUP-1
+ */
+export function coursesOfResident(
+  frame: CourseFrame,
+  child: Child,
+  own: { readonly row: number; readonly setting: CareSetting },
+  comings: readonly Coming[],
+  befriendedRows: ReadonlySet<number>,
+): readonly (readonly Leg[])[] {
+  const first = comings[0]?.dayOffset ?? 0
+  const grower: Grower = {
+    frame,
+    child,
+    setting: own.setting,
+    lastOffset: comings.at(-1)?.dayOffset ?? 0,
+    weekdays: weekdaysOf(comings),
+  }
+  const stay: readonly Leg[] = [{ fromOffset: first, row: own.row }]
+  const earliest = Math.max(frame.earliestTransfer, first + WORTH_DAYS)
+  const onwards = legsAfter(grower, own.row, earliest, FIRST_MONDAYS_MAX)
+  const sideways = [...befriendedRows]
+    .filter((row) => row !== own.row && !onwards.some((leg) => leg.row === row))
+    .flatMap((row) => sidewaysLegs(grower, row, earliest))
+  const moved = [...onwards, ...sideways].flatMap((leg) => grow(grower, [...stay, leg]))
+  return [stay, ...thin(moved, COURSES_MAX)]
+}
+
+/** The courses of a child that waits: no place, or a start in any group for its age on a few days. WAIT-1 */
+export function coursesOfWaiting(
+  frame: CourseFrame,
+  child: Child,
+  setting: CareSetting,
+  comings: readonly Coming[],
+): readonly (readonly Leg[])[] {
+  const first = comings[0]
+  if (first === undefined) return [[]]
+  const grower: Grower = {
+    frame,
+    child,
+    setting,
+    lastOffset: comings.at(-1)?.dayOffset ?? 0,
+    weekdays: weekdaysOf(comings),
+  }
+  const rows = frame.plan.groups.flatMap((group, row) => {
+    const window = windowIn(grower, group)
+    if (group.setting !== setting || window === undefined) return []
+    const from = Math.max(first.dayOffset, frame.earliestStart, window.from)
+    return isWorth(grower, group, from) ? [{ fromOffset: from, row }] : []
+  })
+  const placed = roomiest(grower, rows, START_GROUPS_MAX).flatMap(({ row }) => {
+    const group = frame.plan.groups[row]
+    const window = group && windowIn(grower, group)
+    if (group === undefined || window === undefined) return []
+    const from = Math.max(first.dayOffset, frame.earliestStart, window.from)
+    return [from, nextMonday(from + 56)]
+      .filter((offset) => offset <= frame.latestStart && isWorth(grower, group, offset))
+      .slice(0, STARTS_MAX)
+      .flatMap((fromOffset) => grow(grower, [{ fromOffset, row }]))
+  })
+  return [[], ...thin(placed, COURSES_MAX)]
+}
+
+/** Follows a course to the end: where the last group is outgrown, every next group is a branch. */
+function grow(grower: Grower, legs: readonly Leg[]): readonly (readonly Leg[])[] {
+  const last = legs.at(-1)
+  const group = last && grower.frame.plan.groups[last.row]
+  if (last === undefined || group === undefined || legs.length > 3) return [legs]
+  const window = windowIn(grower, group)
+  if (window === undefined || window.until >= grower.lastOffset) return [legs]
+  const next = legsAfter(grower, last.row, last.fromOffset + WORTH_DAYS, NEXT_MONDAYS_MAX)
+  return next.length === 0 ? [legs] : next.flatMap((leg) => grow(grower, [...legs, leg]))
+}
+
+/** The next groups by age, each on some Mondays between being old enough there and too old here. */
+function legsAfter(grower: Grower, row: number, earliest: number, mondaysMax: number): readonly Leg[] {
+  const { groups } = grower.frame.plan
+  const own = groups[row]
+  if (own === undefined) return []
+  const tooOldFrom = (windowIn(grower, own)?.until ?? -1) + 1
+  const older = groups.flatMap((group, next) => {
+    if (group.setting !== own.setting || group.maxAgeMonths <= own.maxAgeMonths) return []
+    const window = windowIn(grower, group)
+    if (window === undefined) return []
+    const fromOffset = nextMonday(Math.max(earliest, window.from, tooOldFrom - MONDAY_STEP))
+    return isWorth(grower, group, fromOffset) ? [{ fromOffset, row: next }] : []
+  })
+  return roomiest(grower, older, NEXT_GROUPS_MAX).flatMap(({ row: next }) => {
+    const group = groups[next]
+    const window = group && windowIn(grower, group)
+    if (group === undefined || window === undefined) return []
+    const from = Math.max(earliest, window.from)
+    const mondays = mondaysBetween(from, Math.max(from, tooOldFrom)).filter((offset) =>
+      isWorth(grower, group, offset),
+    )
+    // The last one is the one at which the child has grown out of its group.
+    return spread(mondays, mondaysMax).map((fromOffset) => ({ fromOffset, row: next }))
+  })
+}
+
+function sidewaysLegs(grower: Grower, row: number, earliest: number): readonly Leg[] {
+  const group = grower.frame.plan.groups[row]
+  if (group === undefined || group.setting !== grower.setting) return []
+  const window = windowIn(grower, group)
+  if (window === undefined) return []
+  const from = nextMonday(Math.max(earliest, window.from))
+  return isWorth(grower, group, from) ? [{ fromOffset: from, row }] : []
+}
+
+/** The groups with the most room in the present plan, on the child's own days in the weeks after it would come. */
+function roomiest(grower: Grower, legs: readonly Leg[], most: number): readonly Leg[] {
+  return legs
+    .map((leg) => ({ leg, room: roomFrom(grower, leg) }))
+    .toSorted((a, b) => b.room - a.room || a.leg.row - b.leg.row)
+    .slice(0, most)
+    .map(({ leg }) => leg)
+}
+
+function roomFrom({ frame: { plan }, weekdays }: Grower, { fromOffset, row }: Leg): number {
+  let room = 0
+  const until = Math.min(plan.days.length, fromOffset + ROOM_DAYS)
+  for (let offset = fromOffset; offset < until; offset += 1) {
+    if (!weekdays.has(offset % 7)) continue
+    const free = Math.min(
+      plan.cells.free[cellOf(plan, offset, row, 0)] ?? NOT_OPEN,
+      plan.cells.free[cellOf(plan, offset, row, 1)] ?? NOT_OPEN,
+    )
+    // A day more that does not fit weighs more than places nobody needs.
+    room += free === NOT_OPEN ? 0 : free <= 0 ? 4 * (free - 1) : Math.min(free, 4)
+  }
+  return room
+}
+
+function weekdaysOf(comings: readonly Coming[]): ReadonlySet<number> {
+  return new Set(comings.map(({ dayOffset }) => dayOffset % 7))
+}
+
+/** The days of the stretch on which a child's age fits a group, as offsets; both included. */
+function windowIn(
+  { frame, child }: Grower,
+  group: BaseGroup,
+): { readonly from: number; readonly until: number } | undefined {
+  const span = spanInGroup(child, group, frame.agePolicies)
+  if (span === undefined) return undefined
+  const offsetOf = (day: IsoDay): number => daysBetween(frame.plan.firstDay, day)
+  return {
+    from: offsetOf(span.fromDay),
+    until: span.untilDay === null ? Number.MAX_SAFE_INTEGER : offsetOf(span.untilDay),
+  }
+}
+
+/** Whether it is worth to begin in a group on a day: of age, the group is there, and long enough to get used to it. */
+function isWorth(grower: Grower, group: BaseGroup, offset: number): boolean {
+  const { plan } = grower.frame
+  const window = windowIn(grower, group)
+  if (window === undefined || offset < window.from || offset < 0) return false
+  const until = Math.min(window.until, grower.lastOffset)
+  if (until - offset < WORTH_DAYS) return false
+  return isValidOn(group, addDays(plan.firstDay, offset)) && isValidOn(group, addDays(plan.firstDay, until))
+}
+
+/** The Mondays of going over from one day up to another, at least one: the first that is not before `from`. */
+function mondaysBetween(from: number, until: number): readonly number[] {
+  const first = nextMonday(from)
+  const mondays = [first]
+  for (let offset = first + MONDAY_STEP; offset <= until; offset += MONDAY_STEP) mondays.push(offset)
+  return mondays
+}
+
+function nextMonday(offset: number): number {
+  return Math.max(0, Math.ceil(offset / MONDAY_STEP) * MONDAY_STEP)
+}
+
+/** So many of a list, evenly, the last always among them. */
+function spread(offsets: readonly number[], most: number): readonly number[] {
+  if (offsets.length <= most) return offsets
+  return Array.from({ length: most }, (_, place) => {
+    const at = most === 1 ? offsets.length - 1 : Math.round((place * (offsets.length - 1)) / (most - 1))
+    return offsets[at] ?? 0
+  })
+}
+
+function thin<Value>(values: readonly Value[], most: number): readonly Value[] {
+  if (values.length <= most) return values
+  return Array.from({ length: most }, (_, place) =>
+    values.slice(Math.floor((place * values.length) / most), Math.floor((place * values.length) / most) + 1),
+  ).flat()
+}
