@@ -3,6 +3,7 @@ import { groupBy } from '#shared/kernel/group-by.ts'
 import { isOverlapping, isValidOn } from '#shared/kernel/time.ts'
 import type { Interval } from '#shared/kernel/time.ts'
 import { checkLedgerRules } from './check-ledger-rules.ts'
+import { checkWaitingRules } from './check-waiting-rules.ts'
 import type { KnownRows } from './known-rows.ts'
 import type { ProblemLog } from './problem-log.ts'
 import type { RowCollector } from './row-collector.ts'
@@ -21,6 +22,7 @@ export function checkRules(rows: RowCollector, known: KnownRows, problems: Probl
   checkPlaces(check)
   checkMoves(check)
   checkLedgerRules(check)
+  checkWaitingRules(check)
 }
 
 function checkOneOrganisation(check: RuleCheck): void {

@@ -6,6 +6,7 @@ import { organisationFiles } from './kinds/organisation-files.ts'
 import { requestFiles } from './kinds/request-files.ts'
 import { schoolFiles } from './kinds/school-files.ts'
 import { staffFiles } from './kinds/staff-files.ts'
+import { waitingFiles } from './kinds/waiting-files.ts'
 import { normaliseName } from './normalise-name.ts'
 
 /** Every kind of file an import knows. */
@@ -17,6 +18,7 @@ export const fileKinds: readonly FileKind[] = [
   ...attendanceFiles,
   ...requestFiles,
   ...ledgerFiles,
+  ...waitingFiles,
 ]
 
 /**

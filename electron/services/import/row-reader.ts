@@ -49,6 +49,7 @@ interface IdFields {
   readonly wantedGroupId: BaseGroupId
   readonly schoolId: SchoolId
   readonly childId: ChildId
+  readonly friendId: ChildId
   readonly staffMemberId: StaffMemberId
   readonly mentorId: StaffMemberId
   readonly requestId: RequestId

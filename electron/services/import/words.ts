@@ -5,6 +5,7 @@ import type { BalanceAccount, TariffProduct } from '#shared/domain/ledger/model.
 import type { CareSetting, Closure, SchoolRegion } from '#shared/domain/organisation/model.ts'
 import type { Payment, RequestKind, RequestStatus, SwapReason } from '#shared/domain/requests/model.ts'
 import type { StaffRole } from '#shared/domain/staffing/model.ts'
+import type { WaitingPriority } from '#shared/domain/waiting-list/model.ts'
 import type { Weekday } from '#shared/kernel/time.ts'
 
 /**
@@ -142,6 +143,12 @@ export const productWords: Words<TariffProduct> = [
 export const languageWords: Words<Family['language']> = [
   ['nl', ['nederlands', 'nl', 'dutch']],
   ['en', ['engels', 'en', 'english']],
+]
+
+export const waitingPriorityWords: Words<WaitingPriority> = [
+  ['none', ['geen', 'nee', 'none']],
+  ['preschoolEducation', ['vve', 'voorschool', 'voorschoolse educatie', 'preschoolEducation']],
+  ['socialMedical', ['smi', 'sociaal-medische indicatie', 'socialMedical']],
 ]
 
 export const swapReasonWords: Words<SwapReason> = [
