@@ -3,6 +3,8 @@ import type { ReactNode } from 'react'
 import { useTexts } from '../../app/texts.tsx'
 import { Button } from '../../ui/Button.tsx'
 import classes from './insight.module.css'
+import { saveCsv } from './save-csv.ts'
+import type { CsvFile } from './save-csv.ts'
 
 interface QuestionPanelProps {
   readonly question: string
@@ -12,10 +14,12 @@ interface QuestionPanelProps {
   /** null while there is nothing to draw. */
   readonly chart: ReactNode | null
   readonly table: ReactNode
+  /** The numbers of the table as a file; left out where the table is short enough to read. */
+  readonly file?: CsvFile
 }
 
 /** One question: the answer in words on top, then the chart or its table twin. */
-export function QuestionPanel({ question, answer, notes, chart, table }: QuestionPanelProps) {
+export function QuestionPanel({ question, answer, notes, chart, table, file }: QuestionPanelProps) {
   const { t } = useTexts()
   const titleId = useId()
   const [isTable, setIsTable] = useState(false)
@@ -27,9 +31,16 @@ export function QuestionPanel({ question, answer, notes, chart, table }: Questio
           <p className={classes.answer}>{answer}</p>
         </div>
         {chart === null ? null : (
-          <Button onClick={() => setIsTable(!isTable)}>
-            {t(isTable ? 'insight.asChart' : 'insight.asTable')}
-          </Button>
+          <div className={classes.panelActs}>
+            <Button onClick={() => setIsTable(!isTable)}>
+              {t(isTable ? 'insight.asChart' : 'insight.asTable')}
+            </Button>
+            {file === undefined ? null : (
+              <Button kind="quiet" onClick={() => saveCsv(file)}>
+                {t('insight.saveCsv')}
+              </Button>
+            )}
+          </div>
         )}
       </header>
       {chart === null ? null : isTable ? table : chart}
