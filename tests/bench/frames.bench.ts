@@ -7,6 +7,7 @@ import { reportFigures, type Figure } from './figures.ts'
 import { watchMainThread } from './main-thread.ts'
 import { launchChromium, openPage, waitForBoard } from './open-chromium.ts'
 import { quantile } from './quantile.ts'
+import { recordFrames } from './record-frames.ts'
 import { startHost } from './running-host.ts'
 
 /**
@@ -77,34 +78,6 @@ function figuresOf(what: string, frames: readonly number[], budget: number | nul
     },
     { what: `${what}: frames over 33 ms`, value: long, unit: 'frames', budget },
   ]
-}
-
-/** Milliseconds between the frames of the page while something is done to it. */
-async function recordFrames(page: Page, act: () => Promise<void>): Promise<readonly number[]> {
-  const stopName = 'dagdeelStopRecording'
-  const recorded = page.evaluate(
-    (name) =>
-      new Promise<number[]>((resolve) => {
-        const frames: number[] = []
-        let last: number | null = null
-        let isOver = false
-        addEventListener(name, () => (isOver = true), { once: true })
-        const look = (nowMs: number) => {
-          if (last !== null) frames.push(nowMs - last)
-          last = nowMs
-          if (isOver) resolve(frames)
-          else requestAnimationFrame(look)
-        }
-        requestAnimationFrame(look)
-      }),
-    stopName,
-  )
-  try {
-    await act()
-  } finally {
-    await page.evaluate((name) => dispatchEvent(new Event(name)), stopName)
-  }
-  return recorded
 }
 
 /** To the right, down, to the left, up: every cell is passed, and the edges too. */

@@ -1,0 +1,49 @@
+import { useState } from 'react'
+import { useTexts } from '../../app/texts.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { TextField } from '../../ui/TextField.tsx'
+import classes from './planner.module.css'
+
+interface NameDialogProps {
+  readonly title: string
+  readonly start: string
+  readonly onName: (name: string) => void
+  readonly onClose: () => void
+}
+
+/** What a plan is called; it is how people find it back. */
+export function NameDialog({ title, start, onName, onClose }: NameDialogProps) {
+  const { t } = useTexts()
+  const [name, setName] = useState(start)
+  const [isTried, setTried] = useState(false)
+  const isMissing = name.trim() === ''
+  return (
+    <Dialog title={title} isOpen onClose={onClose}>
+      <form
+        className={classes.form}
+        onSubmit={(event) => {
+          event.preventDefault()
+          setTried(true)
+          if (!isMissing) onName(name.trim())
+        }}
+      >
+        <TextField
+          label={t('baseGroups.planName')}
+          hint={t('baseGroups.planNameExample')}
+          problem={isTried && isMissing ? t('baseGroups.planNameMissing') : null}
+          value={name}
+          maxLength={200}
+          autoFocus
+          onChange={setName}
+        />
+        <div className={classes.dialogButtons}>
+          <Button onClick={onClose}>{t('baseGroups.cancel')}</Button>
+          <Button kind="primary" type="submit">
+            {t('baseGroups.save')}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}

@@ -1,0 +1,47 @@
+import type { PlanChild, PlanGroup } from '#shared/ipc/parts/base-groups.ts'
+import { addDays, mondayOfWeek } from '#shared/kernel/time.ts'
+import type { IsoWeek, Weekday } from '#shared/kernel/time.ts'
+import { weekdayShort } from '#shared/text/formats.ts'
+import type { Texts } from '../../app/texts.tsx'
+import type { PlanBar } from './planned-change.ts'
+
+const anyMonday = mondayOfWeek('2026-W48' as IsoWeek)
+
+export function weekdayLetters({ language }: Texts, weekdays: readonly Weekday[]): string {
+  return weekdays.map((weekday) => weekdayShort(addDays(anyMonday, weekday - 1), language)).join(' ')
+}
+
+export function groupName(groups: readonly PlanGroup[], groupId: string): string {
+  return groups.find((group) => group.groupId === groupId)?.name ?? groupId
+}
+
+/** What stands in a bar: its days, and its group when that is another than the row stands under. */
+export function barLabel(texts: Texts, child: PlanChild, bar: PlanBar, groups: readonly PlanGroup[]): string {
+  const name = groupName(groups, bar.groupId)
+  if (bar.isSettlingIn) return texts.t('baseGroups.barSettlingIn')
+  const days = weekdayLetters(texts, bar.weekdays)
+  return bar.groupId === child.groupId ? days : texts.t('baseGroups.barElsewhere', { name, days })
+}
+
+/** A bar and its marks in words, for a screen reader and the line under the timeline. */
+export function barSentence(
+  texts: Texts,
+  child: PlanChild,
+  bar: PlanBar,
+  groups: readonly PlanGroup[],
+): string {
+  const { t, write } = texts
+  const marks = child.marks.filter((mark) => mark.day >= bar.startDay && mark.day <= bar.endDay)
+  const parts = [
+    t(bar.isSettlingIn ? 'baseGroups.barSettlingInSentence' : 'baseGroups.barSentence', {
+      child: child.name,
+      name: groupName(groups, bar.groupId),
+      days: weekdayLetters(texts, bar.weekdays),
+      from: bar.startDay,
+      until: bar.endDay,
+    }),
+    ...(bar.isPlanned ? [t('baseGroups.barPlanned')] : []),
+    ...marks.map(({ message }) => write(message)),
+  ]
+  return parts.join('. ')
+}
