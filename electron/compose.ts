@@ -1,3 +1,4 @@
+import type { Permission } from '#shared/commands/permission.ts'
 import { commandRegistry } from '#shared/commands/registry.ts'
 import { fullName } from '#shared/domain/children/person-name.ts'
 import type { Message } from '#shared/domain/explanation/model.ts'
@@ -21,10 +22,16 @@ import { createRowReader } from './db/repositories/row-store.ts'
 import { mayCommand } from './ipc/authorize.ts'
 import { createHandlers } from './ipc/create-handlers.ts'
 import { createRouter } from './ipc/router.ts'
+import { jobRunners } from './planning-worker/job-runners.ts'
 import { describeError } from './log/describe-error.ts'
 import type { Log } from './log/log.ts'
 import type { ClockPort, IdPort, SchedulePort } from './ports.ts'
 import { createAbsenceService } from './services/absences/absence-service.ts'
+import { createBaseGroupsService } from './services/base-groups/base-groups-service.ts'
+import { createPlanDesk } from './services/base-groups/plan-desk.ts'
+import { createProposalJobs } from './services/base-groups/proposal-jobs.ts'
+import { createProposalService } from './services/base-groups/proposal-service.ts'
+import { createScenarioService } from './services/base-groups/scenario-service.ts'
 import { createBoardService } from './services/board/board-service.ts'
 import { createChildrenService } from './services/children/children-service.ts'
 import { createAct } from './services/commands/act.ts'
@@ -36,6 +43,12 @@ import { createFlexibleDaysService } from './services/flexible-days/flexible-day
 import { createHistoryService } from './services/history/history-service.ts'
 import { createImportService } from './services/import/import-service.ts'
 import { createInsightService } from './services/insight/insight-service.ts'
+import { createOutlookService } from './services/outlook/outlook-service.ts'
+import { createMergingService } from './services/merging/merging-service.ts'
+import { createInProcessJobs } from './services/planning-jobs/in-process-jobs.ts'
+import { createJobsPerKind } from './services/planning-jobs/jobs-per-kind.ts'
+import { openPlanningThread } from './services/planning-jobs/open-thread.ts'
+import { createWorkerJobs } from './services/planning-jobs/worker-jobs.ts'
 import { createQuickLogService } from './services/quick-log/quick-log-service.ts'
 import { createExpiryBooking } from './services/ledger/expiry-booking.ts'
 import { createLedgerService } from './services/ledger/ledger-service.ts'
@@ -49,6 +62,8 @@ import { createSessionService } from './services/session/session-service.ts'
 import { createSettingsService } from './services/settings/settings-service.ts'
 import type { SettingsStore } from './services/settings/settings-store.ts'
 import { createShiftService } from './services/shifts/shift-service.ts'
+import { createOfferExpiry } from './services/waiting-list/offer-expiry.ts'
+import { createWaitingListService } from './services/waiting-list/waiting-list-service.ts'
 import { createStudyDayService } from './services/study-days/study-day-service.ts'
 import { topicsOf } from './services/session/topics-of.ts'
 
@@ -86,6 +101,13 @@ export interface ComposedApplication extends Application {
 /** One view per location and stretch; two locations with a look back and ahead stay in memory. */
 const maxViews = 8
 
+/** What the program does by itself, besides filling an empty folder. */
+const ownWork: ReadonlySet<Permission> = new Set<Permission>([
+  'requests.automatic',
+  'ledger.expire',
+  'waitingList.expire',
+])
+
 /** Builds the whole app from its ports. A data folder that stays closed is a value, and nothing in it was touched. */
 export async function composeApplication(ports: AppPorts): Promise<Result<ComposedApplication, OpenFailure>> {
   const opened = await openDataFolder({ folder: ports.dataFolder, sealers: ports.sealers })
@@ -122,7 +144,7 @@ function wire(ports: AppPorts, folder: OpenedDataFolder): ComposedApplication {
     // One person works here at a time; a command cannot be sent in another's name.
     mayRun: (actorId, permission) => {
       if (actorId === programActorId) {
-        const isOwnWork = permission === 'requests.automatic' || permission === 'ledger.expire'
+        const isOwnWork = ownWork.has(permission)
         return isOwnWork || (permission === 'data.import' && isEmpty())
       }
       const current = actor.currentActor()
@@ -153,6 +175,13 @@ function wire(ports: AppPorts, folder: OpenedDataFolder): ComposedApplication {
     schedule: ports.schedule,
     log: ports.log,
   })
+  const offerExpiry = createOfferExpiry({
+    rows,
+    act,
+    clock: ports.clock,
+    schedule: ports.schedule,
+    log: ports.log,
+  })
   const askCare = { runner, facts, answer, lawBook: rulebook.law, clock: ports.clock, ids: ports.ids }
   const imports = createImportService({ stored: { list: (table) => rows.listRows(table, {}) }, act })
   const rules = createRulesService({
@@ -165,6 +194,27 @@ function wire(ports: AppPorts, folder: OpenedDataFolder): ComposedApplication {
     act,
     slices: { schedule: (run) => void setImmediate(run), elapsedMs: () => performance.now() },
   })
+  const outlook = createOutlookService({
+    rows,
+    facts,
+    lawBook: rulebook.law,
+    slices: { schedule: (run) => void setImmediate(run), elapsedMs: () => performance.now() },
+  })
+  const planDesk = createPlanDesk({ rows, facts, rulebook, clock: ports.clock })
+  const planning = { rows, desk: planDesk, clock: ports.clock, act }
+  const failPlanning = (error: unknown) => ports.log.error('planning.sum', describeError(error))
+  const jobs = createJobsPerKind(() =>
+    createWorkerJobs({
+      openThread: openPlanningThread,
+      later: (work, delayMs) => ports.schedule.later(work, delayMs),
+      fail: failPlanning,
+      instead: createInProcessJobs(
+        jobRunners,
+        { soon: (work) => void setImmediate(work), elapsedMs: () => performance.now() },
+        failPlanning,
+      ),
+    }),
+  )
   const handlers = createHandlers({
     session: createSessionService({
       db,
@@ -194,8 +244,26 @@ function wire(ports: AppPorts, folder: OpenedDataFolder): ComposedApplication {
     shifts: createShiftService(rows, act),
     quickLog: createQuickLogService({ rows, facts, lawBook: rulebook.law, clock: ports.clock, act }),
     imports,
+    merging: createMergingService({
+      rows,
+      facts,
+      lawBook: rulebook.law,
+      jobs,
+      clock: ports.clock,
+      nameOf,
+      act,
+    }),
     rules,
     insight: createInsightService(rows),
+    outlook,
+    baseGroups: createBaseGroupsService(planning),
+    scenarios: createScenarioService({ ...planning, nameOf }),
+    proposals: createProposalService({
+      ...planning,
+      ids: ports.ids,
+      jobs: createProposalJobs(jobs, () => performance.now()),
+    }),
+    waitingList: createWaitingListService({ rows, facts, answer, rulebook, clock: ports.clock, act, nameOf }),
     ledger: createLedgerService({ rows, lines: createLedgerLines(db), nameOf, clock: ports.clock, act }),
   })
   let isOpen = true
@@ -215,6 +283,7 @@ function wire(ports: AppPorts, folder: OpenedDataFolder): ComposedApplication {
     fillEmpty: (files) => imports.run(files, programActorId),
     startDailyWork: () => {
       expiries.start()
+      offerExpiry.start()
       desk.start()
     },
     isEmpty,
@@ -223,7 +292,10 @@ function wire(ports: AppPorts, folder: OpenedDataFolder): ComposedApplication {
       if (!isOpen) return
       isOpen = false
       expiries.close()
+      offerExpiry.close()
       rules.close()
+      jobs.close()
+      outlook.close()
       desk.stop()
       events.close()
       folder.close()

@@ -5,13 +5,18 @@ import { ok } from '#shared/kernel/result.ts'
 import type { Result } from '#shared/kernel/result.ts'
 import type { ImportReport } from '#shared/schema/import/model.ts'
 import type { AbsenceService } from '../services/absences/absence-service.ts'
+import type { BaseGroupsService } from '../services/base-groups/base-groups-service.ts'
+import type { ScenarioService } from '../services/base-groups/scenario-service.ts'
 import type { BoardService } from '../services/board/board-service.ts'
 import type { ChildrenService } from '../services/children/children-service.ts'
 import type { ContractService } from '../services/contracts/contract-service.ts'
 import type { FlexibleDaysService } from '../services/flexible-days/flexible-days-service.ts'
 import type { HistoryService } from '../services/history/history-service.ts'
 import type { ImportService } from '../services/import/import-service.ts'
+import type { ProposalService } from '../services/base-groups/proposal-service.ts'
+import type { MergingService } from '../services/merging/merging-service.ts'
 import type { InsightService } from '../services/insight/insight-service.ts'
+import type { OutlookService } from '../services/outlook/outlook-service.ts'
 import type { LedgerService } from '../services/ledger/ledger-service.ts'
 import { readUploads } from '../services/import/read-uploads.ts'
 import type { QuickLogService } from '../services/quick-log/quick-log-service.ts'
@@ -23,6 +28,7 @@ import type { SessionService } from '../services/session/session-service.ts'
 import type { SettingsService } from '../services/settings/settings-service.ts'
 import type { ShiftService } from '../services/shifts/shift-service.ts'
 import type { StudyDayService } from '../services/study-days/study-day-service.ts'
+import type { WaitingListService } from '../services/waiting-list/waiting-list-service.ts'
 import { mayCall } from './authorize.ts'
 import type { Handlers } from './handlers.ts'
 
@@ -39,12 +45,18 @@ export interface Services {
   readonly shifts: ShiftService
   readonly quickLog: QuickLogService
   readonly imports: ImportService
+  readonly merging: MergingService
+  readonly proposals: ProposalService
   readonly rules: RulesService
   readonly insight: InsightService
+  readonly outlook: OutlookService
   readonly contracts: ContractService
   readonly flexibleDays: FlexibleDaysService
   readonly studyDays: StudyDayService
   readonly ledger: LedgerService
+  readonly waitingList: WaitingListService
+  readonly baseGroups: BaseGroupsService
+  readonly scenarios: ScenarioService
 }
 
 /** Which service answers which call. No decisions here. */
@@ -102,6 +114,28 @@ export function createHandlers(services: Services): Handlers {
     'rosters.unsettle': (input, actor) => rosters.unsettle(input, actor.id),
     'shifts.listAvailable': (input) => shifts.listAvailable(input),
     'shifts.assign': (input, actor) => shifts.assign(input, actor.id),
+    'baseGroups.timeline': (input) => services.baseGroups.timeline(input),
+    'baseGroups.try': (input) => services.baseGroups.try(input),
+    'baseGroups.carryOut': (input, actor) => services.baseGroups.carryOut(input, actor.id),
+    'scenarios.list': (input) => services.scenarios.list(input),
+    'scenarios.create': (input, actor) => services.scenarios.create(input, actor.id),
+    'scenarios.change': (input, actor) => services.scenarios.change(input, actor.id),
+    'scenarios.discard': (input, actor) => services.scenarios.discard(input, actor.id),
+    'scenarios.compare': (input) => services.scenarios.compare(input),
+    'scenarios.carryOut': (input, actor) => services.scenarios.carryOut(input, actor.id),
+    'waitingList.list': (input) => services.waitingList.list(input),
+    'waitingList.get': (input) => services.waitingList.get(input),
+    'waitingList.match': (input) => services.waitingList.match(input),
+    'waitingList.capacity': (input) => services.waitingList.capacity(input),
+    'waitingList.next': (input) => services.waitingList.next(input),
+    'waitingList.tryOffer': (input) => services.waitingList.tryOffer(input),
+    'waitingList.enter': (input, actor) => services.waitingList.enter(input, actor.id),
+    'waitingList.change': (input, actor) => services.waitingList.change(input, actor.id),
+    'waitingList.withdraw': (input, actor) => services.waitingList.withdraw(input, actor.id),
+    'waitingList.offer': (input, actor) => services.waitingList.offer(input, actor.id),
+    'waitingList.answerOffer': (input, actor) => services.waitingList.answerOffer(input, actor.id),
+    'friendships.set': (input, actor) => services.waitingList.setFriendship(input, actor.id),
+    'friendships.remove': (input, actor) => services.waitingList.removeFriendship(input, actor.id),
     'quickLog.present': (input) => services.quickLog.present(input),
     'quickLog.log': (input, actor) => services.quickLog.log(input, actor.id),
     'quickLog.remove': (input, actor) => services.quickLog.remove(input, actor.id),
@@ -112,6 +146,10 @@ export function createHandlers(services: Services): Handlers {
     'quickLog.waive': (input, actor) => services.quickLog.waive(input, actor.id),
     'insight.requests': (input) => services.insight.requests(input),
     'insight.credit': (input) => services.insight.credit(input),
+    'outlook.ladder': (input) => services.outlook.ladder(input),
+    'outlook.quietDays': (input) => services.outlook.quietDays(input),
+    'outlook.weeks': (input, actor) => services.outlook.weeks(input, mayCall(actor.role, 'children.view')),
+    'outlook.transitions': (input) => services.outlook.transitions(input),
     'rules.list': (input) => services.rules.list(input),
     'rules.set': (input, actor) => services.rules.set(input, actor.id),
     'rules.setMany': (input, actor) => services.rules.setMany(input, actor.id),
@@ -130,6 +168,16 @@ export function createHandlers(services: Services): Handlers {
     'tariffs.list': () => services.ledger.listTariffs(),
     'tariffs.set': (input, actor) => services.ledger.setTariff(input, actor.id),
     'families.set': (input, actor) => services.ledger.setFamily(input, actor.id),
+    'proposals.start': (input) => services.proposals.start(input),
+    'proposals.progress': (input) => services.proposals.progress(input),
+    'proposals.stop': (input) => services.proposals.stop(input),
+    'merging.week': (input) => services.merging.week(input),
+    'merging.structural': (input) => services.merging.structural(input),
+    'merging.try': (input) => services.merging.tryOut(input),
+    'merging.accept': (input, actor) => services.merging.accept(input, actor.id),
+    'merging.dismiss': (input, actor) => services.merging.dismiss(input, actor.id),
+    'merging.end': (input, actor) => services.merging.end(input, actor.id),
+    'merging.papers': (input) => services.merging.papers(input),
     'import.check': (input) => reportOn(input, (files) => imports.check(files)),
     'import.run': (input, actor) => reportOn(input, (files) => imports.run(files, actor.id)),
   }

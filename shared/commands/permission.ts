@@ -13,6 +13,7 @@ export const permissions = [
   'merges.edit',
   'groups.edit',
   'waitingList.edit',
+  'waitingList.expire',
   'ledger.edit',
   'ledger.close',
   'ledger.expire',

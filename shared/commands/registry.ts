@@ -11,6 +11,12 @@ import { setFamily } from './children/set-family.ts'
 import { removeStayAfterwards } from './attendance/remove-stay-afterwards.ts'
 import { removeStay } from './attendance/remove-stay.ts'
 import { waiveLongerStay } from './attendance/waive-longer-stay.ts'
+import { carryOutScenario } from './base-groups/carry-out-scenario.ts'
+import { changeScenario } from './base-groups/change-scenario.ts'
+import { createScenario } from './base-groups/create-scenario.ts'
+import { discardScenario } from './base-groups/discard-scenario.ts'
+import { placeChild } from './base-groups/place-child.ts'
+import { transferChild } from './base-groups/transfer-child.ts'
 import { createCommandRegistry, registered } from './command-registry.ts'
 import type { CommandRegistry, Upcasters } from './command-registry.ts'
 import { redoCommand } from './history/redo-command.ts'
@@ -22,6 +28,9 @@ import { closeMonth } from './ledger/close-month.ts'
 import { correctEntry } from './ledger/correct-entry.ts'
 import { priceEntry } from './ledger/price-entry.ts'
 import { setTariff } from './ledger/set-tariff.ts'
+import { acceptMerge } from './merging/accept-merge.ts'
+import { dismissMerge } from './merging/dismiss-merge.ts'
+import { endMerge } from './merging/end-merge.ts'
 import { acceptOffer } from './requests/accept-offer.ts'
 import { approveAutomatically } from './requests/approve-automatically.ts'
 import { approveRequestAnyway } from './requests/approve-request-anyway.ts'
@@ -43,6 +52,15 @@ import { setHouseRule } from './rules/set-house-rule.ts'
 import { enterStudyDay } from './study-days/enter-study-day.ts'
 import { removeStudyDay } from './study-days/remove-study-day.ts'
 import { setHouseRules } from './rules/set-house-rules.ts'
+import { acceptPlace } from './waiting-list/accept-place.ts'
+import { answerPlaceOffer } from './waiting-list/answer-place-offer.ts'
+import { changeWaiting } from './waiting-list/change-waiting.ts'
+import { enterWaiting } from './waiting-list/enter-waiting.ts'
+import { expirePlaceOffers } from './waiting-list/expire-place-offers.ts'
+import { offerPlace } from './waiting-list/offer-place.ts'
+import { removeFriendship } from './waiting-list/remove-friendship.ts'
+import { setFriendship } from './waiting-list/set-friendship.ts'
+import { withdrawWaiting } from './waiting-list/withdraw-waiting.ts'
 
 /** Every command the app knows, by name. A new command is written down here or it does not exist. */
 const commands = [
@@ -87,6 +105,24 @@ const commands = [
   registered(setTariff),
   registered(closeMonth),
   registered(bookExpiries),
+  registered(enterWaiting),
+  registered(changeWaiting),
+  registered(withdrawWaiting),
+  registered(offerPlace),
+  registered(acceptPlace),
+  registered(answerPlaceOffer),
+  registered(expirePlaceOffers),
+  registered(setFriendship),
+  registered(removeFriendship),
+  registered(transferChild),
+  registered(placeChild),
+  registered(createScenario),
+  registered(changeScenario),
+  registered(discardScenario),
+  registered(carryOutScenario),
+  registered(acceptMerge),
+  registered(dismissMerge),
+  registered(endMerge),
   registered(undoCommand),
   registered(redoCommand),
 ]

@@ -1,5 +1,19 @@
 import type { z } from 'zod'
 import { absencesEnter, absencesPreview, absencesRemove } from './calls/absences.ts'
+import {
+  baseGroupsCarryOut,
+  baseGroupsTimeline,
+  baseGroupsTry,
+  proposalsProgress,
+  proposalsStart,
+  proposalsStop,
+  scenariosCarryOut,
+  scenariosChange,
+  scenariosCompare,
+  scenariosCreate,
+  scenariosDiscard,
+  scenariosList,
+} from './calls/base-groups.ts'
 import { cellExplain, cellTryChild, dayViewGet, weekBoardGet } from './calls/board.ts'
 import { childrenGet, childrenSearch } from './calls/children.ts'
 import {
@@ -59,6 +73,16 @@ import {
   tariffsList,
   tariffsSet,
 } from './calls/ledger.ts'
+import {
+  mergingAccept,
+  mergingDismiss,
+  mergingEnd,
+  mergingPapers,
+  mergingStructural,
+  mergingTry,
+  mergingWeek,
+} from './calls/merging.ts'
+import { outlookLadder, outlookQuietDays, outlookTransitions, outlookWeeks } from './calls/outlook.ts'
 import { rostersSettle, rostersUnsettle } from './calls/rosters.ts'
 import {
   rulesEnd,
@@ -80,6 +104,21 @@ import {
   studyDaysRegister,
   studyDaysRemove,
 } from './calls/study-days.ts'
+import {
+  friendshipsRemove,
+  friendshipsSet,
+  waitingListAnswerOffer,
+  waitingListCapacity,
+  waitingListChange,
+  waitingListEnter,
+  waitingListGet,
+  waitingListList,
+  waitingListMatch,
+  waitingListNext,
+  waitingListOffer,
+  waitingListTryOffer,
+  waitingListWithdraw,
+} from './calls/waiting-list.ts'
 
 /** Every crossing between screen and application. What is not here cannot be asked. */
 export const contract = {
@@ -133,6 +172,38 @@ export const contract = {
   'rosters.unsettle': rostersUnsettle,
   'shifts.listAvailable': shiftsListAvailable,
   'shifts.assign': shiftsAssign,
+  'merging.week': mergingWeek,
+  'merging.structural': mergingStructural,
+  'merging.try': mergingTry,
+  'merging.accept': mergingAccept,
+  'merging.dismiss': mergingDismiss,
+  'merging.end': mergingEnd,
+  'merging.papers': mergingPapers,
+  'baseGroups.timeline': baseGroupsTimeline,
+  'baseGroups.try': baseGroupsTry,
+  'baseGroups.carryOut': baseGroupsCarryOut,
+  'scenarios.list': scenariosList,
+  'scenarios.create': scenariosCreate,
+  'scenarios.change': scenariosChange,
+  'scenarios.discard': scenariosDiscard,
+  'scenarios.compare': scenariosCompare,
+  'scenarios.carryOut': scenariosCarryOut,
+  'proposals.start': proposalsStart,
+  'proposals.progress': proposalsProgress,
+  'proposals.stop': proposalsStop,
+  'waitingList.list': waitingListList,
+  'waitingList.get': waitingListGet,
+  'waitingList.match': waitingListMatch,
+  'waitingList.capacity': waitingListCapacity,
+  'waitingList.next': waitingListNext,
+  'waitingList.enter': waitingListEnter,
+  'waitingList.change': waitingListChange,
+  'waitingList.withdraw': waitingListWithdraw,
+  'waitingList.tryOffer': waitingListTryOffer,
+  'waitingList.offer': waitingListOffer,
+  'waitingList.answerOffer': waitingListAnswerOffer,
+  'friendships.set': friendshipsSet,
+  'friendships.remove': friendshipsRemove,
   'quickLog.present': quickLogPresent,
   'quickLog.log': quickLogLog,
   'quickLog.remove': quickLogRemove,
@@ -143,6 +214,10 @@ export const contract = {
   'quickLog.waive': quickLogWaive,
   'insight.requests': insightRequests,
   'insight.credit': insightCredit,
+  'outlook.ladder': outlookLadder,
+  'outlook.quietDays': outlookQuietDays,
+  'outlook.weeks': outlookWeeks,
+  'outlook.transitions': outlookTransitions,
   'rules.list': rulesList,
   'rules.set': rulesSet,
   'rules.setMany': rulesSetMany,

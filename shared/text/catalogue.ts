@@ -1,5 +1,7 @@
 import type { TextCatalogues } from './create-texts.ts'
 import { appTexts as appEn } from './en/app.ts'
+import { baseGroupProposalTexts as baseGroupProposalEn } from './en/base-group-proposal.ts'
+import { baseGroupTexts as baseGroupEn } from './en/base-groups.ts'
 import { boardTexts as boardEn } from './en/board.ts'
 import { careTexts as careEn } from './en/care.ts'
 import { commandTexts as commandEn } from './en/commands.ts'
@@ -9,12 +11,18 @@ import { importTexts as importEn } from './en/import.ts'
 import { quickLogTexts as quickLogEn } from './en/quick-log.ts'
 import { ledgerTexts as ledgerEn } from './en/ledger.ts'
 import { ledgerLineTexts as ledgerLinesEn } from './en/ledger-lines.ts'
+import { mergeAgreementTexts as mergeAgreementsEn } from './en/merge-agreements.ts'
+import { mergePaperTexts as mergePapersEn } from './en/merge-papers.ts'
+import { mergingTexts as mergingEn } from './en/merging.ts'
 import { policyTexts as policyEn } from './en/policies.ts'
 import { queueTexts as queueEn } from './en/queue.ts'
 import { ratioTexts as ratioEn } from './en/ratio.ts'
 import { requestTexts as requestEn } from './en/requests.ts'
 import { verifyTexts as verifyEn } from './en/verify.ts'
+import { waitingListTexts as waitingListEn } from './en/waiting-list.ts'
 import { appTexts as appNl } from './nl/app.ts'
+import { baseGroupProposalTexts as baseGroupProposalNl } from './nl/base-group-proposal.ts'
+import { baseGroupTexts as baseGroupNl } from './nl/base-groups.ts'
 import { boardTexts as boardNl } from './nl/board.ts'
 import { careTexts as careNl } from './nl/care.ts'
 import { commandTexts as commandNl } from './nl/commands.ts'
@@ -24,17 +32,23 @@ import { importTexts as importNl } from './nl/import.ts'
 import { quickLogTexts as quickLogNl } from './nl/quick-log.ts'
 import { ledgerTexts as ledgerNl } from './nl/ledger.ts'
 import { ledgerLineTexts as ledgerLinesNl } from './nl/ledger-lines.ts'
+import { mergeAgreementTexts as mergeAgreementsNl } from './nl/merge-agreements.ts'
+import { mergePaperTexts as mergePapersNl } from './nl/merge-papers.ts'
+import { mergingTexts as mergingNl } from './nl/merging.ts'
 import { policyTexts as policyNl } from './nl/policies.ts'
 import { queueTexts as queueNl } from './nl/queue.ts'
 import { ratioTexts as ratioNl } from './nl/ratio.ts'
 import { requestTexts as requestNl } from './nl/requests.ts'
 import { verifyTexts as verifyNl } from './nl/verify.ts'
+import { waitingListTexts as waitingListNl } from './nl/waiting-list.ts'
 
 /** Every sentence the rules can say, in both languages. Screens add their own labels on top. */
 export const ruleTexts: TextCatalogues = {
   nl: {
     ...coreNl,
     ...appNl,
+    ...baseGroupNl,
+    ...baseGroupProposalNl,
     ...boardNl,
     ...careNl,
     ...cliNl,
@@ -43,15 +57,21 @@ export const ruleTexts: TextCatalogues = {
     ...quickLogNl,
     ...ledgerNl,
     ...ledgerLinesNl,
+    ...mergeAgreementsNl,
+    ...mergePapersNl,
+    ...mergingNl,
     ...policyNl,
     ...queueNl,
     ...ratioNl,
     ...requestNl,
     ...verifyNl,
+    ...waitingListNl,
   },
   en: {
     ...coreEn,
     ...appEn,
+    ...baseGroupEn,
+    ...baseGroupProposalEn,
     ...boardEn,
     ...careEn,
     ...cliEn,
@@ -60,10 +80,14 @@ export const ruleTexts: TextCatalogues = {
     ...quickLogEn,
     ...ledgerEn,
     ...ledgerLinesEn,
+    ...mergeAgreementsEn,
+    ...mergePapersEn,
+    ...mergingEn,
     ...policyEn,
     ...queueEn,
     ...ratioEn,
     ...requestEn,
     ...verifyEn,
+    ...waitingListEn,
   },
 }

@@ -8,11 +8,15 @@ import { aRowSet } from '#tests/harness/builders/row-set.ts'
 import { aShift } from '#tests/harness/builders/staffing.ts'
 import { childId, locationId, shiftId, staffMemberId } from '#tests/harness/builders/ids.ts'
 import { agreementCalls } from './calls/agreement-calls.ts'
+import { baseGroupCalls } from './calls/base-group-calls.ts'
 import type { CallAsker } from './calls/call-asker.ts'
 import { insightCalls } from './calls/insight-calls.ts'
 import { ledgerCalls } from './calls/ledger-calls.ts'
+import { outlookCalls } from './calls/outlook-calls.ts'
+import { mergingCalls } from './calls/merging-calls.ts'
 import { quickLogCalls } from './calls/quick-log-calls.ts'
 import { ruleCalls } from './calls/rule-calls.ts'
+import { waitingListCalls } from './calls/waiting-list-calls.ts'
 import { goodInputs } from './good-inputs.ts'
 
 /** Fatima works on Tuesday and Wednesday in the Ladybirds; Noor comes on Monday, Tuesday and Thursday. */
@@ -425,9 +429,13 @@ describe('import', () => {
 const asker: CallAsker = { app: () => app, done, refused, notFound }
 quickLogCalls(asker)
 agreementCalls(asker)
+baseGroupCalls(asker)
 ledgerCalls(asker)
 ruleCalls(asker)
 insightCalls(asker)
+outlookCalls(asker)
+mergingCalls(asker)
+waitingListCalls(asker)
 
 describe('all calls', () => {
   test('were each answered at least once above', () => {

@@ -1,7 +1,9 @@
 import type { CommandRefusalCode } from '#shared/commands/refusal.ts'
+import { baseGroupExamples } from './base-group-examples.ts'
 import { aGroup } from './builders/organisation.ts'
 import { aRowSet } from './builders/row-set.ts'
 import { groupId } from './builders/ids.ts'
+import { waitingExamples } from './waiting-examples.ts'
 
 /** One good example of a command, on the small organisation of `aRowSet`. */
 export interface CommandExample {
@@ -58,6 +60,20 @@ function extraDay(wantedDay: string): object {
 }
 
 const friday = '2026-11-27'
+/** The ladybirds and the bumblebees on Fridays, when nobody has to go to another group. */
+const together = {
+  locationId: 'rainbow',
+  groupIds: ['ladybirds', 'bumblebees'],
+  hostGroupId: 'ladybirds',
+  kind: 'series',
+  validFrom: '2026-11-27',
+  validUntil: '2027-01-29',
+  weekdays: [5],
+  startMinute: 450,
+  endMinute: 1110,
+  reason: 'lowOccupancy',
+  note: '',
+}
 const wednesdayWithoutStaff = '2026-12-02'
 
 /** Her fixed face works that Friday and the roster is settled, so the extra day fits. */
@@ -380,5 +396,27 @@ export const commandExamples: readonly CommandExample[] = [
     type: 'bookExpiries',
     args: { locationId: 'rainbow', untilDay: '2026-11-24' },
     after: [booked('book-b', '2026-11-02', '2026-11-23')],
+  },
+  ...baseGroupExamples,
+  ...waitingExamples,
+  { type: 'acceptMerge', args: together },
+  {
+    type: 'dismissMerge',
+    args: {
+      locationId: 'rainbow',
+      groupIds: ['ladybirds', 'bumblebees'],
+      day: friday,
+      validUntil: '2026-12-18',
+    },
+  },
+  {
+    type: 'endMerge',
+    args: { mergeId: 'together-a.1', day: '2026-12-04', scope: 'day' },
+    after: [{ id: 'together-a', type: 'acceptMerge', args: together }],
+  },
+  {
+    type: 'endMerge',
+    args: { mergeId: 'together-b.1', day: friday, scope: 'fromDay' },
+    after: [{ id: 'together-b', type: 'acceptMerge', args: together }],
   },
 ]

@@ -33,6 +33,7 @@ describe('the package', () => {
         '/LICENSE',
         '/dist/node/electron-main.mjs',
         '/dist/node/preload.cjs',
+        '/dist/node/planning-worker.mjs',
         '/dist/renderer/index.html',
       ]),
     )
@@ -51,7 +52,11 @@ describe('the package', () => {
 
   test('holds neither the loopback host nor the command line', () => {
     const programs = files.filter((path) => /^\/dist\/node\/[^/]+$/.test(path))
-    expect(programs.toSorted()).toEqual(['/dist/node/electron-main.mjs', '/dist/node/preload.cjs'])
+    expect(programs.toSorted()).toEqual([
+      '/dist/node/electron-main.mjs',
+      '/dist/node/planning-worker.mjs',
+      '/dist/node/preload.cjs',
+    ])
   })
 
   test('holds no sources, tests, maps or tools', () => {

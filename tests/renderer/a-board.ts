@@ -64,6 +64,7 @@ export function aCell(overrides: Partial<BoardCell> = {}): BoardCell {
     occupancyStep: 1,
     tightest: { startMinute: 540, endMinute: 720 },
     isProvisional: false,
+    merge: null,
     cautions: [],
     ...overrides,
   }

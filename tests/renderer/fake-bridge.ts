@@ -63,5 +63,6 @@ export function createFakeBridge(answers: Answers): FakeBridge {
 }
 
 function isTrouble<Key extends string>(output: unknown, key: Key): output is Record<Key, unknown> {
-  return typeof output === 'object' && output !== null && key in output
+  // Alone in it: an answer of its own may have a part with that name.
+  return typeof output === 'object' && output !== null && key in output && Object.keys(output).length === 1
 }

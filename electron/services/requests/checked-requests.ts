@@ -5,6 +5,7 @@ import { policiesAt } from '#shared/domain/policies/policies-on.ts'
 import type { LawBook } from '#shared/domain/ratio/model.ts'
 import { agreedWishOf } from '#shared/domain/requests/agreed-wish.ts'
 import { checkWish, checkWithoutAlternatives } from '#shared/domain/requests/check-wish.ts'
+import { withFittingMerge } from '#shared/domain/requests/fitting-merge.ts'
 import type { CareRequest, CareWish, CheckResult } from '#shared/domain/requests/model.ts'
 import { orderQueue, type QueuedRequest } from '#shared/domain/requests/queue/order-queue.ts'
 import type { QueueParts } from '#shared/domain/requests/queue/judge-queue.ts'
@@ -152,7 +153,7 @@ export function createCheckedRequests({
       const input = inputOn(index, wish, request.id)
       const key = keyOf(request)
       const { whole } = knownOn(index)
-      const check = whole.get(key) ?? checkWish(input)
+      const check = whole.get(key) ?? withFittingMerge(input, checkWish(input))
       whole.set(key, check)
       return { input, check }
     },

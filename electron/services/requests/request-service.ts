@@ -2,6 +2,7 @@ import { refusalOf } from '#shared/commands/requests/grant-wish.ts'
 import type { Message } from '#shared/domain/explanation/model.ts'
 import type { ChildId, LocationId, RequestId } from '#shared/domain/ids.ts'
 import { checkWish } from '#shared/domain/requests/check-wish.ts'
+import { withFittingMerge } from '#shared/domain/requests/fitting-merge.ts'
 import type { CareRequest, CheckResult, RequestStatus } from '#shared/domain/requests/model.ts'
 import { isNowFitting } from '#shared/domain/requests/queue/is-now-fitting.ts'
 import { repliesTo } from '#shared/domain/requests/reply-texts.ts'
@@ -71,7 +72,7 @@ export function createRequestService(parts: RequestParts): RequestService {
     check: ({ wish }) => {
       const known = checked.inputOf(wish, null)
       if (known === undefined) return notFound('location', wish.locationId)
-      const check = checkWish(known)
+      const check = withFittingMerge(known, checkWish(known))
       return ok({ check, ...namesOf(rows, wish, check) })
     },
     enter: ({ wish, note }, actorId) => {

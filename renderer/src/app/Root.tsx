@@ -1,11 +1,15 @@
 import { useRouter } from '@tanstack/react-router'
 import { useEffect, useMemo, useState } from 'react'
+import type { MergeId } from '#shared/domain/ids.ts'
+import type { IsoDay } from '#shared/kernel/time.ts'
 import { ChildCard } from '../features/children/ChildCard.tsx'
 import { StaffCard } from '../features/children/StaffCard.tsx'
+import { AgreedMergeDialog } from '../features/merging/AgreedMergeDialog.tsx'
+import { MergeDialog } from '../features/merging/MergeDialog.tsx'
 import { useFocusMemory } from './dialog-focus.ts'
 import { Frame } from './Frame.tsx'
 import { InspectorProvider, useInspector } from './inspector.tsx'
-import type { Openers } from './openers.tsx'
+import type { MergeStart, Openers } from './openers.tsx'
 import { OpenersContext } from './openers.tsx'
 import { Palette } from './Palette.tsx'
 import { ShortcutsDialog } from './ShortcutsDialog.tsx'
@@ -36,26 +40,36 @@ function screenOf(pathname: string): string {
   return pathname.split('/')[1] ?? ''
 }
 
+type OpenMerge =
+  | { readonly kind: 'new'; readonly start: MergeStart }
+  | { readonly kind: 'agreed'; readonly mergeId: MergeId; readonly day: IsoDay }
+
 function RootWithOpeners() {
   const { push, close: closeInspector } = useInspector()
   useCloseOnOtherScreen(closeInspector)
   useFocusMemory()
   const [over, setOver] = useState<'palette' | 'shortcuts' | null>(null)
+  const [merge, setMerge] = useState<OpenMerge | null>(null)
   const openers = useMemo<Openers>(
     () => ({
       openChild: (childId, name, day) =>
         push(<ChildCard childId={childId} day={day} />, { title: name, owner: `child ${childId}` }),
       openStaffMember: (facts) =>
         push(<StaffCard facts={facts} />, { title: facts.name, owner: `staff ${facts.staffMemberId}` }),
+      openMerge: (start) => setMerge({ kind: 'new', start }),
+      openAgreedMerge: (mergeId, day) => setMerge({ kind: 'agreed', mergeId, day }),
       openPalette: () => setOver('palette'),
       openShortcuts: () => setOver('shortcuts'),
     }),
     [push],
   )
   const close = () => setOver(null)
+  const closeMerge = () => setMerge(null)
   return (
     <OpenersContext value={openers}>
       <Frame />
+      <MergeDialog start={merge?.kind === 'new' ? merge.start : null} onClose={closeMerge} />
+      <AgreedMergeDialog agreed={merge?.kind === 'agreed' ? merge : null} onClose={closeMerge} />
       <Palette isOpen={over === 'palette'} onClose={close} />
       <ShortcutsDialog isOpen={over === 'shortcuts'} onClose={close} />
     </OpenersContext>

@@ -1,6 +1,9 @@
 import {
+  IconBinoculars,
   IconCalendarPlus,
+  IconArrowsJoin,
   IconSchool,
+  IconTimeline,
   IconCalendarWeek,
   IconClockPlus,
   IconCoinEuro,
@@ -8,6 +11,7 @@ import {
   IconFileImport,
   IconHistory,
   IconInbox,
+  IconHourglass,
   IconListCheck,
   IconMoodKid,
   IconSettings,
@@ -24,10 +28,14 @@ interface SideItem {
     | '/week'
     | '/flexible'
     | '/study-days'
+    | '/groups'
+    | '/merging'
+    | '/waiting-list'
     | '/requests'
     | '/ledger'
     | '/children'
     | '/insight'
+    | '/outlook'
     | '/log'
     | '/import'
     | '/history'
@@ -44,11 +52,15 @@ interface SideItem {
 const workItems: readonly SideItem[] = [
   { to: '/week', code: 'screen.week', icon: IconCalendarWeek, alsoAt: '/day', chord: 'Ctrl+1' },
   { to: '/requests', code: 'screen.requests', icon: IconInbox, chord: 'Ctrl+2' },
+  { to: '/groups', code: 'screen.groups', icon: IconTimeline, chord: 'Ctrl+3' },
+  { to: '/waiting-list', code: 'screen.waitingList', icon: IconHourglass },
   { to: '/log', code: 'screen.quickLog', icon: IconClockPlus, chord: 'Ctrl+Shift+N' },
   { to: '/ledger', code: 'screen.ledger', icon: IconCoinEuro, chord: 'Ctrl+5' },
   { to: '/flexible', code: 'screen.flexible', icon: IconCalendarPlus },
   { to: '/study-days', code: 'screen.studyDays', icon: IconSchool },
+  { to: '/merging', code: 'screen.merging', icon: IconArrowsJoin },
   { to: '/children', code: 'screen.children', icon: IconMoodKid, chord: 'Ctrl+6' },
+  { to: '/outlook', code: 'screen.outlook', icon: IconBinoculars },
   { to: '/insight', code: 'screen.insight', icon: IconChartBar, chord: 'Ctrl+8' },
 ]
 const systemItems: readonly SideItem[] = [

@@ -53,6 +53,7 @@ export function useFrameKeys(): void {
     { keys: ['Ctrl+1'], labelCode: 'keys.week', run: () => go.toWeek(workingWeek(session)) },
     { keys: ['Ctrl+2'], labelCode: 'keys.requests', run: () => go.toRequests() },
     { keys: ['Ctrl+N'], labelCode: 'palette.newRequest', run: () => go.toNewRequest() },
+    { keys: ['Ctrl+3'], labelCode: 'keys.groups', run: () => go.toBaseGroups() },
     { keys: ['Ctrl+5'], labelCode: 'keys.ledger', run: () => go.toLedger() },
     { keys: ['Ctrl+6'], labelCode: 'keys.children', run: go.toChildren },
     { keys: ['Ctrl+8'], labelCode: 'keys.insight', run: go.toInsight },

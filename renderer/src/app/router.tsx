@@ -8,20 +8,26 @@ import {
 } from '@tanstack/react-router'
 import type { RouterHistory } from '@tanstack/react-router'
 import { requestKinds } from '#shared/domain/requests/model.ts'
+import type { IsoWeek } from '#shared/kernel/time.ts'
 import { parseIsoDay, parseIsoWeek } from '#shared/kernel/time.ts'
+import { BaseGroupsScreen } from '../features/base-groups/BaseGroupsScreen.tsx'
 import { ChildrenScreen } from '../features/children/ChildrenScreen.tsx'
 import { FlexibleScreen } from '../features/flexible-days/FlexibleScreen.tsx'
 import { HistoryScreen } from '../features/history/HistoryScreen.tsx'
 import { ImportScreen } from '../features/import/ImportScreen.tsx'
 import { ControlScreen } from '../features/quick-log/ControlScreen.tsx'
+import { OutlookScreen } from '../features/outlook/OutlookScreen.tsx'
 import { QuickLogScreen } from '../features/quick-log/QuickLogScreen.tsx'
 import { LedgerScreen } from '../features/ledger/LedgerScreen.tsx'
+import { MergePapersScreen } from '../features/merging/MergePapersScreen.tsx'
+import { MergingScreen } from '../features/merging/MergingScreen.tsx'
 import { RequestsScreen } from '../features/requests/RequestsScreen.tsx'
 import { RulesScreen } from '../features/rules/RulesScreen.tsx'
 import { SettingsScreen } from '../features/settings/SettingsScreen.tsx'
 import { StudyDaysScreen } from '../features/study-days/StudyDaysScreen.tsx'
 import { DayScreen } from '../features/week-board/DayScreen.tsx'
 import { WeekBoardScreen } from '../features/week-board/WeekBoardScreen.tsx'
+import { WaitingListScreen } from '../features/waiting-list/WaitingListScreen.tsx'
 import { Root } from './Root.tsx'
 import { useSession, workingWeek } from './session.tsx'
 import type { RequestStart } from './use-go.ts'
@@ -109,6 +115,15 @@ const insightRoute = createRoute({
   // Fetched when it is opened: the charts are a fifth of all code, and the board must not wait for them.
   component: lazyRouteComponent(() => import('../features/insight/InsightScreen.tsx'), 'InsightScreen'),
 })
+const outlookRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/outlook',
+  validateSearch: (search: Record<string, unknown>): { readonly view?: 'quiet' } =>
+    search['view'] === 'quiet' ? { view: 'quiet' } : {},
+  component: function OutlookPage() {
+    return <OutlookScreen view={outlookRoute.useSearch().view ?? 'ladder'} />
+  },
+})
 const quickLogRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/log',
@@ -129,10 +144,44 @@ const flexibleRoute = createRoute({
     return <FlexibleScreen key={childId ?? ''} childId={childId ?? null} />
   },
 })
+const groupsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/groups',
+  validateSearch: (search: Record<string, unknown>): { readonly childId?: string } =>
+    typeof search['childId'] === 'string' ? { childId: search['childId'] } : {},
+  component: function GroupsPage() {
+    const { childId } = groupsRoute.useSearch()
+    return <BaseGroupsScreen key={childId ?? ''} childId={childId ?? null} />
+  },
+})
 const studyDaysRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/study-days',
   component: StudyDaysScreen,
+})
+const mergingRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/merging',
+  validateSearch: (search: Record<string, unknown>): { readonly week?: IsoWeek } => {
+    const week = typeof search['week'] === 'string' ? parseIsoWeek(search['week']) : undefined
+    return week === undefined ? {} : { week }
+  },
+  component: function MergingPage() {
+    const session = useSession()
+    return <MergingScreen week={mergingRoute.useSearch().week ?? workingWeek(session)} />
+  },
+})
+const mergePapersRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/merging/papers/$mergeId',
+  component: function MergePapersPage() {
+    return <MergePapersScreen mergeId={mergePapersRoute.useParams().mergeId} />
+  },
+})
+const waitingListRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/waiting-list',
+  component: WaitingListScreen,
 })
 const importRoute = createRoute({ getParentRoute: () => rootRoute, path: '/import', component: ImportScreen })
 const historyRoute = createRoute({
@@ -156,6 +205,7 @@ const routeTree = rootRoute.addChildren([
   childrenRoute,
   ledgerRoute,
   insightRoute,
+  outlookRoute,
   quickLogRoute,
   quickLogControlRoute,
   importRoute,
@@ -163,6 +213,10 @@ const routeTree = rootRoute.addChildren([
   rulesRoute,
   flexibleRoute,
   studyDaysRoute,
+  groupsRoute,
+  waitingListRoute,
+  mergingRoute,
+  mergePapersRoute,
   settingsRoute,
 ])
 

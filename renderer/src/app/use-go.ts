@@ -22,6 +22,8 @@ export interface Go {
   /** Hours and balances, of one child when one is named. */
   toLedger(childId?: string): void
   toInsight(): void
+  /** What comes: the ages of the children, or the quiet days. */
+  toOutlook(view?: 'ladder' | 'quiet'): void
   toQuickLog(): void
   toQuickLogControl(): void
   toImport(): void
@@ -30,6 +32,14 @@ export interface Go {
   /** The month of flexible days, of one child when one is named. */
   toFlexible(childId?: string): void
   toStudyDays(): void
+  /** The base-group planner, on one child when one is named. */
+  toBaseGroups(childId?: string): void
+  /** Who waits for a place. */
+  toWaitingList(): void
+  /** Merging groups, in this week when one is named. */
+  toMerging(week?: IsoWeek): void
+  /** What parents are told and sign about an agreed merge, ready to print. */
+  toMergePapers(mergeId: string): void
   toSettings(): void
 }
 
@@ -47,6 +57,8 @@ export function useGo(): Go {
       toLedger: (childId) =>
         void navigate({ to: '/ledger', search: childId === undefined ? {} : { childId } }),
       toInsight: () => void navigate({ to: '/insight' }),
+      toOutlook: (view = 'ladder') =>
+        void navigate({ to: '/outlook', search: view === 'quiet' ? { view } : {} }),
       toQuickLog: () => void navigate({ to: '/log' }),
       toQuickLogControl: () => void navigate({ to: '/log/control' }),
       toImport: () => void navigate({ to: '/import' }),
@@ -55,6 +67,11 @@ export function useGo(): Go {
       toFlexible: (childId) =>
         void navigate({ to: '/flexible', search: childId === undefined ? {} : { childId } }),
       toStudyDays: () => void navigate({ to: '/study-days' }),
+      toBaseGroups: (childId) =>
+        void navigate({ to: '/groups', search: childId === undefined ? {} : { childId } }),
+      toWaitingList: () => void navigate({ to: '/waiting-list' }),
+      toMerging: (week) => void navigate({ to: '/merging', search: week === undefined ? {} : { week } }),
+      toMergePapers: (mergeId) => void navigate({ to: '/merging/papers/$mergeId', params: { mergeId } }),
       toSettings: () => void navigate({ to: '/settings' }),
     }),
     [navigate],

@@ -1,48 +1,64 @@
 import type { Language } from '#shared/text/formats.ts'
+import { baseGroupScreenTexts as baseGroupsEn } from './en/base-groups.ts'
 import { childCareTexts as childCareEn } from './en/children.ts'
 import { frameTexts as frameEn } from './en/frame.ts'
 import { insightTexts as insightEn } from './en/insight.ts'
+import { outlookTexts as outlookEn } from './en/outlook.ts'
 import { quickLogScreenTexts as quickLogEn } from './en/quick-log.ts'
 import { ledgerTexts as ledgerEn } from './en/ledger.ts'
+import { mergingTexts as mergingEn } from './en/merging.ts'
 import { requestScreenTexts as requestsEn } from './en/requests.ts'
 import { ruleScreenTexts as rulesEn } from './en/rules.ts'
 import { screensTexts as screensEn } from './en/screens.ts'
 import { studyDayTexts as studyDaysEn } from './en/study-days.ts'
+import { waitingListScreenTexts as waitingListEn } from './en/waiting-list.ts'
 import { weekTexts as weekEn } from './en/week.ts'
+import { baseGroupScreenTexts as baseGroupsNl } from './nl/base-groups.ts'
 import { childCareTexts as childCareNl } from './nl/children.ts'
 import { frameTexts as frameNl } from './nl/frame.ts'
 import { insightTexts as insightNl } from './nl/insight.ts'
+import { outlookTexts as outlookNl } from './nl/outlook.ts'
 import { quickLogScreenTexts as quickLogNl } from './nl/quick-log.ts'
 import { ledgerTexts as ledgerNl } from './nl/ledger.ts'
+import { mergingTexts as mergingNl } from './nl/merging.ts'
 import { requestScreenTexts as requestsNl } from './nl/requests.ts'
 import { ruleScreenTexts as rulesNl } from './nl/rules.ts'
 import { screensTexts as screensNl } from './nl/screens.ts'
 import { studyDayTexts as studyDaysNl } from './nl/study-days.ts'
+import { waitingListScreenTexts as waitingListNl } from './nl/waiting-list.ts'
 import { weekTexts as weekNl } from './nl/week.ts'
 
 const nl = {
   ...ledgerNl,
+  ...mergingNl,
   ...insightNl,
+  ...outlookNl,
   ...quickLogNl,
   ...frameNl,
   ...childCareNl,
   ...studyDaysNl,
   ...requestsNl,
+  ...waitingListNl,
   ...weekNl,
   ...screensNl,
   ...rulesNl,
+  ...baseGroupsNl,
 } as const
 const en: Readonly<Record<keyof typeof nl, string>> = {
   ...ledgerEn,
+  ...mergingEn,
   ...insightEn,
+  ...outlookEn,
   ...quickLogEn,
   ...frameEn,
   ...childCareEn,
   ...studyDaysEn,
   ...requestsEn,
+  ...waitingListEn,
   ...weekEn,
   ...screensEn,
   ...rulesEn,
+  ...baseGroupsEn,
 }
 
 /** Labels of the screens; the sentences of the rules are in shared/text. A code missing in English does not compile. */

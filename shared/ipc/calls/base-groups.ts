@@ -9,6 +9,7 @@ import {
   plannedChanges,
   planOutcome,
   scenarioSummary,
+  staffMinutes,
 } from '../parts/base-groups.ts'
 import { done } from '../parts/done.ts'
 import {
@@ -124,13 +125,15 @@ export const proposalsProgress = defineCall({
     state: z.enum(['starting', 'improving', 'done', 'stopped', 'failed', 'unknown']),
     elapsedMs: count,
     /** Staff minutes over the horizon, now and in the proposal; null before the first answer. */
-    requiredMinutesNow: count.nullable(),
-    requiredMinutesThen: count.nullable(),
+    requiredMinutesNow: staffMinutes.nullable(),
+    requiredMinutesThen: staffMinutes.nullable(),
     /** At most so much better could another division be, per mille of the objective; null = not known yet. */
     gapPerMille: count.nullable(),
     waitingPlaced: count,
     /** Each change with its reason; in the order in which they are to be carried out. */
     moves: z.array(z.strictObject({ change: plannedChange, message, reasons: messages })).max(1000),
+    /** What there is to say of the whole: nothing to choose, nothing better found. */
+    notices: messages,
     failure: message.nullable(),
   }),
 })

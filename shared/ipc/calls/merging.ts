@@ -29,9 +29,9 @@ import {
 
 const minutes = z.int().min(0).max(10_000_000)
 
-/** One week: what merging could save each day, and what was agreed. MERGE-1..7 */
+/** One week: what merging could save each day, and what was agreed. It names who stands in the way. MERGE-1..7, PRIV-4 */
 export const mergingWeek = defineCall({
-  permission: 'location.view',
+  permission: 'children.view',
   input: z.strictObject({
     locationId,
     week: plannedWeek,
@@ -46,11 +46,13 @@ export const mergingWeek = defineCall({
     /** How many proposals were set aside with "not now" this week. */
     dismissed: count,
   }),
+  /** The first plan after a start waits for the thread that makes it. */
+  deadlineMs: 30_000,
 })
 
 /** The weekdays on which the same groups could be together week after week. */
 export const mergingStructural = defineCall({
-  permission: 'location.view',
+  permission: 'children.view',
   input: z.strictObject({ locationId, fromWeek: plannedWeek, weeks: z.int().min(2).max(26) }),
   output: z.strictObject({
     weekdays: z
@@ -73,6 +75,8 @@ export const mergingStructural = defineCall({
       .max(50),
     weeks: count,
   }),
+  /** Half a year is planned day by day. */
+  deadlineMs: 60_000,
 })
 
 const wantedMerge = {
@@ -85,7 +89,7 @@ const wantedMerge = {
 
 /** What a merge would mean on one day, whoever thought of it: the same arithmetic as a proposal. */
 export const mergingTry = defineCall({
-  permission: 'location.view',
+  permission: 'children.view',
   input: z.strictObject(wantedMerge),
   output: z.strictObject({
     proposal: mergeProposal.nullable(),

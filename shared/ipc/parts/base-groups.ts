@@ -111,19 +111,21 @@ export const planGroup = z.strictObject({
 })
 export type PlanGroup = z.output<typeof planGroup>
 
+/** Minutes of all staff over a year and a half: far more than a count of rows. */
+export const staffMinutes = z.int().min(0).max(100_000_000)
+
 /** Present plan against the plan with the changes. */
 export const planDifference = z.strictObject({
   /** Children with a place at the end of the horizon. */
   placedNow: count,
   placedThen: count,
-  requiredMinutesNow: count,
-  requiredMinutesThen: count,
+  requiredMinutesNow: staffMinutes,
+  requiredMinutesThen: staffMinutes,
   /** Weeks in which some group has more children than may be or than fit. */
   overWeeksNow: count,
   overWeeksThen: count,
   waitingPlaced: z.array(shortText).max(200),
 })
-export type PlanDifference = z.output<typeof planDifference>
 
 /** What one change, or a list of them, does; checked by the same rules as everything else. */
 export const planOutcome = z.strictObject({

@@ -10,6 +10,7 @@ import { aRowSet } from '#tests/harness/builders/row-set.ts'
 import { isoDay, parseIsoWeek } from '#shared/kernel/time.ts'
 import type { Instant, IsoWeek } from '#shared/kernel/time.ts'
 import type { CareRequest } from '#shared/domain/requests/model.ts'
+import { planningRows } from './planning-rows.ts'
 
 const week53 = parseIsoWeek('2026-W53') as IsoWeek
 
@@ -53,6 +54,7 @@ const rows: Readonly<Record<TableName, object>> = {
     TableName,
     object
   >),
+  ...planningRows,
   settled_roster: aSettledRoster(week53),
   care_request: request,
   legal_entity: { id: 'boog-noord', organisationId: 'organisation', name: 'De Boog Noord bv' },

@@ -3,6 +3,7 @@ import { importCodes } from '#electron/services/import/import-codes.ts'
 import { ledgerProblemCases } from './ledger-problem-cases.ts'
 import type { ProblemCase } from './ledger-problem-cases.ts'
 import { houseFiles, houseWithLine, problemsOf, smallHouse } from './small-house.ts'
+import { waitingProblemCases } from './waiting-problem-cases.ts'
 
 /** Passes the eleven-test; invented. */
 const likeCitizenNumber = '123456782'
@@ -413,6 +414,7 @@ const cases: readonly ProblemCase[] = [
     houseFiles({ 'huisregels.csv': 'regel;waarde\nswap.noticeDays;veel\n' }),
     ['import.houseRuleValue huisregels.csv 2 waarde'],
   ],
+  ...waitingProblemCases,
   [
     'a group code of three letters',
     houseWithLine('groepen.csv', 'G3;L1;dagopvang;Babies;BAB;0;12;9;38'),
@@ -438,6 +440,7 @@ test('no problem is left without an example', () => {
     'import.bookedAlready',
     'import.takenBack',
     'import.monthClosed',
+    'import.waitingChanged',
   ]
   expect(importCodes.filter((code) => !shown.has(code) && !elsewhere.includes(code))).toEqual([])
 })

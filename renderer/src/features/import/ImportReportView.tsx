@@ -150,6 +150,8 @@ const tableByKind: Readonly<Record<string, string>> = {
   extraAttendances: 'extra_attendance',
   groupMoves: 'group_move',
   requests: 'care_request',
+  waitingList: 'waiting_entry',
+  friendships: 'friendship',
 }
 
 function FileTable({ report }: { readonly report: ImportReport }) {

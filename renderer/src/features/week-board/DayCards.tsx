@@ -6,7 +6,11 @@ import { useTexts } from '../../app/texts.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Legend } from './Legend.tsx'
 import { writeAgeRange, writeCellName, writeRatio, writeRowName, writeTag } from './cell-texts.ts'
+import { BriefMark, MergeLabel, ProposalButtons } from './MergeMark.tsx'
+import type { CellMark } from './merge-marks.ts'
+import { cellKey } from './PlanGrid.tsx'
 import { useExplainer } from './use-explainer.tsx'
+import { useMergeMarks } from './use-merge-marks.ts'
 import gridClasses from './plan-grid.module.css'
 import classes from './week-board.module.css'
 
@@ -15,6 +19,7 @@ export function DayCards({ board, firstDay }: { readonly board: WeekBoard; reado
   const texts = useTexts()
   const { t, language } = texts
   const explainer = useExplainer(board, null)
+  const { marks } = useMergeMarks(board)
   const [wantedDay, setWantedDay] = useState(firstDay)
   const dayIndex = Math.max(
     0,
@@ -50,6 +55,7 @@ export function DayCards({ board, firstDay }: { readonly board: WeekBoard; reado
                   key={part}
                   row={row}
                   columnIndex={dayIndex * 2 + part}
+                  mark={marks.get(cellKey(rowIndex, dayIndex * 2 + part)) ?? null}
                   label={t(part === 0 ? 'week.morningShort' : 'week.afternoonShort')}
                   onOpen={() => explainer.open({ row: rowIndex, column: dayIndex * 2 + part })}
                 />
@@ -66,16 +72,20 @@ export function DayCards({ board, firstDay }: { readonly board: WeekBoard; reado
 interface DayPartProps {
   readonly row: BoardRow
   readonly columnIndex: number
+  readonly mark: CellMark | null
   readonly label: string
   readonly onOpen: () => void
 }
 
-function DayPart({ row, columnIndex, label, onOpen }: DayPartProps) {
+function DayPart({ row, columnIndex, mark, label, onOpen }: DayPartProps) {
   const texts = useTexts()
   const cell = row.cells[columnIndex]
   if (cell === undefined) return null
   return (
-    <div className={classes.cardPart}>
+    <div
+      className={classes.cardPart}
+      {...(mark === null || mark.edges === null ? {} : { 'data-label': mark.labelPlace ?? 'none' })}
+    >
       <span>{label}</span>
       <button
         type="button"
@@ -84,7 +94,7 @@ function DayPart({ row, columnIndex, label, onOpen }: DayPartProps) {
         {...(cell.occupancyStep === null ? {} : { 'data-step': cell.occupancyStep })}
         onClick={onOpen}
       >
-        <span className="visuallyHidden">{writeCellName(texts, row, cell)}</span>
+        <span className="visuallyHidden">{writeCellName(texts, row, cell, mark)}</span>
         {cell.status === 'closed' ? (
           <span className={gridClasses.tag} aria-hidden="true">
             {texts.t('cell.closed')}
@@ -102,7 +112,10 @@ function DayPart({ row, columnIndex, label, onOpen }: DayPartProps) {
             </span>
           </>
         )}
+        <BriefMark mark={mark} />
       </button>
+      {mark === null ? null : <MergeLabel mark={mark} />}
+      {mark === null ? null : <ProposalButtons mark={mark} />}
     </div>
   )
 }

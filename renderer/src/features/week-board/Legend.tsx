@@ -14,6 +14,8 @@ export function Legend() {
         <LegendItem swatch="shortage" text={`✕ ${t('legend.shortage')}`} />
         <span>△ {t('legend.surplus')}</span>
         <span>! {t('legend.caution')}</span>
+        <LegendItem swatch="merged" text={t('merging.legendAgreed')} />
+        <LegendItem swatch="proposed" text={`◇ ${t('merging.legendProposal')}`} />
       </span>
     </div>
   )

@@ -20,10 +20,13 @@ import { Notice } from '../../ui/Notice.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { AttentionStrip, RosterMark } from './AttentionStrip.tsx'
 import { DayCards } from './DayCards.tsx'
+import { hasSaving, MergeSaving } from './MergeSaving.tsx'
 import { Legend } from './Legend.tsx'
 import type { GridPosition, PlanGridHandle } from './PlanGrid.tsx'
 import { TryChildStrip } from './TryChildStrip.tsx'
 import { useExplainer } from './use-explainer.tsx'
+import { useMergeAt } from './use-merge-at.ts'
+import { useMergeMarks } from './use-merge-marks.ts'
 import { useTryChild } from './use-try-child.ts'
 import { WeekGrid } from './WeekGrid.tsx'
 import { WeekPicker } from './WeekPicker.tsx'
@@ -127,6 +130,8 @@ function BoardWithStrips({
   const roster = useRosterActs()
   const grid = useRef<PlanGridHandle>(null)
   const trying = useTryChild()
+  const { marks, week: mergeWeek } = useMergeMarks(board)
+  const mergeAt = useMergeAt(board, marks)
   const tryAt = useCallback(
     ({ row, column }: GridPosition) => {
       const boardRow = board.rows[row]
@@ -145,7 +150,14 @@ function BoardWithStrips({
     else void roster?.toggle()
   }
   const dayAt = ({ column }: GridPosition) => board.days[Math.floor(column / 2)]?.day
-  const bindings = useWeekKeys(board, grid, { onAskWeek, tryAt, openWhy: explainer.open, dayAt, trying })
+  const bindings = useWeekKeys(board, grid, {
+    onAskWeek,
+    tryAt,
+    mergeAt,
+    openWhy: explainer.open,
+    dayAt,
+    trying,
+  })
   const openDay = (position: GridPosition) => {
     const day = dayAt(position)
     if (day !== undefined) go.toDay(day)
@@ -161,7 +173,15 @@ function BoardWithStrips({
       <DataNotices board={board} />
       {tried === null ? (
         <div className={classes.strip}>
-          <AttentionStrip board={board} onOpen={openTarget} />
+          <AttentionStrip
+            board={board}
+            onOpen={openTarget}
+            saving={
+              mergeWeek === undefined || !hasSaving(mergeWeek) ? null : (
+                <MergeSaving plan={mergeWeek} week={board.week} />
+              )
+            }
+          />
           {roster === null ? null : (
             <RosterMark isSettled={board.isRosterSettled} onToggle={() => void roster.toggle()} />
           )}
@@ -189,6 +209,7 @@ function BoardWithStrips({
           board={board}
           today={session.today}
           tried={tried?.after ?? null}
+          marks={marks}
           bindings={bindings}
           handle={grid}
           onOpen={explainer.open}
@@ -227,6 +248,7 @@ function useFirstFocus(grid: React.RefObject<PlanGridHandle | null>): void {
 interface WeekKeyActs {
   readonly onAskWeek: () => void
   readonly tryAt: (position: GridPosition) => void
+  readonly mergeAt: (position: GridPosition) => void
   readonly openWhy: (position: GridPosition) => void
   readonly dayAt: (position: GridPosition) => IsoDay | undefined
   readonly trying: ReturnType<typeof useTryChild>
@@ -248,6 +270,7 @@ function useWeekKeys(
   return [
     { keys: ['w'], labelCode: 'keys.why', isHint: true, run: at(acts.openWhy) },
     { keys: ['+', '='], shown: '+', labelCode: 'keys.tryChild', isHint: true, run: at(acts.tryAt) },
+    { keys: ['s'], labelCode: 'keys.merge', isHint: true, run: at(acts.mergeAt) },
     {
       keys: ['d'],
       labelCode: 'keys.dayView',

@@ -10,12 +10,15 @@ import { BoardCellView } from './BoardCellView.tsx'
 import { writeAgeRange, writeRowName } from './cell-texts.ts'
 import type { GridPosition, PlanGridHandle } from './PlanGrid.tsx'
 import { cellKey, PlanGrid } from './PlanGrid.tsx'
+import type { CellMark } from './merge-marks.ts'
 import classes from './plan-grid.module.css'
 
 interface WeekGridProps {
   readonly board: WeekBoard
   readonly today: IsoDay
   readonly tried: BoardCell | null
+  /** Agreed and proposed merges, by cell. */
+  readonly marks: ReadonlyMap<string, CellMark>
   readonly bindings: readonly KeyBinding[]
   readonly handle: Ref<PlanGridHandle>
   readonly onOpen: (position: GridPosition) => void
@@ -30,6 +33,7 @@ export function WeekGrid({
   board,
   today,
   tried,
+  marks,
   bindings,
   handle,
   onOpen,
@@ -50,6 +54,7 @@ export function WeekGrid({
       row={each}
       rowIndex={rowIndex}
       tried={tried?.rowId === each.rowId ? tried : null}
+      marks={marks}
       hue={
         each.kind === 'group' ? (bodyRows.filter(({ kind }) => kind === 'group').indexOf(each) % 6) + 1 : 0
       }
@@ -152,11 +157,12 @@ interface WeekGridRowProps {
   readonly row: BoardRow
   readonly rowIndex: number
   readonly tried: BoardCell | null
+  readonly marks: ReadonlyMap<string, CellMark>
   /** 1 to 6, or 0 for a row that is no group. */
   readonly hue: number
 }
 
-const WeekGridRow = memo(function WeekGridRow({ row, rowIndex, tried, hue }: WeekGridRowProps) {
+const WeekGridRow = memo(function WeekGridRow({ row, rowIndex, tried, marks, hue }: WeekGridRowProps) {
   const texts = useTexts()
   return (
     <div role="row" aria-rowindex={rowIndex + headerRows + 1} className={classes.row}>
@@ -182,6 +188,7 @@ const WeekGridRow = memo(function WeekGridRow({ row, rowIndex, tried, hue }: Wee
           rowIndex={rowIndex}
           columnIndex={columnIndex}
           tried={tried?.day === cell.day && tried.daypart === cell.daypart ? tried : null}
+          mark={marks.get(cellKey(rowIndex, columnIndex)) ?? null}
         />
       ))}
       <WeekHours row={row} rowIndex={rowIndex} columnIndex={row.cells.length} />

@@ -1,6 +1,7 @@
 import type { BoardCell, BoardRow } from '#shared/domain/board/model.ts'
 import { writeDecimal } from '#shared/text/formats.ts'
 import type { Texts } from '../../app/texts.tsx'
+import type { CellMark } from './merge-marks.ts'
 
 /** What a row is called: groups by name, the unit by its care, the location by the word. */
 export function writeRowName({ t }: Texts, row: Pick<BoardRow, 'kind' | 'name'>): string {
@@ -40,7 +41,12 @@ export function writeTag({ t }: Texts, cell: BoardCell): string {
 }
 
 /** The whole cell in one sentence, for people who hear it. */
-export function writeCellName(texts: Texts, row: BoardRow, cell: BoardCell): string {
+export function writeCellName(
+  texts: Texts,
+  row: BoardRow,
+  cell: BoardCell,
+  mark: CellMark | null = null,
+): string {
   const { t, write } = texts
   const where = t('cellName.where', {
     row: writeRowName(texts, row),
@@ -49,7 +55,7 @@ export function writeCellName(texts: Texts, row: BoardRow, cell: BoardCell): str
   })
   if (cell.status === 'closed')
     return `${where}: ${cell.closed === null ? t('cell.closed') : write(cell.closed)}`
-  return `${where}: ${cellFacts(texts, row, cell).join(', ')}`
+  return `${where}: ${[...cellFacts(texts, row, cell), ...(mark === null ? [] : [mark.spoken])].join(', ')}`
 }
 
 function cellFacts({ t }: Texts, row: BoardRow, cell: BoardCell): readonly string[] {

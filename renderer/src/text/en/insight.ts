@@ -3,6 +3,7 @@ export const insightTexts = {
   'keys.insight': 'insight',
   'insight.asTable': 'Show as a table',
   'insight.asChart': 'Show as a chart',
+  'insight.saveCsv': 'Save as CSV',
   'insight.month': 'Month',
   'insight.answers.question': 'Do we often say no? Why?',
   'insight.answers.title_one': '{{declined}} of {{count}} request was declined in 12 months',

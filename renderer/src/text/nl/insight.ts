@@ -3,6 +3,7 @@ export const insightTexts = {
   'keys.insight': 'inzicht',
   'insight.asTable': 'Toon als tabel',
   'insight.asChart': 'Toon als grafiek',
+  'insight.saveCsv': 'Bewaar als CSV',
   'insight.month': 'Maand',
   'insight.answers.question': 'Zeggen we vaak nee? Waarom?',
   'insight.answers.title_one': '{{declined}} van de {{count}} aanvraag is afgewezen in 12 maanden',

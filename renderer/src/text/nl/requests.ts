@@ -230,6 +230,7 @@ export const requestScreenTexts = {
   'step.groupMax': 'Plek in de groep',
   'step.ageRange': 'Leeftijd',
   'step.ratio': 'Personeel (BKR)',
+  'step.merged': 'Samen',
   'step.closedDay': 'Open',
   'step.openingHours': 'Openingstijd',
   'step.contract': 'Contract',

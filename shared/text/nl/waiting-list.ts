@@ -1,0 +1,126 @@
+/** The waiting list: the turn, where a family fits, offers, and why somebody was passed over. */
+export const waitingListTexts = {
+  'command.enterWaiting': '{{firstName}} op de wachtlijst gezet',
+  'command.changeWaiting': 'Wens van {{firstName}} op de wachtlijst gewijzigd',
+  'command.withdrawWaiting': '{{firstName}} van de wachtlijst gehaald',
+  'command.offerPlace': 'Plek in {{group}} aangeboden aan {{firstName}}',
+  'command.acceptPlace': '{{firstName}} krijgt een plek in {{group}} vanaf {{day, date}}',
+  'command.placeOffer.declined': 'Aanbod aan {{firstName}} afgewezen door het gezin',
+  'command.placeOffer.withdrawn': 'Aanbod aan {{firstName}} ingetrokken',
+  'command.expirePlaceOffers_one': '{{count}} aanbod verlopen op {{location}}',
+  'command.expirePlaceOffers_other': '{{count}} aanbiedingen verlopen op {{location}}',
+  'command.setFriendship': '{{firstName}} en {{friend}} horen bij elkaar',
+  'command.removeFriendship': '{{firstName}} en {{friend}} hoeven niet bij elkaar',
+
+  'refusal.waitingReceivedLater': 'De aanmelding kan niet van {{day, date}} zijn: die dag komt nog.',
+  'refusal.waitingMinimumDays':
+    'Het gezin wenst {{wished}} dagen. Beginnen kan dan niet pas met {{minimum}}.',
+  'refusal.waitingBirthTooLate':
+    'Een kind dat pas op {{day, date}} komt, kan nog niet op de wachtlijst. Kijk naar de geboortedatum.',
+  'refusal.waitingTooEarly': 'Zo ver vooruit kan niet. De eerste dag kan tot en met {{day, date}}.',
+  'refusal.waitingTooOld': '{{firstName}} is dan te oud. Deze opvang kan tot en met {{day, date}}.',
+  'refusal.waitingTooYoung': '{{firstName}} is dan te jong. Deze opvang kan vanaf {{day, date}}.',
+  'refusal.waitingTwice': '{{firstName}} staat al op de wachtlijst, sinds {{day, date}}.',
+  'refusal.waitingHasPlace': '{{firstName}} heeft deze dagen al, sinds {{day, date}}.',
+  'refusal.waitingChildKnown':
+    '{{firstName}}, geboren op {{day, date}}, is hier al bekend. Zoek het kind op.',
+  'refusal.waitingOver': '{{firstName}} staat niet meer op de wachtlijst.',
+  'refusal.waitingHasOffer': 'Voor {{firstName}} loopt al een aanbod. Wacht op het antwoord of trek het in.',
+  'refusal.waitingReasonMissing': 'Schrijf op waarom. Dan is het later terug te lezen.',
+  'refusal.offerNoPlace': 'Dit kun je {{firstName}} niet aanbieden. {{sentenceCode}}',
+  'refusal.offerNoteMissing':
+    '{{names}}: eerder aan de beurt en past ook. Schrijf op waarom je nu een ander kiest.',
+  'refusal.offerExpiresPast': 'Het aanbod kan niet tot {{day, date}} gelden: die dag is voorbij.',
+  'refusal.offerExpiresLate':
+    'Het gezin moet antwoorden voor de eerste dag, {{startDay, date}}. Kies een eerdere datum dan {{day, date}}.',
+  'refusal.offerAnswered': 'Dit aanbod is al afgehandeld: {{statusCode}}.',
+  'refusal.offerOver': 'Dit aanbod gold tot en met {{day, date}}. Doe een nieuw aanbod.',
+  'refusal.friendsSame': 'Kies twee verschillende kinderen.',
+  'refusal.friendsTwice': '{{firstName}} en {{friend}} staan al bij elkaar.',
+
+  'waiting.weekday.1': 'ma',
+  'waiting.weekday.2': 'di',
+  'waiting.weekday.3': 'wo',
+  'waiting.weekday.4': 'do',
+  'waiting.weekday.5': 'vr',
+  'waiting.weekday.6': 'za',
+  'waiting.weekday.7': 'zo',
+
+  'waiting.order.internalFirst': 'Eerst wie hier al komt, dan broers en zussen, dan voorrang, dan wie wacht.',
+  'waiting.order.siblingsFirst': 'Eerst broers en zussen, dan wie hier al komt, dan voorrang, dan wie wacht.',
+  'waiting.order.receivedFirst': 'Wie het langst wacht, staat bovenaan.',
+  'waiting.place.internal': 'Komt hier al en wil iets anders. Op de lijst sinds {{receivedOn, date}}.',
+  'waiting.place.sibling': 'Broer of zus komt hier al. Op de lijst sinds {{receivedOn, date}}.',
+  'waiting.place.priority': 'Heeft voorrang: {{classCode}}. Op de lijst sinds {{receivedOn, date}}.',
+  'waiting.place.received': 'Op de lijst sinds {{receivedOn, date}}.',
+  'waiting.priority.none': 'geen voorrang',
+  'waiting.priority.preschoolEducation': 'indicatie voor voorschool (VVE)',
+  'waiting.priority.socialMedical': 'sociaal-medische indicatie',
+
+  'waiting.day.fits': '{{weekdayCode}} past vanaf wk {{week, week}}',
+  'waiting.day.fullUntil': '{{weekdayCode}} vol tot wk {{week, week}}',
+  'waiting.day.needsStaff': "{{weekdayCode}} past vanaf wk {{week, week}} met een extra pm'er",
+  'waiting.day.soonerWithStaff':
+    "{{weekdayCode}} past vanaf wk {{week, week}}, met een extra pm'er vanaf wk {{sooner, week}}",
+  'waiting.day.fillsUp': '{{weekdayCode}} past eerst, maar is vol in wk {{week, week}}',
+  'waiting.day.closed': '{{weekdayCode}} zijn we gesloten',
+  'waiting.day.full': '{{weekdayCode}} is vol in wk {{week, week}} (hoogstens {{maximum}} kinderen)',
+  'waiting.day.short':
+    "{{weekdayCode}} kan niet in wk {{week, week}}: {{required}} pm'ers nodig, {{staff}} in het rooster",
+  'waiting.day.notOfAge': '{{weekdayCode}} kan niet in wk {{week, week}}: de leeftijd past niet',
+  'waiting.day.noGroup': '{{weekdayCode}} is de groep er niet in wk {{week, week}}',
+  'waiting.group.fits': 'Past vanaf wk {{week, week}} in {{group}}.',
+  'waiting.group.later': 'Past later: vanaf wk {{week, week}} in {{group}}.',
+  'waiting.group.partly': '{{count}} van de {{wished}} dagen passen vanaf wk {{week, week}} in {{group}}.',
+  'waiting.group.partlyWithStaff':
+    "{{count}} van de {{wished}} dagen passen vanaf wk {{week, week}} in {{group}}, met een extra pm'er.",
+  'waiting.group.withStaff': "Past vanaf wk {{week, week}} in {{group}}, met een extra pm'er.",
+  'waiting.group.never': 'Past niet een heel jaar in {{group}}.',
+  'waiting.noPlace': 'Past binnen een jaar nergens een heel jaar lang.',
+  'waiting.noGroup': 'Geen groep neemt kinderen van deze leeftijd.',
+  'waiting.tooOld': 'Te oud: deze opvang kan tot en met {{day, date}}.',
+  'waiting.tooYoung': 'Nog te jong: deze opvang kan vanaf {{day, date}}.',
+  'waiting.tooFarAhead': 'De eerste dag ligt te ver weg om nu te bekijken.',
+
+  'waiting.offer.fits_one':
+    '{{weekdayCode}} past het hele jaar. Op {{day, day}} blijft er {{count}} plek over.',
+  'waiting.offer.fits_other':
+    '{{weekdayCode}} past het hele jaar. Op {{day, day}} blijven er {{count}} plekken over.',
+  'waiting.offer.needsStaff':
+    "Let op: vanaf {{day, day}} vraagt {{group}} een pm'er extra ({{staff}} → {{required}}, {{minute, time}} uur).",
+  'waiting.offer.full':
+    'Op {{day, day}} zijn er dan {{children}} kinderen in {{group}}. Er mogen er hoogstens {{maximum}} zijn.',
+  'waiting.offer.short':
+    "Op {{day, day}} om {{minute, time}} uur zijn er {{required}} pm'ers nodig. In het rooster: {{staff}} ({{group}}).",
+  'waiting.offer.noGroup': '{{group}} is er niet op {{day, day}}.',
+  'waiting.offer.notOfAge': 'Op {{day, day}} past de leeftijd niet bij {{group}}.',
+  'waiting.offer.closed': 'Op {{weekdayCode}} is er geen opvang in {{group}}.',
+  'waiting.offer.provisional':
+    'Voor een deel is er nog geen rooster. Dan telt wie er volgens de wet nodig is.',
+  'waiting.offer.until': 'Past in {{group}} tot en met {{day, date}}. Daarna is de leeftijd voorbij.',
+  'waiting.offer.inThePast': '{{day, date}} is voorbij.',
+  'waiting.offer.tooFarAhead': 'Zo ver vooruit kan niet. Het kan tot en met {{day, date}}.',
+  'waiting.offer.otherSetting': '{{group}} is een ander soort opvang dan het gezin wenst.',
+  'waiting.offer.tooYoung': 'Te jong: deze opvang kan vanaf {{day, date}}.',
+  'waiting.offer.tooOld': 'Te oud: deze opvang kan tot en met {{day, date}}.',
+  'waiting.offer.ageRange': '{{group}} neemt op {{day, date}} geen kind van deze leeftijd.',
+  'waiting.offerStatus.open': 'wacht op antwoord',
+  'waiting.offerStatus.accepted': 'aangenomen',
+  'waiting.offerStatus.declined': 'afgewezen',
+  'waiting.offerStatus.expired': 'verlopen',
+  'waiting.offerStatus.withdrawn': 'ingetrokken',
+
+  'waiting.passed.fits': 'Past ook en was eerder aan de beurt.',
+  'waiting.passed.hasOffer': 'Heeft al een aanbod.',
+  'waiting.passed.otherDay': 'Wenst geen {{weekdayCode}}.',
+  'waiting.passed.otherDays': 'Wenst andere dagen.',
+  'waiting.passed.tooFewDays': 'Begint pas met {{count}} dagen.',
+  'waiting.passed.age': 'Heeft niet de leeftijd voor {{group}}.',
+  'waiting.passed.later': 'Wil pas beginnen op {{day, date}}.',
+  'waiting.log.turn': 'Nummer {{place}} op de lijst. {{sentenceCode}}',
+  'waiting.log.passed': '{{firstName}} overgeslagen. {{sentenceCode}}',
+  'waiting.log.passedBy': 'Op {{offeredOn, date}} ging een plek naar {{chosen}}. {{sentenceCode}}',
+  'waiting.log.passedByWithNote':
+    'Op {{offeredOn, date}} ging een plek naar {{chosen}}. {{sentenceCode}} Reden: {{note}}',
+  'waiting.next.fits': 'Past vanaf {{day, day}}.',
+} as const
