@@ -124,7 +124,11 @@ export function writeHours(minutes: number, language: Language): string {
 
 /** 3.0833 -> `3,0833`; the decimal mark of the language, a real minus sign, no needless zeros. */
 export function writeDecimal(value: number, language: Language): string {
-  const text = String(Math.abs(value)).replace('.', words[language].decimalMark)
+  const { thousandMark, decimalMark } = words[language]
+  const [whole = '', part] = String(Math.abs(value)).split('.')
+  // From ten thousand on a reader needs the groups of three; below that they stand in the way.
+  const grouped = whole.length < 5 ? whole : whole.replaceAll(/\B(?=(?:\d{3})+$)/g, thousandMark)
+  const text = part === undefined ? grouped : `${grouped}${decimalMark}${part}`
   return value < 0 ? `−${text}` : text
 }
 

@@ -13,6 +13,7 @@ import type { CallAsker } from './calls/call-asker.ts'
 import { insightCalls } from './calls/insight-calls.ts'
 import { ledgerCalls } from './calls/ledger-calls.ts'
 import { outlookCalls } from './calls/outlook-calls.ts'
+import { proposalCalls } from './calls/proposal-calls.ts'
 import { mergingCalls } from './calls/merging-calls.ts'
 import { quickLogCalls } from './calls/quick-log-calls.ts'
 import { ruleCalls } from './calls/rule-calls.ts'
@@ -436,6 +437,7 @@ insightCalls(asker)
 outlookCalls(asker)
 mergingCalls(asker)
 waitingListCalls(asker)
+proposalCalls(asker)
 
 describe('all calls', () => {
   test('were each answered at least once above', () => {

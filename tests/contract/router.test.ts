@@ -133,6 +133,9 @@ describe('who may do what (PRIV-4)', () => {
       'dayView.get',
       'cell.explain',
       'requests.list',
+      'merging.week',
+      'merging.structural',
+      'merging.try',
     ] as const) {
       expect(calls).not.toContain(call)
     }

@@ -1,8 +1,7 @@
 import type { Message } from '#shared/domain/explanation/model.ts'
-import type { CommandId } from '#shared/domain/ids.ts'
 import type { HistoryEntry as ShownEntry } from '#shared/ipc/calls/history.ts'
 import type { Done } from '#shared/ipc/parts/done.ts'
-import { refuse } from '#shared/kernel/result.ts'
+import { ok, refuse } from '#shared/kernel/result.ts'
 import type { Result } from '#shared/kernel/result.ts'
 import type { CommandLogReader, HistoryEntry } from '../../db/repositories/command-log.ts'
 import type { Act } from '../commands/act.ts'
@@ -34,16 +33,18 @@ const UNDO_DEPTH = 200
 export function createHistoryService({ log, act, nameOf }: HistoryPorts): HistoryService {
   function carryOut(
     type: string,
-    target: CommandId | undefined,
+    target: HistoryEntry | undefined,
     nothing: string,
     actorId: string,
   ): Result<Done, Message> {
     if (target === undefined) return refuse({ code: nothing, params: {} })
-    return act(type, { commandId: target }, actorId)
+    const result = act(type, { commandId: target.commandId }, actorId)
+    // Named as it stands in the list, also when the step is several acts.
+    return result.ok ? ok({ ...result.value, label: labelOf(target) }) : result
   }
   return {
-    undo: (actorId) => carryOut('undoCommand', findUndo(log)?.commandId, 'history.nothingToUndo', actorId),
-    redo: (actorId) => carryOut('redoCommand', findRedo(log)?.commandId, 'history.nothingToRedo', actorId),
+    undo: (actorId) => carryOut('undoCommand', findUndo(log), 'history.nothingToUndo', actorId),
+    redo: (actorId) => carryOut('redoCommand', findRedo(log), 'history.nothingToRedo', actorId),
     nextUndo: () => labelOf(findUndo(log)),
     nextRedo: () => labelOf(findRedo(log)),
     list: (limit) =>

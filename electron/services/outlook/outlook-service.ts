@@ -88,16 +88,16 @@ export function createOutlookService(parts: OutlookParts): OutlookService {
       const view = viewOf(locationId, addDays(first, -look), addDays(addMonths(first, months + 1), look))
       if (view === undefined) return notFound(locationId)
       const { index } = view
-      const childIds = view.facts.children.map(({ id }) => id)
-      return answer(view, `ladder ${fromMonth} ${months}`, locationId, () =>
-        computeAgeLadder({
-          index,
-          book: lawBook,
-          fromMonth,
-          months,
-          schoolCare: rows.listRows('contract', { childId: { in: childIds }, setting: 'outOfSchoolCare' }),
-          waiting: rows.listRows('waiting_entry', { childId: { in: childIds } }),
-        }),
+      const childId = { in: view.facts.children.map(({ id }) => id) }
+      // Also at other locations, of which these facts do not know.
+      const schoolCare = rows.listRows('contract', { childId, setting: 'outOfSchoolCare' })
+      const waiting = rows.listRows('waiting_entry', { childId })
+      const next = JSON.stringify([
+        schoolCare.map((contract) => [contract.childId, contract.endDate]),
+        waiting.map((entry) => [entry.childId, entry.setting, entry.status]),
+      ])
+      return answer(view, `ladder ${fromMonth} ${months} ${next}`, locationId, () =>
+        computeAgeLadder({ index, book: lawBook, fromMonth, months, schoolCare, waiting }),
       )
     },
     async quietDays({ locationId, fromDay, days }) {

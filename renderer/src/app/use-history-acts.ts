@@ -34,7 +34,8 @@ export function useHistoryActs(): {
       }
       const result = await run({})
       if (result.status === 'done') {
-        announcer.say(doneSentence(label))
+        // What was undone, not what this page thought would be: another act may have come in between.
+        announcer.say(doneSentence(texts.write(result.output.label)))
         return
       }
       const sentence = writeTrouble(texts, new CallError(result))

@@ -8,12 +8,14 @@ import { Field } from './Field.tsx'
 import { parseTimeText } from './parse-time-text.ts'
 
 interface TimeFieldProps extends FieldProps {
+  /** What such a time looks like; the start of a day when nothing is said. */
+  readonly example?: string
   readonly value: MinuteOfDay | null
   readonly onChange: (minute: MinuteOfDay | null) => void
 }
 
 /** A time of day; arrow up and down move a quarter of an hour. */
-export function TimeField({ label, hint, problem, value, onChange }: TimeFieldProps) {
+export function TimeField({ label, hint, problem, value, example, onChange }: TimeFieldProps) {
   const { t } = useTexts()
   const [draft, setDraft] = useState<string | null>(null)
   const isUnknown = draft !== null && draft.trim() !== '' && parseTimeText(draft) === undefined
@@ -32,7 +34,7 @@ export function TimeField({ label, hint, problem, value, onChange }: TimeFieldPr
           {...control}
           autoComplete="off"
           inputMode="numeric"
-          placeholder="07:30"
+          placeholder={example ?? '07:30'}
           error={isUnknown || (problem !== undefined && problem !== null)}
           value={draft ?? (value === null ? '' : formatMinute(value))}
           onChange={(event) => {

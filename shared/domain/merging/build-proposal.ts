@@ -7,7 +7,7 @@ import { listChildrenAway } from './children-away.ts'
 import { chooseFreed } from './freed-staff.ts'
 import { listBlockers, NO_CONSENT } from './list-blockers.ts'
 import type { MergeInput } from './merge-input.ts'
-import type { MergeMoment, MergeProposal } from './model.ts'
+import type { FreedStaff, MergeMoment, MergeProposal } from './model.ts'
 import { momentsOfMerge, savedMinutesOf, type JudgedMoment, type MergePart } from './moments-of-merge.ts'
 import { proposalSentences } from './proposal-sentences.ts'
 
@@ -20,7 +20,7 @@ export interface BuiltProposal {
 
 /**
  * What a merge means on a day: the same arithmetic whoever thought of it. `extra` sentences (why here, why not the
- * next best) come after the sums.
+ * next best) come after the sums; `earlier` is whose hours other merges of the day free already.
  */
 export function buildProposal(
   input: MergeInput,
@@ -28,16 +28,18 @@ export function buildProposal(
   hostGroupId: BaseGroupId,
   interval: Interval,
   extra: readonly Message[] = [],
+  earlier: readonly FreedStaff[] = [],
 ): BuiltProposal {
   const host = must(
     parts.find(({ group }) => group.id === hostGroupId),
     'the host is one of the groups',
   )
   const moments = momentsOfMerge(input, parts, hostGroupId, interval)
-  const freed = chooseFreed(input, parts, hostGroupId, moments)
+  const freed = chooseFreed(input, parts, hostGroupId, moments, earlier)
   const blockers = listBlockers({ input, parts, host, interval, moments, freed })
   const groupIds = parts.map(({ group }) => group.id).sort()
   const savedMinutes = Math.max(savedMinutesOf(moments) - freed.heldMinutes, 0)
+  const joined = joinEqual(moments, orderOf(parts, groupIds))
   const hourCents = policiesAt(input.index.policies, input.day.day)['staff.hourCents']
   const savedCents = Math.round((savedMinutes * hourCents) / 60)
   const away = listChildrenAway(
@@ -58,7 +60,7 @@ export function buildProposal(
     verdict,
     savedMinutes,
     savedCents,
-    moments: joinEqual(moments, orderOf(parts, groupIds)),
+    moments: joined,
     freed: freed.freed,
     childrenAway: away.length,
     blockers,
@@ -68,7 +70,7 @@ export function buildProposal(
         parts,
         host,
         interval,
-        moments,
+        moments: joined,
         freed,
         savedMinutes,
         savedCents,

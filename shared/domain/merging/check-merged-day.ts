@@ -53,7 +53,7 @@ export function checkMergedDay(
     ...merges.flatMap((merge) => checkShape(check, merge)),
     ...checkOverlaps(merges),
     ...merges.flatMap((merge) => checkCount(check, merge)),
-    ...merges.flatMap((merge) => checkFaces(check, merge)),
+    ...merges.flatMap((merge) => checkFaces(check, merge, merges)),
     ...checkRooms(check, merges),
   ]
 }
@@ -207,15 +207,25 @@ function checkStaff(
 }
 
 /** Every baby that had a fixed face at work in these groups still has one at work there that day. MERGE-5, BKR-17 */
-function checkFaces(check: Check, merge: CarriedOutMerge): readonly Message[] {
+function checkFaces(
+  check: Check,
+  merge: CarriedOutMerge,
+  merges: readonly CarriedOutMerge[],
+): readonly Message[] {
   const { index, day } = check
   if (!day.isRosterKnown || groupsOf(check, merge)[0]?.setting === 'outOfSchoolCare') return []
   const groups = daysOf(check, merge)
   const working = groups.flatMap(({ staff }) => staff).filter(({ counting }) => counting !== 'notCounted')
-  const remaining = working.flatMap((stretch) => [
-    ...cutInterval([stretch], merge),
-    ...carryOut(check, merge).staff.filter(({ shiftId }) => shiftId === stretch.shiftId),
-  ])
+  // Who is sent elsewhere by another merge of the day is not at work there either.
+  const remaining = merges
+    .flatMap(({ freed }) => freed ?? [])
+    .reduce(
+      (stretches, freed) =>
+        stretches.flatMap((stretch) =>
+          stretch.staffMemberId === freed.staffMemberId ? cutInterval([stretch], freed) : [stretch],
+        ),
+      working,
+    )
   const babies = groups
     .flatMap(({ presences }) => presences)
     .filter((presence) => presence.ageYears < 1 && isOverlapping(presence, merge))

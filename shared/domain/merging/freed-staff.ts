@@ -41,12 +41,15 @@ interface FacedChild {
 /**
  * Chooses whose hours come free: first who is nobody's fixed face, guests before the host's own people. Every baby
  * keeps a fixed face at work in its group that day; there is always enough qualified staff. MERGE-5, BKR-16, BKR-17
+ *
+ * @param earlier whose hours other merges of the day free already: those are no faces any more
  */
 export function chooseFreed(
   input: MergeInput,
   parts: readonly MergePart[],
   hostGroupId: BaseGroupId,
   moments: readonly JudgedMoment[],
+  earlier: readonly FreedStaff[] = [],
 ): FreedAnswer {
   const wanted = moments.map(wantedAt)
   if (!input.day.isRosterKnown || wanted.every((staff) => staff === 0)) {
@@ -56,7 +59,7 @@ export function chooseFreed(
     startMinute: moments[0]?.startMinute ?? 0,
     endMinute: moments.at(-1)?.endMinute ?? 0,
   }
-  const children = listFacedChildren(input, parts, interval)
+  const children = listFacedChildren(input, parts, interval, earlier)
   const candidates = listCandidates(parts, hostGroupId, interval, children)
   const room = createRoom(input, parts, moments, wanted)
   const freed: FreedStaff[] = []
@@ -98,13 +101,30 @@ function countingStaff(parts: readonly MergePart[]): readonly StaffPresence[] {
   return parts.flatMap(({ groupDay }) => groupDay.staff).filter(({ counting }) => counting !== 'notCounted')
 }
 
+/** Who is at work besides those who can do something else. */
+function withoutFreed(
+  staff: readonly StaffPresence[],
+  freed: readonly FreedStaff[],
+): readonly StaffPresence[] {
+  return freed.reduce<readonly StaffPresence[]>(
+    (stretches, { staffMemberId, startMinute, endMinute }) =>
+      stretches.flatMap((stretch) =>
+        stretch.staffMemberId === staffMemberId
+          ? cutInterval([stretch], { startMinute, endMinute })
+          : [stretch],
+      ),
+    staff,
+  )
+}
+
 /** The children of the merge with a fixed face at work. */
 export function listFacedChildren(
   { index, day }: MergeInput,
   parts: readonly MergePart[],
   interval: Interval,
+  earlier: readonly FreedStaff[],
 ): readonly FacedChild[] {
-  const staff = countingStaff(parts)
+  const staff = withoutFreed(countingStaff(parts), earlier)
   const faces = new Map<ChildId, Set<StaffMemberId>>()
   for (const face of index.facts.fixedFaces) {
     if (!isValidOn(face, day.day) || !staff.some(({ staffMemberId }) => staffMemberId === face.staffMemberId))

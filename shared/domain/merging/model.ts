@@ -1,4 +1,4 @@
-import type { Instant, Interval, IsoDay, MinuteOfDay, Weekday } from '#shared/kernel/time.ts'
+import type { Instant, Interval, IsoDay, Weekday } from '#shared/kernel/time.ts'
 import type { Message, Verdict } from '../explanation/model.ts'
 import type { BaseGroupId, ChildId, LocationId, MergeId, StaffMemberId } from '../ids.ts'
 
@@ -117,9 +117,3 @@ export interface MergeDayPlan {
 
 /** How an agreed merge stands today. */
 export type MergeStanding = 'holds' | 'notNeeded' | 'notAllowed' | 'over'
-
-/** Where a merge begins and ends when its times are asked for. */
-export interface MergeTimes {
-  readonly startMinute: MinuteOfDay
-  readonly endMinute: MinuteOfDay
-}

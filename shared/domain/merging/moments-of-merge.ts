@@ -157,8 +157,8 @@ export function minutesOfMoment({ startMinute, endMinute }: Interval): number {
 }
 
 /** The moment that says most about a merge: the longest one with the largest saving, else the one with most children. */
-export function tellingMoment(moments: readonly JudgedMoment[]): JudgedMoment {
-  const weigh = (moment: JudgedMoment): number =>
+export function tellingMoment(moments: readonly MergeMoment[]): MergeMoment {
+  const weigh = (moment: MergeMoment): number =>
     savedAt(moment) * minutesOfMoment(moment) * 1_000 + moment.children
   return moments.reduce(
     (best, moment) => (weigh(moment) > weigh(best) ? moment : best),

@@ -9,7 +9,7 @@ import { hasConsentFor, listChildrenAway } from './children-away.ts'
 import type { MergePlanInput } from './merge-input.ts'
 import { createMergeModel, deviationMinutesOf, type MergeModel, type MergeUnit } from './merge-model.ts'
 import { findPart } from './merge-parts.ts'
-import type { MergeDayPlan, MergeProposal } from './model.ts'
+import type { FreedStaff, MergeDayPlan, MergeProposal } from './model.ts'
 import { noticesOfDay } from './plan-notices.ts'
 import { mostImaginable, solveStableDay, type PlannedBlock, type StableDay } from './stable-day.ts'
 import { whyNotAnother } from './why-not-another.ts'
@@ -168,7 +168,9 @@ function choose(
   const rooms = new Map<ChildId, BaseGroupId>()
   let isNew = false
   for (const { model, planned } of longestFirst(solved, divideChanges(solved, maxChanges))) {
-    const built = proposalOf(input, model, planned, rooms)
+    // MERGE-5: who is freed by two merges of a day is a face in neither.
+    const freed = proposals.flatMap((proposal) => proposal.freed)
+    const built = proposalOf(input, model, planned, rooms, freed)
     if (built === undefined) continue
     const { proposal, held } = built
     const extra = found.get(model) ?? new Map<number, number>()
@@ -230,6 +232,7 @@ function proposalOf(
   model: MergeModel,
   planned: PlannedBlock,
   rooms: ReadonlyMap<ChildId, BaseGroupId>,
+  freed: readonly FreedStaff[],
 ): ReturnType<typeof buildProposal> | undefined {
   const parts = model.units.filter((_, group) => ((planned.block >> group) & 1) === 1)
   const groupIds = parts.map(({ group }) => group.id)
@@ -241,7 +244,7 @@ function proposalOf(
     const hostGroupId = must(model.units[host], 'the host is one of the groups').group.id
     const away = listUnsignedAway(input, { ...interval, groupIds, hostGroupId })
     if (away.some((childId) => (rooms.get(childId) ?? hostGroupId) !== hostGroupId)) continue
-    return buildProposal(input, parts, hostGroupId, interval, whyNotAnother(model, planned, host))
+    return buildProposal(input, parts, hostGroupId, interval, whyNotAnother(model, planned, host), freed)
   }
   return undefined
 }

@@ -3,15 +3,15 @@ import type { Message } from '../explanation/model.ts'
 import { compileTogether, savedAt, tellingMoment } from './moments-of-merge.ts'
 import type { FreedAnswer } from './freed-staff.ts'
 import type { MergeInput } from './merge-input.ts'
-import type { FreedStaff } from './model.ts'
-import type { JudgedMoment, MergePart } from './moments-of-merge.ts'
+import type { FreedStaff, MergeMoment } from './model.ts'
+import type { MergePart } from './moments-of-merge.ts'
 
 export interface SentenceFacts {
   readonly input: MergeInput
   readonly parts: readonly MergePart[]
   readonly host: MergePart
   readonly interval: Interval
-  readonly moments: readonly JudgedMoment[]
+  readonly moments: readonly MergeMoment[]
   readonly freed: FreedAnswer
   readonly savedMinutes: number
   readonly savedCents: number

@@ -145,7 +145,7 @@ function bestMoments(model: MergeModel): number {
   )
 }
 
-/** What could be saved if the children of the day asked as few staff as any division could: a bound for large houses. */
+/** What could be saved if no division of these children asked more than the fewest staff: a bound for large houses. */
 export function mostImaginable(model: MergeModel): number {
   let most = 0
   for (const { slot, startMinute, endMinute } of model.stretches) {

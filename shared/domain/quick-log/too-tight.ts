@@ -3,7 +3,10 @@ import type { Message } from '../explanation/model.ts'
 import { computeDay } from '../occupancy/compute-day.ts'
 import { isDipAllowed } from '../occupancy/deviation-of-day.ts'
 import { findTightest } from '../occupancy/find-tightest.ts'
+import { findUnitOf } from '../occupancy/free-places.ts'
 import type { LocationIndex } from '../occupancy/index-location-facts.ts'
+import { placesDuring, type PlaceStretch } from '../occupancy/merge-effect.ts'
+import type { LocationDay } from '../occupancy/model.ts'
 import type { LawBook } from '../ratio/model.ts'
 import { sayOfStay } from './codes.ts'
 
@@ -15,17 +18,26 @@ import { sayOfStay } from './codes.ts'
 export function findTooTight(index: LocationIndex, book: LawBook, stay: ExtraAttendance): Message | null {
   const withStay = withExtra(index, stay)
   const day = computeDay(withStay, book, stay.day)
-  const unit = day.units.find((candidate) => candidate.groupIds.includes(stay.groupId))
-  const tightest = unit === undefined ? undefined : findTightest(unit.segments, stay)
-  if (unit === undefined || tightest === undefined || !day.isRosterKnown || unit.lawVersion === null)
-    return null
+  if (!day.isRosterKnown) return null
+  // MERGE-1: who stays while groups are together is with the host.
+  for (const place of placesDuring(day, stay.groupId, stay)) {
+    const said = tightIn(withStay, book, day, place)
+    if (said !== null) return said
+  }
+  return null
+}
+
+function tightIn(index: LocationIndex, book: LawBook, day: LocationDay, place: PlaceStretch): Message | null {
+  const unit = findUnitOf(day, place.groupId)
+  const tightest = unit === undefined ? undefined : findTightest(unit.segments, place)
+  if (unit === undefined || tightest === undefined || unit.lawVersion === null) return null
   const times = {
-    start: Math.max(tightest.startMinute, stay.startMinute),
-    end: Math.min(tightest.endMinute, stay.endMinute),
+    start: Math.max(tightest.startMinute, place.startMinute),
+    end: Math.min(tightest.endMinute, place.endMinute),
   }
   const { required, rostered, children } = tightest
   if (required === null) return sayOfStay('quickLog.notAllowed', { ...times, children })
-  if (required <= rostered || isDipAllowed(withStay, book, day, unit)) return null
+  if (required <= rostered || isDipAllowed(index, book, day, unit)) return null
   return sayOfStay('quickLog.tooTight', { ...times, count: required, rostered, children })
 }
 

@@ -3,7 +3,7 @@ export const baseGroupProposalTexts = {
   'proposal.transfer': '{{child}} to {{group}} from {{day, date}}',
   'proposal.place': '{{child}} starts on {{day, date}} in {{group}}',
 
-  'proposal.outgrows': '{{child}} is too old for {{group}}.',
+  'proposal.outgrows': '{{child}} grows too old for {{group}} in these months.',
   'proposal.makesRoom': 'Makes room for {{child}} in {{group}} on {{weekdayCode}}.',
   'proposal.withSibling': 'Joins brother or sister {{child}} in the group.',
   'proposal.withFriend': 'Joins {{child}} in the group, as wished.',

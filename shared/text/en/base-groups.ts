@@ -116,15 +116,15 @@ export const baseGroupTexts = {
   'plan.mark.leave': 'Last day {{day, date}}',
   'plan.mark.leaveAtFour': '4 years on {{birthday, date}}: last day {{day, date}}',
   'plan.mark.leaveToSchoolCare': '4 years on {{birthday, date}}: then to school care ({{group}})',
-  'plan.mark.birthday': '{{years}} years on {{day, date}}',
+  'plan.mark.birthday': 'turns {{years}} on {{day, date}}',
   'plan.mark.birthdayLess_one':
-    '{{years}} years on {{day, date}}: {{count}} staff on {{weekdayCode}} instead of {{requiredBefore}}',
+    'turns {{years}} on {{day, date}}: {{count}} staff on {{weekdayCode}} instead of {{requiredBefore}}',
   'plan.mark.birthdayLess_other':
-    '{{years}} years on {{day, date}}: {{count}} staff on {{weekdayCode}} instead of {{requiredBefore}}',
+    'turns {{years}} on {{day, date}}: {{count}} staff on {{weekdayCode}} instead of {{requiredBefore}}',
   'plan.mark.birthdayMore_one':
-    '{{years}} years on {{day, date}}: {{count}} staff on {{weekdayCode}} instead of {{requiredBefore}}',
+    'turns {{years}} on {{day, date}}: {{count}} staff on {{weekdayCode}} instead of {{requiredBefore}}',
   'plan.mark.birthdayMore_other':
-    '{{years}} years on {{day, date}}: {{count}} staff on {{weekdayCode}} instead of {{requiredBefore}}',
+    'turns {{years}} on {{day, date}}: {{count}} staff on {{weekdayCode}} instead of {{requiredBefore}}',
 
   'plan.notice.leftOut': 'A change of {{child}} is left out. {{sentenceCode}}',
   'plan.notice.groupEnds_one': '{{group}} ends on {{day, date}}. {{count}} child still has a place after it.',

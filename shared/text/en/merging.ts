@@ -42,8 +42,8 @@ export const mergingTexts = {
   // Why this and not another
   'merge.why.onlyRoom': 'Only {{host}} can have all children all the time.',
   'merge.why.noThirdRoom': 'This way no child is in a third group this week: hence {{host}}.',
-  'merge.why.leastAway': 'In {{host}} the fewest children are disturbed.',
-  'merge.why.nextBest': '{{groups}} and {{last}} together would save {{minutes, hours}} hours.',
+  'merge.why.leastAway': 'This way the fewest children change rooms: hence {{host}}.',
+  'merge.why.nextBest': 'To compare: {{groups}} and {{last}} together would save {{minutes, hours}} hours.',
   'merge.why.nextNothing': '{{groups}} and {{last}} together would save nothing.',
   'merge.why.nextNotAllowed': '{{groups}} and {{last}} together is not allowed at that time.',
   'merge.why.noOther': 'No other groups fit in.',

@@ -3,7 +3,7 @@ export const baseGroupProposalTexts = {
   'proposal.transfer': '{{child}} naar {{group}} per {{day, date}}',
   'proposal.place': '{{child}} start op {{day, date}} in {{group}}',
 
-  'proposal.outgrows': '{{child}} is te oud voor {{group}}.',
+  'proposal.outgrows': '{{child}} wordt in deze maanden te oud voor {{group}}.',
   'proposal.makesRoom': 'Maakt op {{weekdayCode}} in {{group}} plek vrij voor {{child}}.',
   'proposal.withSibling': 'Komt bij broer of zus {{child}} in de groep.',
   'proposal.withFriend': 'Komt bij {{child}} in de groep, zoals gewenst.',

@@ -40,8 +40,8 @@ export const mergingTexts = {
   // Why this and not another
   'merge.why.onlyRoom': 'Alleen {{host}} kan alle kinderen de hele tijd hebben.',
   'merge.why.noThirdRoom': 'Zo komt geen kind in een derde groep deze week: daarom {{host}}.',
-  'merge.why.leastAway': 'In {{host}} worden de minste kinderen gestoord.',
-  'merge.why.nextBest': '{{groups}} en {{last}} samen scheelt {{minutes, hours}} uur.',
+  'merge.why.leastAway': 'Zo gaan de minste kinderen naar een andere ruimte: daarom {{host}}.',
+  'merge.why.nextBest': 'Ter vergelijking: {{groups}} en {{last}} samen scheelt {{minutes, hours}} uur.',
   'merge.why.nextNothing': '{{groups}} en {{last}} samen scheelt niets.',
   'merge.why.nextNotAllowed': '{{groups}} en {{last}} samen mag in deze tijd niet.',
   'merge.why.noOther': 'Andere groepen passen er niet bij.',

@@ -114,6 +114,23 @@ describe('transferChild', () => {
     ])
   })
 
+  test('does not take the last place that is offered to somebody else, until that family says no (WAIT-4)', () => {
+    fillBumblebees(15)
+    const tuesday = [{ weekday: 2, startMinute: null, endMinute: null }]
+    const child = {
+      ...{ kind: 'new', firstName: 'Lou', surnamePrefix: '', surname: 'Visser', birthDate: '2024-08-01' },
+      ...{ siblingId: null, schoolId: null },
+    }
+    const wish = { setting: 'dayCare', days: tuesday, minimumDays: 1, wishedFrom: '2027-01-04' }
+    const more = { receivedOn: '2026-11-20', priority: 'none', note: '' }
+    app.done('enterWaiting', { locationId: 'rainbow', child, ...wish, ...more }, 'lou')
+    const offer = { entryId: 'lou.1', groupId: 'bumblebees', days: tuesday, startDay: '2027-01-04' }
+    app.done('offerPlace', { ...offer, expiresOn: null, note: '' }, 'offer')
+    expect(app.refused('transferChild', transfer)).toMatchObject({ code: 'planTooFull' })
+    app.done('answerPlaceOffer', { offerId: 'offer.1', answer: 'declined', note: '' })
+    app.done('transferChild', transfer)
+  })
+
   test('is refused when the group would hold more than it may, with the numbers (GROUP-5)', () => {
     fillBumblebees(16)
     expect(app.refused('transferChild', transfer)).toMatchObject({

@@ -183,7 +183,7 @@ describe('moving a child', () => {
     expect(fields.getByRole('alert').textContent).toContain('Kies een andere dag of groep')
     expect(sent(shown.bridge, 'baseGroups.carryOut')).toEqual([])
     await shown.user.click(fields.getByRole('button', { name: 'Kies' }))
-    expect((fields.getByLabelText('Vanaf') as HTMLInputElement).value).toBe('ma 4 jan 2027')
+    expect(fields.getByLabelText<HTMLInputElement>('Vanaf').value).toBe('ma 4 jan 2027')
     expect(await fields.findByText('Kan')).toBeTruthy()
     await shown.user.click(fields.getByRole('button', { name: 'Verplaats' }))
     await waitFor(() =>
@@ -210,9 +210,9 @@ describe('moving a child', () => {
     focusOn(bar(/^Mila Jansen/))
     press('m')
     const fields = await dialog('Verplaats Mila Jansen')
-    expect((fields.getByLabelText('Naar groep') as HTMLSelectElement).value).toBe(toddlers)
-    expect((fields.getByLabelText('Vanaf') as HTMLInputElement).value).toBe('ma 14 dec 2026')
-    expect((fields.getByLabelText('Wennen') as HTMLSelectElement).value).toBe('2')
+    expect(fields.getByLabelText<HTMLSelectElement>('Naar groep').value).toBe(toddlers)
+    expect(fields.getByLabelText<HTMLInputElement>('Vanaf').value).toBe('ma 14 dec 2026')
+    expect(fields.getByLabelText<HTMLSelectElement>('Wennen').value).toBe('2')
   })
 
   test('Shift+arrow shifts a transfer by a week and Alt+Shift+arrow an end; in reality both ask first', async () => {
@@ -220,13 +220,13 @@ describe('moving a child', () => {
     focusOn(bar(/^Sam de Wit in Dreumesen/))
     press('ArrowLeft', { shiftKey: true })
     const shift = await dialog('Verplaats Sam de Wit')
-    expect((shift.getByLabelText('Vanaf') as HTMLInputElement).value).toBe('ma 25 jan 2027')
+    expect(shift.getByLabelText<HTMLInputElement>('Vanaf').value).toBe('ma 25 jan 2027')
     await shown.user.keyboard('{Escape}')
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
     focusOn(bar(/^Levi Smit/))
     press('ArrowLeft', { altKey: true, shiftKey: true })
     const end = await dialog('Eindig de opvang van Levi Smit')
-    expect((end.getByLabelText('Laatste dag') as HTMLInputElement).value).toBe('zo 14 feb 2027')
+    expect(end.getByLabelText<HTMLInputElement>('Laatste dag').value).toBe('zo 14 feb 2027')
     await shown.user.click(end.getByRole('button', { name: 'Eindig' }))
     await waitFor(() =>
       expect(sent(shown.bridge, 'baseGroups.carryOut')).toMatchObject([
@@ -254,8 +254,8 @@ describe('moving a child', () => {
     focusOn(bar(/^Levi Smit/))
     await shown.user.click(await screen.findByRole('button', { name: 'Start bso…' }))
     const fields = await dialog('Plaats Levi Smit')
-    expect((fields.getByRole('checkbox', { name: 'ma' }) as HTMLInputElement).checked).toBe(true)
-    expect((fields.getByRole('checkbox', { name: 'vr' }) as HTMLInputElement).checked).toBe(false)
+    expect(fields.getByRole<HTMLInputElement>('checkbox', { name: 'ma' }).checked).toBe(true)
+    expect(fields.getByRole<HTMLInputElement>('checkbox', { name: 'vr' }).checked).toBe(false)
     await shown.user.click(fields.getByRole('button', { name: 'Plaats' }))
     await waitFor(() =>
       expect(sent(shown.bridge, 'baseGroups.carryOut')).toMatchObject([

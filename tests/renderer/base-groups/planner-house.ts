@@ -166,7 +166,7 @@ export function aScenario(
       change,
       message: { code: index === 0 ? 'kind.extraDay' : 'kind.extraHour', params: {} },
       verdict: index === 0 ? 'ok' : 'no',
-    })) as ScenarioSummary['changes'],
+    })),
     createdByName: 'Sanne Vermeer',
     ...overrides,
   }

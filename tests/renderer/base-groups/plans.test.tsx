@@ -139,9 +139,7 @@ describe('a plan', () => {
     const dialog = within(await screen.findByRole('dialog', { name: 'Voer plan uit: Mila eerder over' }))
     const fits = await dialog.findByRole('checkbox', { name: 'extra dag' })
     expect((fits as HTMLInputElement).checked).toBe(true)
-    expect((dialog.getByRole('checkbox', { name: 'extra (half) uur' }) as HTMLInputElement).checked).toBe(
-      false,
-    )
+    expect(dialog.getByRole<HTMLInputElement>('checkbox', { name: 'extra (half) uur' }).checked).toBe(false)
     await user.click(dialog.getByRole('button', { name: 'Voer 1 wijziging uit' }))
     await waitFor(() =>
       expect(sent(bridge, 'scenarios.carryOut')).toEqual([{ scenarioId: planId, picked: [0] }]),

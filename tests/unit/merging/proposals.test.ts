@@ -129,6 +129,22 @@ describe('a quiet day', () => {
     expect(sentencesOf(plan).every((sentence) => !/\{\{|merge\./.test(sentence))).toBe(true)
   })
 
+  test('MERGE-4: the first sentence counts the moment of the table that saves most hours', () => {
+    const { proposals } = planOf(
+      aQuietLocation({ seed: 3, groups: 4, children: 40 }),
+      addDays(quietMonday, 2),
+    )
+    expect(proposals.length).toBeGreaterThan(0)
+    for (const { moments, sentences } of proposals) {
+      const hours = moments.map(
+        ({ requiredApart, requiredTogether, startMinute, endMinute }) =>
+          ((requiredApart ?? 0) - (requiredTogether ?? 0)) * (endMinute - startMinute),
+      )
+      const best = moments.filter((_, index) => hours[index] === Math.max(...hours))
+      expect(sentences[0]?.params['children']).toBe(Math.max(...best.map(({ children }) => children)))
+    }
+  })
+
   test('MERGE-4: what a merge is worth is its hours at the hourly cost of the house', () => {
     const [proposal] = planOf(twoHalfGroups({ houseRules: [aHouseRule('staff.hourCents', 4000)] })).proposals
     expect(proposal?.savedCents).toBe(Math.round(((proposal?.savedMinutes ?? 0) * 4000) / 60))

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { isoDay } from '#shared/kernel/time.ts'
 import { anAbsence, anExtraAttendance, aContract } from '#tests/harness/builders/children.ts'
 import { at, groupId, locationId } from '#tests/harness/builders/ids.ts'
-import { aTeam, ordinaryTuesday } from '#tests/harness/builders/location-facts.ts'
+import { aMerge } from '#tests/harness/builders/merges.ts'
+import { aCrowd, aTeam, ordinaryTuesday } from '#tests/harness/builders/location-facts.ts'
 import { aGroup, aHouseRule, openingHours } from '#tests/harness/builders/organisation.ts'
 import { aStay, crowded, decide, levi, leviAlone } from './stay-house.ts'
 
@@ -145,6 +146,28 @@ describe('EXTRA-2: too few staff is written along, never a reason to refuse', ()
     expect(decide(crowded(16))).toMatchObject({
       ok: true,
       value: { tooTight: { code: 'quickLog.notAllowed', params: { children: 17 } } },
+    })
+  })
+
+  test('while its group is with another, the staff of the host must suffice (MERGE-1)', () => {
+    const butterflies = aGroup({ id: groupId('butterflies'), sortOrder: 2 })
+    const hosted = { groupId: butterflies.id }
+    const crowd = aCrowd({ ages: { 2: 8 }, day: ordinaryTuesday, contract: hosted })
+    const together = aMerge({
+      validFrom: ordinaryTuesday,
+      hostGroupId: butterflies.id,
+      endMinute: at('09:00'),
+    })
+    const facts = {
+      groups: [aGroup(), butterflies],
+      children: [levi, ...crowd.children],
+      contracts: [aContract({ child: levi.id, days: [2], hours: { start: '09:00' } }), ...crowd.contracts],
+      ...aTeam(1, [ordinaryTuesday], hosted),
+    }
+    const early = { side: 'early' } as const
+    expect(decide({ ...facts, merges: [together] }, early)).toMatchObject({
+      ok: true,
+      value: { ...stretch('08:30', '09:00'), tooTight: { params: { count: 2, rostered: 1, children: 9 } } },
     })
   })
 

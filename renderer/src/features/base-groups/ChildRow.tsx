@@ -61,7 +61,7 @@ export const ChildRow = memo(function ChildRow(props: ChildRowProps) {
             {...props}
             bar={bar}
             label={barLabel(texts, child, bar, groups)}
-            sentence={barSentence(texts, child, bar, groups)}
+            sentence={barSentence(texts, child, bar, groups, weeks)}
             stop={stop(index + 1)}
           />
         ))}

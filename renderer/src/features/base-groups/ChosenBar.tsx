@@ -4,12 +4,14 @@ import { Button } from '../../ui/Button.tsx'
 import { KeyHint } from '../../ui/KeyHint.tsx'
 import { barSentence } from './bar-texts.ts'
 import type { PlanBar } from './planned-change.ts'
+import type { PlanWeek } from './timeline-rows.ts'
 import classes from './planner.module.css'
 
 interface ChosenBarProps {
   readonly child: PlanChild | null
   readonly bar: PlanBar | null
   readonly groups: readonly PlanGroup[]
+  readonly weeks: readonly PlanWeek[]
   readonly selectedCount: number
   readonly isSchoolCareOffered: boolean
   readonly onMove: () => void
@@ -21,14 +23,14 @@ interface ChosenBarProps {
 
 /** What has the focus, in words, and everything that can be done with it by a click: dragging is never the only way. */
 export function ChosenBar(props: ChosenBarProps) {
-  const { child, bar, groups, selectedCount, isSchoolCareOffered } = props
+  const { child, bar, groups, weeks, selectedCount, isSchoolCareOffered } = props
   const texts = useTexts()
   const { t } = texts
   if (child === null) return <div className={classes.chosen}>{t('baseGroups.chooseChild')}</div>
   return (
     <section className={classes.chosen} aria-label={t('baseGroups.chosenLabel')}>
       <p className={classes.chosenText}>
-        {bar === null ? <strong>{child.name}</strong> : barSentence(texts, child, bar, groups)}
+        {bar === null ? <strong>{child.name}</strong> : barSentence(texts, child, bar, groups, weeks)}
       </p>
       {selectedCount === 0 ? null : (
         <Button size="small" kind="quiet" onClick={props.onClear}>

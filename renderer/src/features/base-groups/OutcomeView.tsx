@@ -57,7 +57,7 @@ function Better({
   const { t } = useTexts()
   return (
     <p className={classes.better}>
-      <span>{t('baseGroups.better', { sentence })}</span>
+      <span>{sentence}</span>
       <Button size="small" onClick={() => onBetter(change)}>
         {t('baseGroups.choose')}
       </Button>

@@ -111,6 +111,7 @@ export function PlannerDesk(props: PlannerDeskProps) {
           child={child}
           bar={bar}
           groups={view.groups}
+          weeks={view.weeks}
           selectedCount={selected.size}
           isSchoolCareOffered={schoolStart !== null}
           onMove={() => {

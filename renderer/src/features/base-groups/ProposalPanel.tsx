@@ -94,7 +94,7 @@ function standingSentences({ t, write }: Texts, progress: ProposalProgress): rea
     requiredMinutesNow === null || requiredMinutesThen === null
       ? [t('baseGroups.proposalStarting')]
       : [
-          t('baseGroups.proposalHours', { now: requiredMinutesNow, then: requiredMinutesThen }),
+          t('baseGroups.proposalHours', { now: requiredMinutesNow, after: requiredMinutesThen }),
           ...(waitingPlaced === 0 ? [] : [t('baseGroups.proposalPlaced', { count: waitingPlaced })]),
         ]
   const gap =

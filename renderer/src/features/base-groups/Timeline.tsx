@@ -147,7 +147,7 @@ export function Timeline({ view, askFor, terms, today, selected, startChildId, a
       { keys: ['Ctrl+D'], labelCode: 'baseGroups.keyDuplicate', run: acts.duplicate },
     ],
   })
-  let rowIndex = 1
+  const firstIndexes = firstIndexesOf(lanes, closed)
   return (
     <div
       ref={scroller}
@@ -170,10 +170,8 @@ export function Timeline({ view, askFor, terms, today, selected, startChildId, a
             <div key={span.from} className={classes.holiday} style={spanStyle(span)} />
           ))}
         </div>
-        {lanes.map((lane) => {
-          const firstIndex = rowIndex
+        {lanes.map((lane, laneIndex) => {
           const isOpen = !closed.has(lane.group.groupId)
-          rowIndex += 1 + (isOpen ? lane.children.length : 0)
           return (
             <TimelineLane
               key={lane.group.groupId}
@@ -187,7 +185,7 @@ export function Timeline({ view, askFor, terms, today, selected, startChildId, a
               isOpen={isOpen}
               place={place}
               selected={selected}
-              firstIndex={firstIndex}
+              firstIndex={firstIndexes[laneIndex] ?? 1}
               shown={shown}
               tops={tops}
               onFocusStop={focus.note}
@@ -199,6 +197,23 @@ export function Timeline({ view, askFor, terms, today, selected, startChildId, a
       </div>
     </div>
   )
+}
+
+/** The place of each lane's first row among all rows shown; the head is row 0. */
+function firstIndexesOf(
+  lanes: readonly {
+    readonly group: { readonly groupId: BaseGroupId }
+    readonly children: readonly unknown[]
+  }[],
+  closed: ReadonlySet<BaseGroupId>,
+): readonly number[] {
+  const indexes: number[] = []
+  let next = 1
+  for (const { group, children } of lanes) {
+    indexes.push(next)
+    next += 1 + (closed.has(group.groupId) ? 0 : children.length)
+  }
+  return indexes
 }
 
 /** Where every row begins, in pixels from the first; and where the last one ends. */

@@ -4,6 +4,7 @@ import type { IsoWeek, Weekday } from '#shared/kernel/time.ts'
 import { weekdayShort } from '#shared/text/formats.ts'
 import type { Texts } from '../../app/texts.tsx'
 import type { PlanBar } from './planned-change.ts'
+import type { PlanWeek } from './timeline-rows.ts'
 
 const anyMonday = mondayOfWeek('2026-W48' as IsoWeek)
 
@@ -23,23 +24,34 @@ export function barLabel(texts: Texts, child: PlanChild, bar: PlanBar, groups: r
   return bar.groupId === child.groupId ? days : texts.t('baseGroups.barElsewhere', { name, days })
 }
 
-/** A bar and its marks in words, for a screen reader and the line under the timeline. */
+/**
+ * A bar and its marks in words, for a screen reader and the line under the timeline. A stay that is cut at the edge of
+ * the picture neither starts nor ends there, so that day is not said.
+ */
 export function barSentence(
   texts: Texts,
   child: PlanChild,
   bar: PlanBar,
   groups: readonly PlanGroup[],
+  weeks: readonly PlanWeek[],
 ): string {
   const { t, write } = texts
+  const firstDay = weeks[0]?.monday
+  const lastMonday = weeks.at(-1)?.monday
+  const isCutAtStart = firstDay !== undefined && bar.startDay <= firstDay
+  const isCutAtEnd = lastMonday !== undefined && bar.endDay >= addDays(lastMonday, 6)
   const marks = child.marks.filter((mark) => mark.day >= bar.startDay && mark.day <= bar.endDay)
-  const parts = [
+  const stay = [
     t(bar.isSettlingIn ? 'baseGroups.barSettlingInSentence' : 'baseGroups.barSentence', {
       child: child.name,
       name: groupName(groups, bar.groupId),
       days: weekdayLetters(texts, bar.weekdays),
-      from: bar.startDay,
-      until: bar.endDay,
     }),
+    ...(isCutAtStart ? [] : [t('baseGroups.barFrom', { day: bar.startDay })]),
+    ...(isCutAtEnd ? [] : [t('baseGroups.barUntil', { day: bar.endDay })]),
+  ]
+  const parts = [
+    stay.join(', '),
     ...(bar.isPlanned ? [t('baseGroups.barPlanned')] : []),
     ...marks.map(({ message }) => write(message)),
   ]

@@ -128,7 +128,7 @@ export function usePlanActs(locationId: LocationId, scenario: ScenarioSummary | 
         show(reply)
         return false
       }
-      announcer.say(t('baseGroups.saidForReal', { sentence: write(reply.output.label) }))
+      announcer.say(t('baseGroups.saidForReal', { sentence: `${write(reply.output.label)}.` }))
       return true
     },
     isRunning: [carryOutOne, createAct, changeAct, discardAct, carryOutAct].some((act) => act.isRunning),

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react'
+import { useSyncExternalStore } from 'react'
 import type { RefObject } from 'react'
 
 /** Below this many rows everything is simply there: that keeps finding, printing and reading aloud whole. */
@@ -17,25 +17,29 @@ export interface RowWindow {
 export function useRowWindow(scroller: RefObject<HTMLElement | null>, tops: readonly number[]): RowWindow {
   const count = tops.length - 1
   const isWindowed = count > WINDOW_FROM_ROWS
-  const [range, setRange] = useState<RowWindow>({ first: 0, last: WINDOW_FROM_ROWS - 1 })
-  const look = useCallback(() => {
-    const element = scroller.current
-    if (element === null) return
-    const next = rowsInSight(
-      tops,
-      element.scrollTop - EXTRA_PIXELS,
-      element.scrollTop + element.clientHeight + EXTRA_PIXELS,
-    )
-    setRange((known) => (known.first === next.first && known.last === next.last ? known : next))
-  }, [scroller, tops])
-  useEffect(() => {
-    const element = scroller.current
-    if (!isWindowed || element === null) return undefined
-    look()
-    element.addEventListener('scroll', look, { passive: true })
-    return () => element.removeEventListener('scroll', look)
-  }, [scroller, isWindowed, look])
-  return isWindowed ? range : { first: 0, last: count - 1 }
+  // A text and no object: what is equal must be the same, or the page would paint for ever.
+  const inSight = useSyncExternalStore(
+    (onChange) => hearScrolling(isWindowed ? scroller.current : null, onChange),
+    () => (isWindowed ? spanInSight(scroller.current, tops) : ''),
+  )
+  const [first, last] = inSight.split(' ')
+  return inSight === '' ? { first: 0, last: count - 1 } : { first: Number(first), last: Number(last) }
+}
+
+function hearScrolling(element: HTMLElement | null, onChange: () => void): () => void {
+  element?.addEventListener('scroll', onChange, { passive: true })
+  window.addEventListener('resize', onChange)
+  return () => {
+    element?.removeEventListener('scroll', onChange)
+    window.removeEventListener('resize', onChange)
+  }
+}
+
+function spanInSight(element: HTMLElement | null, tops: readonly number[]): string {
+  const top = element?.scrollTop ?? 0
+  const height = element?.clientHeight ?? 0
+  const { first, last } = rowsInSight(tops, top - EXTRA_PIXELS, top + height + EXTRA_PIXELS)
+  return `${first} ${last}`
 }
 
 /** The rows that touch a stretch of pixels; at least one, while there are rows. */

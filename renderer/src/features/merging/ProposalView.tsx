@@ -22,7 +22,7 @@ const shownAtOnce = 3
 /** What a merge means: what stands in the way, the two numbers, why, who is freed, and moment by moment. MERGE-4 */
 export function ProposalView({ proposal, mayOpenCards }: ProposalViewProps) {
   const { t, write } = useTexts()
-  const { forbidding, minding } = blockersOf(proposal)
+  const { forbidding, minding, withoutConsent } = blockersOf(proposal)
   // Who is freed has a line of its own below.
   const sentences = proposal.sentences.filter(({ code }) => code !== 'merge.freed')
   // What it would save is beside the point when it may not be.
@@ -51,6 +51,12 @@ export function ProposalView({ proposal, mayOpenCards }: ProposalViewProps) {
             <BlockerList blockers={minding} cardDay={onChild} />
           </details>
         </Notice>
+      )}
+      {isForbidden || withoutConsent.length === 0 ? null : (
+        <details className={classes.muted}>
+          <summary>{t('merging.consentsIfWeekly', { count: withoutConsent.length })}</summary>
+          <BlockerList blockers={withoutConsent} cardDay={onChild} />
+        </details>
       )}
       {isForbidden || proposal.freed.length === 0 ? null : (
         <p>

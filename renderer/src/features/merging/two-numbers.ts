@@ -7,15 +7,16 @@ function savedAt({ requiredApart, requiredTogether }: MergeMoment): number {
 
 /**
  * The moment that carries the two numbers of the question: one that is not allowed together when there is one, else
- * where merging saves most, of those the longest. undefined without moments. MERGE-4
+ * where most hours are saved, of those the one with most children, as the sentences say it. undefined without moments.
+ * MERGE-4
  */
 export function tellingMoment(moments: readonly MergeMoment[]): MergeMoment | undefined {
   const forbidden = moments.find(({ requiredTogether }) => requiredTogether === null)
   if (forbidden !== undefined) return forbidden
   return moments.toSorted(
     (a, b) =>
-      savedAt(b) - savedAt(a) ||
-      b.endMinute - b.startMinute - (a.endMinute - a.startMinute) ||
+      savedAt(b) * (b.endMinute - b.startMinute) - savedAt(a) * (a.endMinute - a.startMinute) ||
+      b.children - a.children ||
       a.startMinute - b.startMinute,
   )[0]
 }
@@ -24,9 +25,18 @@ export function tellingMoment(moments: readonly MergeMoment[]): MergeMoment | un
 export function blockersOf(proposal: Pick<MergeProposal, 'blockers'>): {
   readonly forbidding: MergeProposal['blockers']
   readonly minding: MergeProposal['blockers']
+  /** Children whose parents must consent first if it becomes a habit; one day needs none. MERGE-3 */
+  readonly withoutConsent: MergeProposal['blockers']
 } {
   return {
     forbidding: proposal.blockers.filter(({ verdict }) => verdict === 'no'),
-    minding: proposal.blockers.filter(({ verdict }) => verdict !== 'no'),
+    minding: proposal.blockers.filter((blocker) => blocker.verdict !== 'no' && !isMissingConsent(blocker)),
+    withoutConsent: proposal.blockers.filter(
+      (blocker) => blocker.verdict !== 'no' && isMissingConsent(blocker),
+    ),
   }
+}
+
+function isMissingConsent({ message }: MergeProposal['blockers'][number]): boolean {
+  return message.code === 'merge.noConsent'
 }

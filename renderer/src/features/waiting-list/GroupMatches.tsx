@@ -47,7 +47,7 @@ function MatchRow({ group }: { readonly group: GroupMatch }) {
             <VerdictTag verdict={day.verdict} isMarkOnly /> {write(day.message)}
             {day.tightestDay === null || day.free === null ? null : (
               <span className={classes.muted}>
-                {' '}
+                {' · '}
                 {t('waitingList.tightest', { day: day.tightestDay, count: day.free })}
               </span>
             )}

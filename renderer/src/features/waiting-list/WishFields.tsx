@@ -67,6 +67,7 @@ export function WishFields({
         />
         <TimeField
           label={t('waitingList.until')}
+          example="18:30"
           value={endMinute}
           problem={isReversed ? t('waitingList.timesReversed') : null}
           onChange={(minute) => onChange({ endMinute: minute })}

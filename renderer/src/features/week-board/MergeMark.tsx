@@ -2,13 +2,14 @@ import { IconLink } from '@tabler/icons-react'
 import { useTexts } from '../../app/texts.tsx'
 import { useMergeActs } from '../../app/use-merge-acts.ts'
 import type { CellMark } from './merge-marks.ts'
+import markClasses from './merge-mark.module.css'
 import classes from './plan-grid.module.css'
 
 /** The corner mark of a proposal that is too short for a frame; it stands in the cell's button, in its colour. */
 export function BriefMark({ mark }: { readonly mark: CellMark | null }) {
   if (mark === null || mark.edges !== null) return null
   return (
-    <span className={classes.briefMark} title={mark.spoken} aria-hidden="true">
+    <span className={markClasses.briefMark} title={mark.spoken} aria-hidden="true">
       ◇
     </span>
   )
@@ -20,10 +21,10 @@ export function MergeLabel({ mark }: { readonly mark: CellMark }) {
   if (labelPlace === null || labelPlace === 'under') return null
   return (
     <span className={classes.mergeLabel} data-place={labelPlace} aria-hidden="true">
-      <span className={classes.mergeText} title={mark.spoken}>
+      <span className={markClasses.mergeText} title={mark.spoken}>
         {kind === 'agreed' ? <IconLink size={12} stroke={2} /> : '◇'} {label}
       </span>{' '}
-      <span className={classes.mergeText}>{times}</span>
+      <span className={markClasses.mergeText}>{times}</span>
     </span>
   )
 }
@@ -50,12 +51,12 @@ function Buttons({
   const { t } = useTexts()
   const acts = useMergeActs()
   return (
-    <span className={classes.proposalButtons}>
+    <span className={markClasses.proposalButtons}>
       {which === 'dismiss' ? null : (
         <button
           type="button"
           tabIndex={-1}
-          className={classes.proposalButton}
+          className={markClasses.proposalButton}
           aria-label={`${t('merging.accept')}, ${mark.spoken}`}
           onClick={() => void acts.accept(proposal)}
         >
@@ -66,7 +67,7 @@ function Buttons({
         <button
           type="button"
           tabIndex={-1}
-          className={classes.proposalButton}
+          className={markClasses.proposalButton}
           aria-label={`${t('merging.dismiss')}, ${mark.spoken}`}
           onClick={() => void acts.dismiss(proposal)}
         >

@@ -54,9 +54,10 @@ export const baseGroupScreenTexts = {
 
   'baseGroups.barElsewhere': '{{name}} on {{days}}',
   'baseGroups.barSettlingIn': 'settling in',
-  'baseGroups.barSentence': '{{child}} in {{name}} on {{days}}, from {{from, longDay}} to {{until, longDay}}',
-  'baseGroups.barSettlingInSentence':
-    '{{child}}: settling in, {{name}}, on {{days}}, from {{from, longDay}} to {{until, longDay}}',
+  'baseGroups.barSentence': '{{child}} in {{name}} on {{days}}',
+  'baseGroups.barSettlingInSentence': '{{child}}: settling in, {{name}}, on {{days}}',
+  'baseGroups.barFrom': 'from {{day, longDay}}',
+  'baseGroups.barUntil': 'up to and including {{day, longDay}}',
   'baseGroups.barPlanned': 'This is a plan',
 
   'baseGroups.chosenLabel': 'Chosen child',
@@ -89,7 +90,6 @@ export const baseGroupScreenTexts = {
   'baseGroups.settlingInWeeks_one': '{{count}} week',
   'baseGroups.settlingInWeeks_other': '{{count}} weeks',
   'baseGroups.days': 'Days',
-  'baseGroups.better': 'Better: {{sentence}}',
   'baseGroups.choose': 'Choose',
   'baseGroups.cancel': 'Cancel',
   'baseGroups.save': 'Save',
@@ -169,7 +169,7 @@ export const baseGroupScreenTexts = {
   'baseGroups.proposalStop': 'Stop',
   'baseGroups.proposalStarting': 'The search begins…',
   'baseGroups.proposalImproving': 'Searching on.',
-  'baseGroups.proposalHours': 'Hours needed: {{now, hours}} now, {{then, hours}} then.',
+  'baseGroups.proposalHours': 'Hours needed: {{now, hours}} now, {{after, hours}} then.',
   'baseGroups.proposalPlaced_one': '{{count}} child of the waiting list placed.',
   'baseGroups.proposalPlaced_other': '{{count}} children of the waiting list placed.',
   'baseGroups.gap': 'At most {{percent, decimal}}% better is possible.',

@@ -31,7 +31,7 @@ export const mergingTexts = {
   'merging.dismissed_other': '{{count}} proposals are set aside with ‘not now’.',
   'merging.toHistory': 'Bring it back in History',
 
-  'merging.need': 'apart {{apart, hours}} hours needed, with the proposals {{together, hours}} hours',
+  'merging.need': 'now {{apart, hours}} hours needed, with the proposals {{together, hours}} hours',
   'merging.nothing': 'No proposal for this day.',
   'merging.groupsAnd': '{{first}} and {{last}}',
   'merging.daysAnd': '{{first}} and {{last}}',
@@ -97,6 +97,9 @@ export const mergingTexts = {
   'merging.freed': 'Who is freed',
   'merging.freedPerson': '{{name}}, {{start, time}}–{{end, time}}',
   'merging.blockers': 'This stands in the way',
+  'merging.consentsIfWeekly_one': 'Together every week? Then consent must come first for {{count}} child.',
+  'merging.consentsIfWeekly_other':
+    'Together every week? Then consent must come first for {{count}} children.',
   'merging.cautions': 'Mind this ({{count}})',
   'merging.showChild': 'Open card',
   'merging.showChildOf': 'Open the card of {{name}}',
@@ -148,10 +151,10 @@ export const mergingTexts = {
   'merging.legendProposal': 'proposal to merge',
   'merging.onlyGroups': 'Choose a group to merge.',
   'merging.closed': 'There is no care in this part of the day.',
-  'keys.merge': 'Merge groups',
+  'keys.merge': 'merge groups',
   'keys.mergeList': 'Merging groups',
-  'keys.mergeMove': 'Other proposal',
-  'keys.mergeOpen': 'Show',
+  'keys.mergeMove': 'other proposal',
+  'keys.mergeOpen': 'show',
 
   'mergePapers.title': 'Letter and forms',
   'mergePapers.print': 'Print',

@@ -54,10 +54,10 @@ export const baseGroupScreenTexts = {
 
   'baseGroups.barElsewhere': '{{name}} op {{days}}',
   'baseGroups.barSettlingIn': 'wennen',
-  'baseGroups.barSentence':
-    '{{child}} in {{name}} op {{days}}, van {{from, longDay}} tot en met {{until, longDay}}',
-  'baseGroups.barSettlingInSentence':
-    '{{child}}: wennen in {{name}} op {{days}}, van {{from, longDay}} tot en met {{until, longDay}}',
+  'baseGroups.barSentence': '{{child}} in {{name}} op {{days}}',
+  'baseGroups.barSettlingInSentence': '{{child}}: wennen in {{name}} op {{days}}',
+  'baseGroups.barFrom': 'vanaf {{day, longDay}}',
+  'baseGroups.barUntil': 'tot en met {{day, longDay}}',
   'baseGroups.barPlanned': 'Dit is een plan',
 
   'baseGroups.chosenLabel': 'Gekozen kind',
@@ -90,9 +90,8 @@ export const baseGroupScreenTexts = {
   'baseGroups.settlingInWeeks_one': '{{count}} week',
   'baseGroups.settlingInWeeks_other': '{{count}} weken',
   'baseGroups.days': 'Dagen',
-  'baseGroups.better': 'Beter: {{sentence}}',
   'baseGroups.choose': 'Kies',
-  'baseGroups.cancel': 'Annuleer',
+  'baseGroups.cancel': 'Annuleren',
   'baseGroups.save': 'Bewaar',
   'baseGroups.make.transfer': 'Verplaats',
   'baseGroups.make.place': 'Plaats',
@@ -170,7 +169,7 @@ export const baseGroupScreenTexts = {
   'baseGroups.proposalStop': 'Stop',
   'baseGroups.proposalStarting': 'Het zoeken begint…',
   'baseGroups.proposalImproving': 'Zoekt verder.',
-  'baseGroups.proposalHours': 'Uren nodig: nu {{now, hours}}, straks {{then, hours}}.',
+  'baseGroups.proposalHours': 'Uren nodig: nu {{now, hours}}, straks {{after, hours}}.',
   'baseGroups.proposalPlaced_one': '{{count}} kind van de wachtlijst geplaatst.',
   'baseGroups.proposalPlaced_other': '{{count}} kinderen van de wachtlijst geplaatst.',
   'baseGroups.gap': 'Het kan hooguit {{percent, decimal}} % beter.',

@@ -32,7 +32,7 @@ export const mergingTexts = {
   'merging.dismissed_other': '{{count}} voorstellen staan opzij met ‘niet nu’.',
   'merging.toHistory': 'Zet terug via Geschiedenis',
 
-  'merging.need': 'apart {{apart, hours}} uur nodig, met de voorstellen {{together, hours}} uur',
+  'merging.need': 'nu {{apart, hours}} uur nodig, met de voorstellen {{together, hours}} uur',
   'merging.nothing': 'Geen voorstel voor deze dag.',
   'merging.groupsAnd': '{{first}} en {{last}}',
   'merging.daysAnd': '{{first}} en {{last}}',
@@ -98,6 +98,9 @@ export const mergingTexts = {
   'merging.freed': 'Wie er vrijkomt',
   'merging.freedPerson': '{{name}}, {{start, time}}–{{end, time}}',
   'merging.blockers': 'Dit houdt het tegen',
+  'merging.consentsIfWeekly_one': 'Elke week samen? Dan moet van {{count}} kind eerst toestemming komen.',
+  'merging.consentsIfWeekly_other':
+    'Elke week samen? Dan moet van {{count}} kinderen eerst toestemming komen.',
   'merging.cautions': 'Let hierop ({{count}})',
   'merging.showChild': 'Open kaart',
   'merging.showChildOf': 'Open kaart van {{name}}',
@@ -136,7 +139,7 @@ export const mergingTexts = {
   'merging.reason.holiday': 'vakantie',
   'merging.reason.other': 'anders',
   'merging.note': 'Opmerking',
-  'merging.cancel': 'Annuleer',
+  'merging.cancel': 'Annuleren',
   'merging.agreedTitle': 'Afspraak over samenvoegen',
   'merging.agreedGone': 'Deze afspraak bestaat niet meer in deze week.',
 
@@ -150,10 +153,10 @@ export const mergingTexts = {
   'merging.legendProposal': 'voorstel om samen te voegen',
   'merging.onlyGroups': 'Kies een groep om samen te voegen.',
   'merging.closed': 'Er is geen opvang op dit dagdeel.',
-  'keys.merge': 'Samenvoegen',
+  'keys.merge': 'samenvoegen',
   'keys.mergeList': 'Samenvoegen',
-  'keys.mergeMove': 'Ander voorstel',
-  'keys.mergeOpen': 'Bekijk',
+  'keys.mergeMove': 'ander voorstel',
+  'keys.mergeOpen': 'bekijken',
 
   'mergePapers.title': 'Brief en formulieren',
   'mergePapers.print': 'Druk af',

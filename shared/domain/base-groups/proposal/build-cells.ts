@@ -1,26 +1,23 @@
-import { groupBy } from '#shared/kernel/group-by.ts'
 import { must } from '#shared/kernel/invariant.ts'
+import type { Interval } from '#shared/kernel/time.ts'
 import type { CompiledRatio } from '../../ratio/required-staff.ts'
 import { groupDayOf, type BasePlan } from '../plan-model.ts'
+import { listChoicePeriods, type Choice, type ChoicePeriod } from './choice-periods.ts'
 import { dayCareSlot, gridOfRatio, gridOfSchoolGroup, gridOfSchoolLocation, schoolSlot } from './need-grid.ts'
 import { SLOTS, type NeedGrid, type ProblemCells } from './problem.ts'
-import { rowOn, visitOn, type Coming, type CourseShape } from './proposal-model.ts'
+import type { Coming, CourseShape } from './proposal-model.ts'
 
-/** A child with a choice: when it comes, and its courses. */
+/** A child with a choice: when it comes, in order of day, and its courses. */
 export interface Choosing {
   readonly comings: readonly Coming[]
   readonly courses: readonly CourseShape[]
 }
 
 /** Somebody who is, or could be, in a group for a stretch of a day. */
-interface Guest {
-  readonly startMinute: number
-  readonly endMinute: number
+interface Guest extends Interval {
   readonly slot: number
-  /** -1 = it is there whatever is chosen. */
-  readonly child: number
-  /** The courses in which it is there, as text. */
-  readonly courses: string
+  /** Which child in which courses; -1 = it is there whatever is chosen. */
+  readonly choice: number
 }
 
 export interface BuiltCells {
@@ -43,24 +40,25 @@ const SCHOOL_CHILDREN_MAX = 250
 export function buildCells(
   plan: BasePlan,
   choosing: readonly Choosing[],
-  fixed: readonly (readonly Coming[])[],
+  fixed: readonly (readonly Omit<Coming, 'dayOffset'>[])[],
 ): BuiltCells {
-  const builder = createBuilder(choosing)
-  const comingOn = choosing.map(({ comings }) => groupBy(comings, ({ dayOffset }) => dayOffset))
+  const { choices, periods } = listChoicePeriods(choosing)
+  const builder = createBuilder(choosing, choices)
+  const guestsOn = createGuestList(plan, choosing, periods)
   const grids = createGrids()
   for (let dayOffset = 0; dayOffset < plan.days.length; dayOffset += 1) {
     const shared: Guest[] = []
     let together: CompiledRatio | undefined
-    const choices = choicesOn(plan, choosing, comingOn, dayOffset)
+    const byRow = guestsOn(dayOffset)
     plan.groups.forEach((_, row) => {
       const rule = must(plan.rules[groupDayOf(plan, dayOffset, row)], 'every day of a group has a rule')
       if (!rule.isOpen || rule.compiled === undefined) return
       const isSchool = rule.compiled.level === 'location'
       const slotOf = isSchool ? schoolSlot : dayCareSlot
-      const guests: Guest[] = [
-        ...(fixed[groupDayOf(plan, dayOffset, row)] ?? []).map((coming) => guestOf(coming, slotOf, -1, '')),
-        ...(choices[row] ?? []).map(({ coming, child, courses }) => guestOf(coming, slotOf, child, courses)),
-      ]
+      const guests: Guest[] = []
+      for (const coming of fixed[groupDayOf(plan, dayOffset, row)] ?? [])
+        guests.push(guestOf(coming, slotOf, -1))
+      for (const { coming, choice } of byRow[row] ?? []) guests.push(guestOf(coming, slotOf, choice))
       if (guests.length === 0) return
       const most = Math.min(rule.maxChildren, SCHOOL_CHILDREN_MAX)
       if (isSchool) {
@@ -78,39 +76,44 @@ export function buildCells(
   return { grids: grids.list, ...builder.built() }
 }
 
-function guestOf(coming: Coming, slotOf: (age: number) => number, child: number, courses: string): Guest {
-  const { startMinute, endMinute, ageSlot } = coming
-  return { startMinute, endMinute, slot: slotOf(ageSlot), child, courses }
+function guestOf(
+  { startMinute, endMinute, ageSlot }: Omit<Coming, 'dayOffset'>,
+  slotOf: (age: number) => number,
+  choice: number,
+): Guest {
+  return { startMinute, endMinute, slot: slotOf(ageSlot), choice }
 }
 
-interface Choice {
+interface PossibleGuest {
   readonly coming: Coming
-  readonly child: number
-  readonly courses: string
+  readonly choice: number
 }
 
-/** Who could be where on a day, by row. */
-function choicesOn(
+/** Who could be where on a day, by row. To be asked for day after day, none left out. */
+function createGuestList(
   plan: BasePlan,
   choosing: readonly Choosing[],
-  comingOn: readonly ReadonlyMap<number, readonly Coming[]>[],
-  dayOffset: number,
-): readonly (readonly Choice[])[] {
-  const byRow: Choice[][] = plan.groups.map(() => [])
-  choosing.forEach(({ courses }, child) => {
-    const today = comingOn[child]?.get(dayOffset)
-    if (today === undefined) return
-    const inRow = new Map<number, number[]>()
-    courses.forEach((shape, course) => {
-      const row = rowOn(shape, dayOffset)
-      const visit = visitOn(shape, dayOffset)
-      if (row >= 0) inRow.set(row, [...(inRow.get(row) ?? []), course])
-      if (visit >= 0 && visit !== row) inRow.set(visit, [...(inRow.get(visit) ?? []), course])
+  periods: readonly (readonly ChoicePeriod[])[],
+): (dayOffset: number) => readonly (readonly PossibleGuest[])[] {
+  const nextComing = new Int32Array(choosing.length)
+  const nowPeriod = new Int32Array(choosing.length)
+  return (dayOffset) => {
+    const byRow: PossibleGuest[][] = plan.groups.map(() => [])
+    choosing.forEach(({ comings }, child) => {
+      const from = nextComing[child] ?? 0
+      let until = from
+      while (comings[until]?.dayOffset === dayOffset) until += 1
+      if (until === from) return
+      nextComing[child] = until
+      const list = periods[child] ?? []
+      let period = nowPeriod[child] ?? 0
+      while ((list[period]?.untilOffset ?? Number.POSITIVE_INFINITY) <= dayOffset) period += 1
+      nowPeriod[child] = period
+      for (const { row, choice } of list[period]?.rows ?? [])
+        for (const coming of comings.slice(from, until)) byRow[row]?.push({ coming, choice })
     })
-    for (const [row, list] of inRow)
-      for (const coming of today) byRow[row]?.push({ coming, child, courses: list.join(',') })
-  })
-  return byRow
+    return byRow
+  }
 }
 
 function createGrids() {
@@ -135,8 +138,10 @@ function createGrids() {
   }
 }
 
-function createBuilder(choosing: readonly Choosing[]) {
+function createBuilder(choosing: readonly Choosing[], choices: readonly Choice[]) {
   const cellOf = new Map<string, number>()
+  /** Days of groups that were cut up before: the cells with their minutes, one after the other. */
+  const cutOf = new Map<string, readonly number[]>()
   const grid: number[] = []
   const minutes: number[] = []
   const most: number[] = []
@@ -144,47 +149,64 @@ function createBuilder(choosing: readonly Choosing[]) {
   const dayOffsets: number[] = []
   const entries: number[][][] = choosing.map(({ courses }) => courses.map(() => []))
 
-  function addMoment(
+  function cellOfMoment(
     guests: readonly Guest[],
     gridPlace: number,
     mostChildren: number,
-    length: number,
     dayOffset: number,
-  ): void {
+  ): number {
     const counts = [0, 0, 0, 0]
-    const choices: Guest[] = []
-    for (const guest of guests) {
-      if (guest.child < 0) counts[guest.slot] = (counts[guest.slot] ?? 0) + 1
-      else choices.push(guest)
+    let who = ''
+    for (const { choice, slot } of guests) {
+      if (choice < 0) counts[slot] = (counts[slot] ?? 0) + 1
+      else who += `${choice * SLOTS + slot};`
     }
-    const who = choices.map(({ child, slot, courses }) => `${child}.${slot}.${courses}`)
-    const key = `${gridPlace}|${mostChildren}|${counts.join()}|${who.join(';')}`
+    const key = `${gridPlace}|${mostChildren}|${counts.join()}|${who}`
     const known = cellOf.get(key)
-    if (known !== undefined) {
-      minutes[known] = (minutes[known] ?? 0) + length
-      return
-    }
+    if (known !== undefined) return known
     const cell = minutes.length
     cellOf.set(key, cell)
     grid.push(gridPlace)
-    minutes.push(length)
+    minutes.push(0)
     most.push(mostChildren)
     fixed.push(...counts)
     dayOffsets.push(dayOffset)
-    for (const { child, slot, courses } of choices) {
-      for (const course of courses.split(',')) entries[child]?.[Number(course)]?.push(cell * SLOTS + slot)
+    for (const { choice, slot } of guests) {
+      if (choice < 0) continue
+      const { child, courses } = must(choices[choice], 'a guest names a choice')
+      for (const course of courses) entries[child]?.[course]?.push(cell * SLOTS + slot)
     }
+    return cell
+  }
+
+  function cut(
+    guests: readonly Guest[],
+    gridPlace: number,
+    mostChildren: number,
+    dayOffset: number,
+  ): readonly number[] {
+    const edges = [...new Set(guests.flatMap(({ startMinute, endMinute }) => [startMinute, endMinute]))]
+    edges.sort((a, b) => a - b)
+    const parts: number[] = []
+    for (let place = 1; place < edges.length; place += 1) {
+      const start = edges[place - 1] ?? 0
+      const end = edges[place] ?? 0
+      const there = guests.filter((guest) => guest.startMinute <= start && end <= guest.endMinute)
+      if (there.length > 0) parts.push(cellOfMoment(there, gridPlace, mostChildren, dayOffset), end - start)
+    }
+    return parts
   }
 
   return {
     add(guests: readonly Guest[], gridPlace: number, mostChildren: number, dayOffset: number): void {
-      const edges = [...new Set(guests.flatMap(({ startMinute, endMinute }) => [startMinute, endMinute]))]
-      edges.sort((a, b) => a - b)
-      for (let place = 1; place < edges.length; place += 1) {
-        const start = edges[place - 1] ?? 0
-        const end = edges[place] ?? 0
-        const there = guests.filter((guest) => guest.startMinute <= start && end <= guest.endMinute)
-        if (there.length > 0) addMoment(there, gridPlace, mostChildren, end - start, dayOffset)
+      let key = `${gridPlace}|${mostChildren}|`
+      for (const { startMinute, endMinute, slot, choice } of guests)
+        key += `${startMinute},${endMinute},${choice * SLOTS + slot};`
+      const parts = cutOf.get(key) ?? cut(guests, gridPlace, mostChildren, dayOffset)
+      cutOf.set(key, parts)
+      for (let place = 0; place < parts.length; place += 2) {
+        const cell = parts[place] ?? 0
+        minutes[cell] = (minutes[cell] ?? 0) + (parts[place + 1] ?? 0)
       }
     },
     built(): Omit<BuiltCells, 'grids'> {

@@ -2,11 +2,17 @@ import { addMonths, daysBetween } from '#shared/kernel/time.ts'
 import { must } from '#shared/kernel/invariant.ts'
 import type { ChildId } from '../../ids.ts'
 import type { StaffMemberId } from '../../ids.ts'
-import { groupDayOf, type BasePlan } from '../plan-model.ts'
+import type { BasePlan } from '../plan-model.ts'
 import { buildCells } from './build-cells.ts'
 import { ownCostOf, shapeOf, usualRows, type CourseOwner } from './course-shapes.ts'
 import { comingsByChild, comingsOfWish, type PlacedComing } from './list-comings.ts'
-import { coursesOfResident, coursesOfWaiting, type CourseFrame } from './list-courses.ts'
+import {
+  coursesOfResident,
+  coursesOfWaiting,
+  shortLists,
+  type CourseFrame,
+  type CourseLimits,
+} from './list-courses.ts'
 import { bondCosts, bondedRows, findBonds } from './bonds.ts'
 import type { Coming, ModelChild, ProposalInput, ProposalModel } from './proposal-model.ts'
 import { weights } from './weights.ts'
@@ -14,10 +20,16 @@ import { weights } from './weights.ts'
 /** A new child needs some notice before it starts. */
 const START_AHEAD_DAYS = 14
 
-/** The courses of every child that has a choice, and what every mix of children asks. PLAN-6 */
-export function buildProposalModel(input: ProposalInput): ProposalModel {
+/**
+ * The courses of every child that has a choice, and what every mix of children asks. Each child gets the courses of all
+ * `lists` together, in their order. PLAN-6
+ */
+export function buildProposalModel(
+  input: ProposalInput,
+  lists: readonly CourseLimits[] = [shortLists],
+): ProposalModel {
   const { plan } = input
-  const frame = frameOf(input)
+  const frame = frameOf(input, lists)
   const usual = usualRows(plan)
   const here = comingsByChild(plan)
   const owners = [...residentsOf(input, frame, here, usual), ...waitingOf(input, frame, here, usual)]
@@ -51,13 +63,14 @@ export function buildProposalModel(input: ProposalInput): ProposalModel {
   }
 }
 
-function frameOf({ plan, today }: ProposalInput): CourseFrame {
+function frameOf({ plan, today }: ProposalInput, lists: readonly CourseLimits[]): CourseFrame {
   const { policies } = must(plan.days[0], 'a plan has a first day')
   const settlingInWeeks = policies['baseGroups.settlingInWeeks']
   const now = Math.max(0, daysBetween(plan.firstDay, today) + 1)
   const latest = addMonths(today, policies['placement.maxLeadMonths'])
   return {
     plan,
+    lists,
     agePolicies: policies,
     settlingInWeeks,
     earliestTransfer: now + 7 * settlingInWeeks,
@@ -121,13 +134,13 @@ function waitingOf(
 }
 
 /** Everybody whose place no choice changes, by day and group as in the plan. */
-function fixedComings(plan: BasePlan, children: readonly ModelChild[]): readonly (readonly Coming[])[] {
+function fixedComings(
+  plan: BasePlan,
+  children: readonly ModelChild[],
+): readonly (readonly Omit<Coming, 'dayOffset'>[])[] {
   const choosing = new Set(children.filter(({ entry }) => entry === null).map(({ child }) => child.id))
   return plan.presences.map((presences, place) => {
-    const dayOffset = Math.floor(place / plan.groups.length)
-    const isSchool = plan.groups[place - groupDayOf(plan, dayOffset, 0)]?.setting === 'outOfSchoolCare'
-    return presences
-      .filter(({ childId }) => isSchool || !choosing.has(childId))
-      .map((presence) => ({ ...presence, dayOffset }))
+    const isSchool = plan.groups[place % plan.groups.length]?.setting === 'outOfSchoolCare'
+    return isSchool ? presences : presences.filter(({ childId }) => !choosing.has(childId))
   })
 }

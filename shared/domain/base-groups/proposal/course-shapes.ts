@@ -1,4 +1,4 @@
-import { addDays, type IsoDay } from '#shared/kernel/time.ts'
+import { addDays, daysBetween, type IsoDay } from '#shared/kernel/time.ts'
 import type { Child } from '../../children/model.ts'
 import type { BaseGroupId, StaffMemberId } from '../../ids.ts'
 import type { CareSetting } from '../../organisation/model.ts'
@@ -126,10 +126,8 @@ function weeksTooOld(frame: CourseFrame, { child, comings }: CourseOwner, legs: 
     const span = group && spanInGroup(child, group, frame.agePolicies)
     if (span === undefined || span.untilDay === null) return
     const end = (legs[place + 1]?.fromOffset ?? last + 1) - 1
-    for (let offset = end; offset >= leg.fromOffset; offset -= 1) {
-      if (addDays(frame.plan.firstDay, offset) <= span.untilDay) break
-      days += 1
-    }
+    const tooOldFrom = daysBetween(frame.plan.firstDay, span.untilDay) + 1
+    days += Math.max(0, end - Math.max(leg.fromOffset, tooOldFrom) + 1)
   })
   return Math.ceil(days / 7)
 }

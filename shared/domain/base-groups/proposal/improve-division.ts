@@ -18,12 +18,16 @@ export interface ImproveOptions {
   readonly tries: number
   /** Tried changes between two looks at the outside world. */
   readonly triesATurn: number
+  /** An acceptable division to begin with, no dearer than the present one; without it the present one. */
+  readonly start?: Assignment
 }
 
 /** How many children one change may push along: A goes, so B must make room, so C. */
 const CHAIN_MAX = 4
 /** In so many tries the search cools down from warm to cold; then it begins a new round from the best. */
 const TRIES_A_ROUND = 20_000
+/** A round begins so warm that a usual change for the worse is kept once in e to the power of this. */
+const HEAT_SHARE = 16
 
 /**
  * Looks for a cheaper division: first everybody's best course in turn, then changes, swaps and chains in which a child
@@ -34,7 +38,7 @@ export function* improveDivision(
   problem: AssignmentProblem,
   options: ImproveOptions,
 ): Generator<DivisionSoFar, DivisionSoFar> {
-  const division = createDivision(problem)
+  const division = createDivision(problem, options.start)
   const movable = listMovable(problem)
   const numbers = seededNumbers(options.seed)
   const search = createSearch(problem, division, movable, numbers)
@@ -50,7 +54,7 @@ export function* improveDivision(
   descend(problem, division, movable)
   keep()
   yield soFar()
-  const warm = usualChange(problem, division, movable, numbers) / 8
+  const warm = usualChange(problem, division, movable, numbers) / HEAT_SHARE
   while (tries < options.tries) {
     const inRound = tries % TRIES_A_ROUND
     const heat = warm * (1 - inRound / TRIES_A_ROUND) ** 2
@@ -144,6 +148,15 @@ function createSearch(
     return null
   }
 
+  /** A child that could be in one of the cells of another on its present course. */
+  function someoneNear(child: number): number {
+    const { courses } = must(problem.children[child], 'a child that can move')
+    const { entries } = must(courses[division.chosen[child] ?? 0], 'its course')
+    const entry = entries.length === 0 ? undefined : entries[numbers.below(entries.length)]
+    const near = (entry === undefined ? undefined : inCell[Math.floor(entry / SLOTS)]) ?? movable
+    return near[numbers.below(near.length)] ?? child
+  }
+
   function undo(): void {
     for (let place = undoChild.length - 1; place >= 0; place -= 1)
       division.give(undoChild[place] ?? 0, undoCourse[place] ?? 0)
@@ -155,10 +168,10 @@ function createSearch(
       undoCourse.length = 0
       const child = movable[numbers.below(movable.length)] ?? 0
       let change = give(child, anotherCourse(child))
-      // Now and then two at once, also when nothing is too full: a swap.
-      if (division.broken() === 0 && numbers.below(4) === 0) {
-        const other = movable[numbers.below(movable.length)] ?? 0
-        if (other !== child) change += give(other, anotherCourse(other))
+      // Now and then somebody it meets on its new course answers with its own best: a swap, or making room.
+      if (numbers.below(4) === 0) {
+        const other = someoneNear(child)
+        if (other !== child) change += give(other, bestCourse(problem, division, other))
       }
       for (let link = 1; division.broken() > 0 && link < CHAIN_MAX; link += 1) {
         const pushed = pushAlong(division.lastBroken())
@@ -171,6 +184,26 @@ function createSearch(
       if (!isKept) undo()
     },
   }
+}
+
+/** The course of a child with the fewest cells too full, and of those the cheapest. */
+function bestCourse(problem: AssignmentProblem, division: Division, child: number): number {
+  const now = division.chosen[child] ?? 0
+  const { courses } = must(problem.children[child], 'a child that can move')
+  let change = 0
+  let least = Number.POSITIVE_INFINITY
+  let fewest = Number.POSITIVE_INFINITY
+  let best = now
+  for (let course = 0; course < courses.length; course += 1) {
+    change += division.give(child, course)
+    const broken = division.broken()
+    if (broken > fewest || (broken === fewest && change >= least)) continue
+    fewest = broken
+    least = change
+    best = course
+  }
+  division.give(child, now)
+  return best
 }
 
 /** A usual change of the cost by one change of course: the heat of the search is set by it. */

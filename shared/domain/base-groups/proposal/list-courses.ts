@@ -8,6 +8,8 @@ import type { Coming, Leg } from './proposal-model.ts'
 /** What courses are made with. */
 export interface CourseFrame {
   readonly plan: BasePlan
+  /** How long the lists are; a child gets the courses of all of them. */
+  readonly lists: readonly CourseLimits[]
   readonly agePolicies: AgePolicies
   readonly settlingInWeeks: number
   /** The first day on which a child of the house could go over. */
@@ -22,24 +24,59 @@ export interface CourseFrame {
 const MONDAY_STEP = 28
 /** A group is worth going to when the child can stay so many days. */
 const WORTH_DAYS = 28
-const FIRST_MONDAYS_MAX = 3
-const NEXT_MONDAYS_MAX = 1
-const STARTS_MAX = 2
-/** Of the next groups, and of the groups to start in, those with the most room on the child's days. */
-const NEXT_GROUPS_MAX = 2
-const START_GROUPS_MAX = 3
-/** So far ahead is looked for that room. */
+/** So far ahead is looked for room in a group. */
 const ROOM_DAYS = 84
-/** The longest list of one child; what a longer one would add is more of the same. */
-const COURSES_MAX = 24
+
+/** How many courses each child gets. */
+export interface CourseLimits {
+  /** Mondays on which a child of the house could go over, and of each group after that. */
+  readonly firstMondays: number
+  readonly nextMondays: number
+  /** Days after the first possible one on which somebody new could start in a group. */
+  readonly starts: readonly number[]
+  /** Of the next groups, and of the groups to start in, those with the most room on the child's days. */
+  readonly nextGroups: number
+  readonly startGroups: number
+  /** The longest list of one child; what a longer one would add is more of the same. */
+  readonly courses: number
+}
+
+/** Enough for a first answer that is there at once. */
+export const shortLists: CourseLimits = {
+  firstMondays: 3,
+  nextMondays: 1,
+  starts: [0, 56],
+  nextGroups: 2,
+  startGroups: 3,
+  courses: 24,
+}
+
+/** Every group, and more days: cheaper divisions, and more work to find them. */
+export const longLists: CourseLimits = {
+  firstMondays: 6,
+  nextMondays: 3,
+  starts: [0, 28, 56],
+  nextGroups: 8,
+  startGroups: 8,
+  courses: 100,
+}
 
 interface Grower {
   readonly frame: CourseFrame
+  readonly limits: CourseLimits
   readonly child: Child
   readonly setting: CareSetting
   /** The last day on which it comes. */
   readonly lastOffset: number
   readonly weekdays: ReadonlySet<number>
+  /** By group, as far as they were asked for. */
+  readonly windows: Map<BaseGroup, AgeWindow | undefined>
+}
+
+/** Days as offsets, both included. */
+interface AgeWindow {
+  readonly from: number
+  readonly until: number
 }
 
 /**
@@ -54,21 +91,18 @@ export function coursesOfResident(
   befriendedRows: ReadonlySet<number>,
 ): readonly (readonly Leg[])[] {
   const first = comings[0]?.dayOffset ?? 0
-  const grower: Grower = {
-    frame,
-    child,
-    setting: own.setting,
-    lastOffset: comings.at(-1)?.dayOffset ?? 0,
-    weekdays: weekdaysOf(comings),
-  }
+  const growers = growersOf(frame, child, own.setting, comings)
   const stay: readonly Leg[] = [{ fromOffset: first, row: own.row }]
   const earliest = Math.max(frame.earliestTransfer, first + WORTH_DAYS)
-  const onwards = legsAfter(grower, own.row, earliest, FIRST_MONDAYS_MAX)
-  const sideways = [...befriendedRows]
-    .filter((row) => row !== own.row && !onwards.some((leg) => leg.row === row))
-    .flatMap((row) => sidewaysLegs(grower, row, earliest))
-  const moved = [...onwards, ...sideways].flatMap((leg) => grow(grower, [...stay, leg]))
-  return [stay, ...thin(moved, COURSES_MAX)]
+  const moved = growers.flatMap((grower) => {
+    const onwards = legsAfter(grower, own.row, earliest, grower.limits.firstMondays)
+    const sideways = [...befriendedRows]
+      .filter((row) => row !== own.row && !onwards.some((leg) => leg.row === row))
+      .flatMap((row) => sidewaysLegs(grower, row, earliest))
+    const courses = [...onwards, ...sideways].flatMap((leg) => grow(grower, [...stay, leg]))
+    return thin(courses, grower.limits.courses)
+  })
+  return [stay, ...eachOnce(moved)]
 }
 
 /** The courses of a child that waits: no place, or a start in any group for its age on a few days. WAIT-1 */
@@ -80,30 +114,43 @@ export function coursesOfWaiting(
 ): readonly (readonly Leg[])[] {
   const first = comings[0]
   if (first === undefined) return [[]]
-  const grower: Grower = {
-    frame,
-    child,
-    setting,
-    lastOffset: comings.at(-1)?.dayOffset ?? 0,
-    weekdays: weekdaysOf(comings),
-  }
+  const placed = growersOf(frame, child, setting, comings).flatMap((grower) =>
+    thin(startsOf(grower, first.dayOffset), grower.limits.courses),
+  )
+  return [[], ...eachOnce(placed)]
+}
+
+/** A child with each of the lists that are asked for. */
+function growersOf(
+  frame: CourseFrame,
+  child: Child,
+  setting: CareSetting,
+  comings: readonly Coming[],
+): readonly Grower[] {
+  const lastOffset = comings.at(-1)?.dayOffset ?? 0
+  const weekdays = weekdaysOf(comings)
+  const windows: Grower['windows'] = new Map()
+  return frame.lists.map((limits) => ({ frame, limits, child, setting, lastOffset, weekdays, windows }))
+}
+
+function startsOf(grower: Grower, firstOffset: number): readonly (readonly Leg[])[] {
+  const { frame, limits, setting } = grower
   const rows = frame.plan.groups.flatMap((group, row) => {
     const window = windowIn(grower, group)
     if (group.setting !== setting || window === undefined) return []
-    const from = Math.max(first.dayOffset, frame.earliestStart, window.from)
+    const from = Math.max(firstOffset, frame.earliestStart, window.from)
     return isWorth(grower, group, from) ? [{ fromOffset: from, row }] : []
   })
-  const placed = roomiest(grower, rows, START_GROUPS_MAX).flatMap(({ row }) => {
+  return roomiest(grower, rows, limits.startGroups).flatMap(({ row }) => {
     const group = frame.plan.groups[row]
     const window = group && windowIn(grower, group)
     if (group === undefined || window === undefined) return []
-    const from = Math.max(first.dayOffset, frame.earliestStart, window.from)
-    return [from, nextMonday(from + 56)]
+    const from = Math.max(firstOffset, frame.earliestStart, window.from)
+    return limits.starts
+      .map((later) => (later === 0 ? from : nextMonday(from + later)))
       .filter((offset) => offset <= frame.latestStart && isWorth(grower, group, offset))
-      .slice(0, STARTS_MAX)
       .flatMap((fromOffset) => grow(grower, [{ fromOffset, row }]))
   })
-  return [[], ...thin(placed, COURSES_MAX)]
 }
 
 /** Follows a course to the end: where the last group is outgrown, every next group is a branch. */
@@ -113,7 +160,7 @@ function grow(grower: Grower, legs: readonly Leg[]): readonly (readonly Leg[])[]
   if (last === undefined || group === undefined || legs.length > 3) return [legs]
   const window = windowIn(grower, group)
   if (window === undefined || window.until >= grower.lastOffset) return [legs]
-  const next = legsAfter(grower, last.row, last.fromOffset + WORTH_DAYS, NEXT_MONDAYS_MAX)
+  const next = legsAfter(grower, last.row, last.fromOffset + WORTH_DAYS, grower.limits.nextMondays)
   return next.length === 0 ? [legs] : next.flatMap((leg) => grow(grower, [...legs, leg]))
 }
 
@@ -130,7 +177,7 @@ function legsAfter(grower: Grower, row: number, earliest: number, mondaysMax: nu
     const fromOffset = nextMonday(Math.max(earliest, window.from, tooOldFrom - MONDAY_STEP))
     return isWorth(grower, group, fromOffset) ? [{ fromOffset, row: next }] : []
   })
-  return roomiest(grower, older, NEXT_GROUPS_MAX).flatMap(({ row: next }) => {
+  return roomiest(grower, older, grower.limits.nextGroups).flatMap(({ row: next }) => {
     const group = groups[next]
     const window = group && windowIn(grower, group)
     if (group === undefined || window === undefined) return []
@@ -180,18 +227,17 @@ function weekdaysOf(comings: readonly Coming[]): ReadonlySet<number> {
   return new Set(comings.map(({ dayOffset }) => dayOffset % 7))
 }
 
-/** The days of the stretch on which a child's age fits a group, as offsets; both included. */
-function windowIn(
-  { frame, child }: Grower,
-  group: BaseGroup,
-): { readonly from: number; readonly until: number } | undefined {
+/** The days of the stretch on which a child's age fits a group. */
+function windowIn({ frame, child, windows }: Grower, group: BaseGroup): AgeWindow | undefined {
+  if (windows.has(group)) return windows.get(group)
   const span = spanInGroup(child, group, frame.agePolicies)
-  if (span === undefined) return undefined
   const offsetOf = (day: IsoDay): number => daysBetween(frame.plan.firstDay, day)
-  return {
+  const window = span && {
     from: offsetOf(span.fromDay),
     until: span.untilDay === null ? Number.MAX_SAFE_INTEGER : offsetOf(span.untilDay),
   }
+  windows.set(group, window)
+  return window
 }
 
 /** Whether it is worth to begin in a group on a day: of age, the group is there, and long enough to get used to it. */
@@ -230,4 +276,14 @@ function thin<Value>(values: readonly Value[], most: number): readonly Value[] {
   return Array.from({ length: most }, (_, place) =>
     values.slice(Math.floor((place * values.length) / most), Math.floor((place * values.length) / most) + 1),
   ).flat()
+}
+
+/** Courses that are not there already, in their order. */
+function eachOnce(courses: readonly (readonly Leg[])[]): readonly (readonly Leg[])[] {
+  const byLegs = new Map<string, readonly Leg[]>()
+  for (const legs of courses) {
+    const key = legs.map(({ fromOffset, row }) => `${fromOffset}.${row}`).join()
+    if (!byLegs.has(key)) byLegs.set(key, legs)
+  }
+  return [...byLegs.values()]
 }

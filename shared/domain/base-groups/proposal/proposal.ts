@@ -1,10 +1,8 @@
 import type { Message } from '../../explanation/model.ts'
-import { listCellMixes } from './cell-mixes.ts'
 import { explainMoves } from './explain-moves.ts'
-import { improveDivision } from './improve-division.ts'
-import { createLowerBound } from './lower-bound.ts'
-import type { Assignment } from './problem.ts'
+import { presentAssignment } from './problem.ts'
 import type { ProposalModel, ProposedMove } from './proposal-model.ts'
+import { searchDivision, type FoundDivision } from './search-division.ts'
 import { staffMinutesOf } from './staff-minutes.ts'
 
 /** How far a search is. */
@@ -31,9 +29,6 @@ export interface ProposeOptions {
   readonly isStopped: () => boolean
 }
 
-const TRIES_A_TURN = 1_000
-const BOUND_STEPS_A_TURN = 4
-
 /**
  * Looks for a better division over the groups, and meanwhile for how much better there could be. The first answer comes
  * after one turn; stopped at any turn it answers with the best so far. Nothing of it holds until somebody takes it over.
@@ -44,41 +39,36 @@ export function* proposeDivision(
   options: ProposeOptions,
 ): Generator<ProposalProgress, Proposal, void> {
   const { problem } = model
-  const search = improveDivision(problem, { ...options, triesATurn: TRIES_A_TURN })
-  const requiredMinutesNow = staffMinutesOf(problem, new Uint16Array(problem.children.length))
-  let found = search.next()
-  const progressOf = (best: Assignment, gapPerMille: number | null): ProposalProgress => ({
+  const requiredMinutesNow = staffMinutesOf(problem, presentAssignment(problem))
+  const progressOf = (found: FoundDivision): ProposalProgress => ({
     requiredMinutesNow,
-    requiredMinutesThen: staffMinutesOf(problem, best),
-    gapPerMille,
-    waitingPlaced: countPlaced(model, best),
+    requiredMinutesThen: staffMinutesOf(found.model.problem, found.assignment),
+    gapPerMille: gapOf(found),
+    waitingPlaced: countPlaced(found),
   })
-  let gap: number | null = null
-  if (found.done !== true && !options.isStopped()) {
-    yield progressOf(found.value.assignment, null)
-    const bound = createLowerBound(problem, listCellMixes(problem))
-    while (found.done !== true && !options.isStopped()) {
-      for (let step = 0; step < BOUND_STEPS_A_TURN; step += 1) bound.step(found.value.cost)
-      found = search.next()
-      gap = gapOf(found.value.cost, bound.value())
-      yield progressOf(found.value.assignment, gap)
-      if (gap === 0) break
-    }
+  const search = searchDivision(model, options)
+  let step = search.next()
+  while (step.done !== true && !options.isStopped()) {
+    const progress = progressOf(step.value)
+    yield progress
+    if (progress.gapPerMille === 0 || options.isStopped()) break
+    step = search.next()
   }
-  const best = found.value.assignment
-  const moves = explainMoves(model, best)
-  if (problem.children.length === 0) gap = 0
-  return { ...progressOf(best, gap), moves, notices: noticesOf(model, moves) }
+  const found = step.value
+  const moves = explainMoves(found.model, found.assignment)
+  return { ...progressOf(found), moves, notices: noticesOf(found.model, moves) }
 }
 
 /** Rounded up, so that it never promises less than there could be. */
-function gapOf(cost: number, bound: number): number {
+function gapOf({ model, cost, bound }: FoundDivision): number | null {
+  if (model.children.length === 0) return 0
+  if (bound === null) return null
   // Costs are whole minutes: a bound that is less than a minute below is a proof.
   if (cost - bound < 1) return 0
   return cost <= 0 ? 0 : Math.min(1000, Math.max(1, Math.ceil((1000 * (cost - bound)) / cost)))
 }
 
-function countPlaced({ children }: ProposalModel, assignment: Assignment): number {
+function countPlaced({ model: { children }, assignment }: FoundDivision): number {
   return children.filter(({ entry }, place) => entry !== null && (assignment[place] ?? 0) > 0).length
 }
 
