@@ -113,7 +113,7 @@ async function measureWithOthers(what: string, size: Size, weeks: number): Promi
   console.log(
     `${what}: linear relaxation by HiGHS, ${relaxed.seconds.toFixed(1)} s: ${bound ?? 'not solved in its time'}`,
   )
-  reportFigures([
+  const figures = [
     ...ratioTo(
       `${what}: our cost after ten seconds, against the best of all solvers`,
       cost,
@@ -121,7 +121,8 @@ async function measureWithOthers(what: string, size: Size, weeks: number): Promi
       RATIO_BUDGET,
     ),
     ...ratioTo(`${what}: our cost, against the linear relaxation`, cost, bound, null),
-  ])
+  ]
+  if (figures.length > 0) reportFigures(figures)
 }
 
 /** No figure where there is nothing to compare with. */

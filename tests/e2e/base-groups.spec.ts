@@ -86,6 +86,7 @@ test('a child moves by key, by button and by pointer: the same change each time,
   await page.getByRole('button', { name: 'Verplaats…' }).click()
   await dialog.getByLabel('Vanaf').fill('21-6-2027')
   await dialog.getByLabel('Naar groep').selectOption({ label: 'Dreumesen (1;0 tot 3;0)' })
+  await expect(dialog.getByText(/^(Kan|Let op)$/)).toBeVisible()
   await dialog.getByRole('button', { name: 'Verplaats' }).click()
   await isMoved()
   await undo(page)

@@ -46,6 +46,8 @@ export function ChangeDialog(props: ChangeDialogProps) {
   // In a plan anything may be tried out: a step may fit only after the next one. Carrying out checks again.
   const isRefused = !isPlan && !isSeveral && live.outcome?.verdict === 'no'
   const sentence = useChangeSentence(draft, groups)
+  // A no that has turned into a yes meanwhile is not left standing.
+  const shownProblem = problem === t('baseGroups.refused') && !isRefused ? null : problem
   const edit = (next: ChangeDraft) => {
     setProblem(null)
     setDraft(next)
@@ -78,9 +80,9 @@ export function ChangeDialog(props: ChangeDialogProps) {
       >
         <ChangeFields draft={draft} groups={groups} terms={terms} onChange={edit} />
         <OutcomeView live={live} onBetter={(change) => edit(draftWith(draft, change))} />
-        {problem === null ? null : (
+        {shownProblem === null ? null : (
           <Notice tone="problem" isAlert>
-            {problem}
+            {shownProblem}
           </Notice>
         )}
         <div className={classes.dialogButtons}>

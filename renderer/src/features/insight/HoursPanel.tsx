@@ -65,7 +65,12 @@ export function HoursPanel({
         )
       }
       table={
-        <div className={classes.tables} role="region" aria-label={t('deployed.question')} tabIndex={0}>
+        <div
+          className={classes.tables}
+          role="region"
+          aria-label={t('insight.tableOf', { question: t('deployed.question') })}
+          tabIndex={0}
+        >
           <InsightTable caption={t('deployed.chart')} heads={heads} rows={rowsOf(texts, data)} />
         </div>
       }

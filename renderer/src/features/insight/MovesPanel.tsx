@@ -67,7 +67,12 @@ export function MovesPanel({ locationId, today }: { readonly locationId: string;
         )
       }
       table={
-        <div className={classes.tables} role="region" aria-label={t('moves.question')} tabIndex={0}>
+        <div
+          className={classes.tables}
+          role="region"
+          aria-label={t('insight.tableOf', { question: t('moves.question') })}
+          tabIndex={0}
+        >
           <InsightTable caption={t('moves.chart')} heads={heads} rows={rows} />
         </div>
       }

@@ -51,7 +51,12 @@ export function OccupancyPanel({
         )
       }
       table={
-        <div className={classes.tables} role="region" aria-label={t('occupancy.question')} tabIndex={0}>
+        <div
+          className={classes.tables}
+          role="region"
+          aria-label={t('insight.tableOf', { question: t('occupancy.question') })}
+          tabIndex={0}
+        >
           {data.groups.map((group) => (
             <InsightTable
               key={group.groupId}

@@ -46,7 +46,12 @@ export function PlacesPanel({
         )
       }
       table={
-        <div className={classes.tables} role="region" aria-label={t('places.question')} tabIndex={0}>
+        <div
+          className={classes.tables}
+          role="region"
+          aria-label={t('insight.tableOf', { question: t('places.question') })}
+          tabIndex={0}
+        >
           {data.places.map((age) => (
             <InsightTable
               key={age.ageYears}

@@ -5,6 +5,7 @@ export const insightTexts = {
   'insight.asChart': 'Show as a chart',
   'insight.saveCsv': 'Save as CSV',
   'insight.month': 'Month',
+  'insight.tableOf': 'Table: {{question}}',
   'insight.answers.question': 'Do we often say no? Why?',
   'insight.answers.title_one': '{{declined}} of {{count}} request was declined in 12 months',
   'insight.answers.title_other': '{{declined}} of {{count}} requests were declined in 12 months',

@@ -5,6 +5,7 @@ export const insightTexts = {
   'insight.asChart': 'Toon als grafiek',
   'insight.saveCsv': 'Bewaar als CSV',
   'insight.month': 'Maand',
+  'insight.tableOf': 'Tabel: {{question}}',
   'insight.answers.question': 'Zeggen we vaak nee? Waarom?',
   'insight.answers.title_one': '{{declined}} van de {{count}} aanvraag is afgewezen in 12 maanden',
   'insight.answers.title_other': '{{declined}} van de {{count}} aanvragen zijn afgewezen in 12 maanden',

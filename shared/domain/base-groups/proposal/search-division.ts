@@ -24,7 +24,7 @@ interface SearchOptions {
 }
 
 const TRIES_A_TURN = 1_000
-const BOUND_STEPS_A_TURN = 4
+const BOUND_STEPS_A_TURN = 8
 
 /**
  * The best division so far, turn by turn. First on the short lists of the model that is given, so that there is an answer
