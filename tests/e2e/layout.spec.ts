@@ -41,7 +41,6 @@ const screens = [
     enlarged: { role: 'combobox', name: 'Kind' },
   },
   { path: '/study-days', heading: 'Studiedagen', primary: { role: 'button', name: 'Nieuwe studiedag' } },
-  { path: '/groups', heading: 'Stamgroepen', primary: { role: 'button', name: 'Wat als…' } },
   { path: '/waiting-list', heading: 'Wachtlijst', primary: { role: 'button', name: 'Gezin toevoegen' } },
   { path: '/merging', heading: 'Samenvoegen', primary: { role: 'button', name: 'Zelf samenvoegen…' } },
   { path: '/outlook', heading: 'Vooruitblik', primary: { role: 'radio', name: /./ } },
