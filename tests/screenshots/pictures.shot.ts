@@ -77,3 +77,24 @@ test('pictures of a new request, the ledger, the quick log, the rules and insigh
   await expect(main).toContainText('zijn afgewezen in 12 maanden')
   await take(board, 'insight')
 })
+
+test('pictures of merging, the base groups, the waiting list and looking ahead', async ({ board }) => {
+  const main = board.getByRole('main')
+  await goTo(board, '/merging')
+  await expect(main).toContainText('Nog te besparen')
+  await take(board, 'merging')
+
+  await goTo(board, '/groups')
+  await expect(main.getByRole('grid')).toBeVisible()
+  await take(board, 'base-groups')
+
+  await goTo(board, '/waiting-list')
+  await expect(main.getByRole('button', { name: /^Bied aan/ }).first()).toBeVisible()
+  await take(board, 'waiting-list')
+
+  await goTo(board, '/outlook')
+  await expect(board.getByRole('heading', { level: 1, name: 'Vooruitblik' })).toBeVisible()
+  await board.getByText('Rustige dagen').click()
+  await expect(main).toContainText('de beste geeft')
+  await take(board, 'quiet-days')
+})
