@@ -25,7 +25,11 @@ const place = {
   cli: '^electron/cli/',
   log: '^electron/log/',
   ports: '^electron/ports\\.ts$',
+  electronSync: '^electron/sync/',
   electron: '^electron/',
+  hqSync: '^headquarters/sync/',
+  hqStore: '^headquarters/store/',
+  headquarters: '^headquarters/',
   renderer: '^renderer/',
 }
 
@@ -57,6 +61,12 @@ const areas = [
     because: 'commands stand on the rules and know no engine, screen or wire',
   },
   {
+    name: 'sync',
+    from: place.sync,
+    may: [place.kernel, place.domain, place.schema, place.commands, place.sync, npm('zod')],
+    because: 'the wire knows commands and records, and neither side of it',
+  },
+  {
     name: 'ipc',
     from: place.ipc,
     may: [place.kernel, place.domain, place.schema, place.commands, place.ipc, npm('zod')],
@@ -78,9 +88,39 @@ const areas = [
   {
     name: 'electron-services',
     from: place.services,
-    may: [place.shared, place.resources, place.db, place.services, place.log, place.ports, anyPackage],
+    may: [
+      place.shared,
+      place.resources,
+      place.db,
+      place.services,
+      place.electronSync,
+      place.log,
+      place.ports,
+      anyPackage,
+    ],
     mayUseNode: true,
     because: 'services know the database and the ports, not the router or a host',
+  },
+  {
+    name: 'electron-sync',
+    from: place.electronSync,
+    may: [place.shared, place.db, '^electron/services/commands/', place.electronSync, place.log, place.ports],
+    mayUseNode: true,
+    because: 'the sync engine runs commands on the database and knows no screen, router or host',
+  },
+  {
+    name: 'headquarters-sync',
+    from: place.hqSync,
+    may: [place.shared, place.hqSync, '^headquarters/store/store\\.ts$'],
+    mayUseNode: true,
+    because: 'the judge works on any store and knows no HTTP',
+  },
+  {
+    name: 'headquarters-store',
+    from: place.hqStore,
+    may: [place.shared, place.hqStore, npm('pg', '@types/pg', '@electric-sql/pglite')],
+    mayUseNode: true,
+    because: 'the store keeps what it is told to keep',
   },
   {
     name: 'electron-ipc',

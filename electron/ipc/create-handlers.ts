@@ -29,7 +29,7 @@ import type { SettingsService } from '../services/settings/settings-service.ts'
 import type { ShiftService } from '../services/shifts/shift-service.ts'
 import type { StudyDayService } from '../services/study-days/study-day-service.ts'
 import type { WaitingListService } from '../services/waiting-list/waiting-list-service.ts'
-import { mayCall } from './authorize.ts'
+import { mayCall } from '#shared/ipc/role-permissions.ts'
 import type { Handlers } from './handlers.ts'
 
 export interface Services {

@@ -9,7 +9,7 @@ import type { Result } from '#shared/kernel/result.ts'
 import { describeError } from '../log/describe-error.ts'
 import type { Log, LogFacts } from '../log/log.ts'
 import type { IdPort } from '../ports.ts'
-import { mayCall } from './authorize.ts'
+import { mayCall } from '#shared/ipc/role-permissions.ts'
 import type { Handlers } from './handlers.ts'
 
 export interface RouterParts {

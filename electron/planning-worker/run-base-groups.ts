@@ -4,7 +4,7 @@ import { buildProposalModel } from '#shared/domain/base-groups/proposal/build-pr
 import { proposeDivision } from '#shared/domain/base-groups/proposal/proposal.ts'
 import { indexLocationFacts } from '#shared/domain/occupancy/index-location-facts.ts'
 import type { JobRunner } from '../services/planning-jobs/planning-jobs.ts'
-import { shippedRulebook } from '../services/requests/shipped-rulebook.ts'
+import { shippedRulebook } from '#resources/shipped-rulebook.ts'
 
 let known: ReturnType<typeof shippedRulebook> | undefined
 

@@ -1,7 +1,7 @@
 import { planMergesOfDays } from '#shared/domain/merging/plan-merges-of-days.ts'
 import { indexLocationFacts } from '#shared/domain/occupancy/index-location-facts.ts'
 import type { JobRunner } from '../services/planning-jobs/planning-jobs.ts'
-import { shippedRulebook } from '../services/requests/shipped-rulebook.ts'
+import { shippedRulebook } from '#resources/shipped-rulebook.ts'
 
 let known: ReturnType<typeof shippedRulebook> | undefined
 

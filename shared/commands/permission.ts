@@ -18,6 +18,7 @@ export const permissions = [
   'ledger.close',
   'ledger.expire',
   'rules.edit',
+  'rejections.dismiss',
   'history.undo',
 ] as const
 export type Permission = (typeof permissions)[number]

@@ -15,6 +15,12 @@ export const commandRefusalCodes = [
   'notFound',
   'stateChanged',
   'nothingToChange',
+  // of headquarters
+  'subjectErased',
+  'outsideScope',
+  'unknownActor',
+  'internalError',
+  'notRejected',
   // history
   'alreadyUndone',
   'notUndone',

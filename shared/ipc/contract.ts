@@ -97,6 +97,7 @@ import {
 import { sessionGet } from './calls/session.ts'
 import { settingsChange } from './calls/settings.ts'
 import { shiftsAssign, shiftsListAvailable } from './calls/shifts.ts'
+import { syncDismiss, syncEnrol, syncList, syncNow, syncSendAgain, syncStatus } from './calls/sync.ts'
 import {
   studyDaysEnter,
   studyDaysGet,
@@ -236,6 +237,12 @@ export const contract = {
   'tariffs.list': tariffsList,
   'tariffs.set': tariffsSet,
   'families.set': familiesSet,
+  'sync.status': syncStatus,
+  'sync.list': syncList,
+  'sync.now': syncNow,
+  'sync.enrol': syncEnrol,
+  'sync.dismiss': syncDismiss,
+  'sync.sendAgain': syncSendAgain,
   'import.check': importCheck,
   'import.run': importRun,
 } as const

@@ -1,8 +1,14 @@
 import type { z } from 'zod'
 import type { Permission } from '#shared/commands/permission.ts'
 
-/** What somebody must be allowed to do before a call is handled. The roles are in `electron/ipc/authorize.ts`. */
-export type CallPermission = Permission | 'app.use' | 'location.view' | 'children.view' | 'ledger.view'
+/** What somebody must be allowed to do before a call is handled. The roles are in `shared/ipc/role-permissions.ts`. */
+export type CallPermission =
+  | Permission
+  | 'app.use'
+  | 'location.view'
+  | 'children.view'
+  | 'ledger.view'
+  | 'sync.enrol'
 
 export interface CallDefinition<Input extends z.ZodType = z.ZodType, Output extends z.ZodType = z.ZodType> {
   readonly permission: CallPermission

@@ -1,4 +1,4 @@
-import { shippedRulebook } from '#electron/services/requests/shipped-rulebook.ts'
+import { shippedRulebook } from '#resources/shipped-rulebook.ts'
 import { indexLocationFacts } from '#shared/domain/occupancy/index-location-facts.ts'
 import type { LocationFacts } from '#shared/domain/occupancy/model.ts'
 import { checkWish } from '#shared/domain/requests/check-wish.ts'

@@ -1,4 +1,4 @@
-import { shippedRulebook } from '#electron/services/requests/shipped-rulebook.ts'
+import { shippedRulebook } from '#resources/shipped-rulebook.ts'
 import { indexLocationFacts } from '#shared/domain/occupancy/index-location-facts.ts'
 import { computeFreePlacesYear, NOT_OFFERED } from '#shared/domain/occupancy/year-of-free-places.ts'
 import { dayparts } from '#shared/domain/organisation/model.ts'

@@ -1,6 +1,6 @@
 import { createFactAnswers } from '#electron/db/answer-facts.ts'
 import { createRowReader } from '#electron/db/repositories/row-store.ts'
-import { shippedRulebook } from '#electron/services/requests/shipped-rulebook.ts'
+import { shippedRulebook } from '#resources/shipped-rulebook.ts'
 import { loadLocationFacts } from '#shared/commands/load-location-facts.ts'
 import { runSync } from '#shared/commands/run-sync.ts'
 import type { LocationFacts } from '#shared/domain/occupancy/model.ts'

@@ -7,7 +7,7 @@ import { invariant } from '#shared/kernel/invariant.ts'
 import { civilDay, daysInMonth, formatDay } from '#shared/kernel/time.ts'
 import type { IsoDay } from '#shared/kernel/time.ts'
 import type { TableName } from '#shared/schema/rows/table-rows.ts'
-import { ORGANISATION_STREAM, streamOfLocation } from '../../db/row-streams.ts'
+import { ORGANISATION_STREAM, streamOfLocation } from '#shared/sync/stream.ts'
 import type { ChangeAnnouncement } from '../commands/change-announcement.ts'
 
 /** A location's facts with what was built on them. */

@@ -13,7 +13,7 @@ import {
 } from '../parts/values.ts'
 import { settings } from './settings.ts'
 
-/** Who works here; what each role may do is in `electron/ipc/authorize.ts`. PRIV-4 */
+/** Who works here; what each role may do is in `shared/ipc/role-permissions.ts`. PRIV-4 */
 export const roles = ['locationManager', 'planner', 'pedagogicalStaff', 'headquartersAdmin'] as const
 export type Role = (typeof roles)[number]
 

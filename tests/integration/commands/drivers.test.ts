@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { createFactAnswers } from '#electron/db/answer-facts.ts'
-import { shippedRulebook } from '#electron/services/requests/shipped-rulebook.ts'
+import { shippedRulebook } from '#resources/shipped-rulebook.ts'
 import type { OpenedDataFolder } from '#electron/db/open-data-folder.ts'
 import { createCommandContext } from '#shared/commands/command-context.ts'
 import type { FactQuery } from '#shared/commands/facts.ts'

@@ -3,7 +3,7 @@ import { createFactAnswers, createSteppedAnswers } from '#electron/db/answer-fac
 import type { OpenedDataFolder } from '#electron/db/open-data-folder.ts'
 import { createLocationFactsCache } from '#electron/services/facts/location-facts-cache.ts'
 import type { LocationFactsCache } from '#electron/services/facts/location-facts-cache.ts'
-import { shippedRulebook } from '#electron/services/requests/shipped-rulebook.ts'
+import { shippedRulebook } from '#resources/shipped-rulebook.ts'
 import { loadLocationFacts } from '#shared/commands/load-location-facts.ts'
 import { runSync } from '#shared/commands/run-sync.ts'
 import type { LocationFacts } from '#shared/domain/occupancy/model.ts'

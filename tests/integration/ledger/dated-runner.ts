@@ -1,7 +1,7 @@
 import type { OpenedDataFolder } from '#electron/db/open-data-folder.ts'
 import { createRowReader, type RowReader } from '#electron/db/repositories/row-store.ts'
 import { createCommandRunner } from '#electron/services/commands/command-runner.ts'
-import { shippedRulebook } from '#electron/services/requests/shipped-rulebook.ts'
+import { shippedRulebook } from '#resources/shipped-rulebook.ts'
 import { commandRegistry } from '#shared/commands/registry.ts'
 import type { CommandRefusal } from '#shared/commands/refusal.ts'
 import type { CommandId } from '#shared/domain/ids.ts'

@@ -10,7 +10,7 @@ import { indexLocationFacts } from '#shared/domain/occupancy/index-location-fact
 import { loadLocationFacts } from '#shared/commands/load-location-facts.ts'
 import { runSync } from '#shared/commands/run-sync.ts'
 import { createFactAnswers } from '#electron/db/answer-facts.ts'
-import { shippedRulebook } from '#electron/services/requests/shipped-rulebook.ts'
+import { shippedRulebook } from '#resources/shipped-rulebook.ts'
 import { startApp, type TestApp } from '#tests/harness/app.ts'
 import { makeTempFolder } from '#tests/harness/database.ts'
 import { at, childId, locationId } from '#tests/harness/builders/ids.ts'

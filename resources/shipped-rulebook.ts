@@ -1,5 +1,5 @@
-import { schoolHolidaysFile } from '#resources/calendar/school-holidays-file.ts'
-import { lawFiles } from '#resources/law/law-files.ts'
+import { schoolHolidaysFile } from './calendar/school-holidays-file.ts'
+import { lawFiles } from './law/law-files.ts'
 import { readSchoolHolidays } from '#shared/domain/calendar/read-school-holidays.ts'
 import { createLawBook } from '#shared/domain/ratio/law-book.ts'
 import type { Rulebook } from '#shared/domain/requests/rulebook.ts'

@@ -1,6 +1,6 @@
 import type { Permission } from '#shared/commands/permission.ts'
-import type { Role } from '#shared/ipc/calls/session.ts'
-import type { CallPermission } from '#shared/ipc/define.ts'
+import type { Role } from './calls/session.ts'
+import type { CallPermission } from './define.ts'
 
 /**
  * What each role may do. Pedagogical staff see the children and enter what they hear; deciding is for who answers
@@ -27,6 +27,8 @@ const permissionsOf: Readonly<Record<Role, ReadonlySet<CallPermission>>> = {
     'ledger.edit',
     'ledger.close',
     'rules.edit',
+    'sync.enrol',
+    'rejections.dismiss',
     'history.undo',
   ]),
   planner: new Set<CallPermission>([
@@ -45,6 +47,7 @@ const permissionsOf: Readonly<Record<Role, ReadonlySet<CallPermission>>> = {
     'waitingList.edit',
     'ledger.view',
     'ledger.edit',
+    'rejections.dismiss',
     'history.undo',
   ]),
   pedagogicalStaff: new Set<CallPermission>([
@@ -54,6 +57,7 @@ const permissionsOf: Readonly<Record<Role, ReadonlySet<CallPermission>>> = {
     'attendance.edit',
     'attendance.log',
     'requests.enter',
+    'rejections.dismiss',
   ]),
   headquartersAdmin: new Set<CallPermission>([
     'app.use',
@@ -61,6 +65,8 @@ const permissionsOf: Readonly<Record<Role, ReadonlySet<CallPermission>>> = {
     'data.import',
     'ledger.view',
     'rules.edit',
+    'sync.enrol',
+    'rejections.dismiss',
   ]),
 }
 

@@ -1,0 +1,191 @@
+import type { FactQuery } from '#shared/commands/facts.ts'
+import type { RowChange, RowImages } from '#shared/commands/row-change.ts'
+import type { Message } from '#shared/domain/explanation/model.ts'
+import type { CommandId, DeviceId } from '#shared/domain/ids.ts'
+import type { Instant } from '#shared/kernel/time.ts'
+import type { Meanwhile, ScopeEntry, SyncRefusal } from '#shared/sync/protocol.ts'
+import type { StreamId } from '#shared/sync/stream.ts'
+import type { TableName } from '#shared/schema/rows/table-rows.ts'
+
+/** What headquarters says of itself. */
+export interface HqMeta {
+  /** Names this history; another one after a restore from a copy. */
+  readonly epoch: string
+  readonly name: string
+}
+
+export type DeviceStatus = 'active' | 'retiring' | 'revoked' | 'replaced'
+
+export interface DeviceRecord {
+  readonly id: DeviceId
+  /** The computer, whatever its identity. */
+  readonly installId: DeviceId
+  readonly name: string
+  /** Ed25519, SPKI, base64. */
+  readonly publicKey: string
+  readonly status: DeviceStatus
+  readonly replacedBy: DeviceId | null
+  readonly scopeRev: number
+  readonly lastSeq: number
+  readonly erasureSeq: number
+  readonly mayDeleteMany: boolean
+  readonly appVersion: string
+  readonly lastSeenAt: Instant | null
+  /** Clock of the device minus ours, at its last message. */
+  readonly skewMs: number | null
+  /** What its last hello said of work that had not been sent. */
+  readonly waitingCount: number
+  readonly enrolledAt: Instant
+}
+
+export interface StreamState {
+  readonly id: StreamId
+  readonly version: number
+  readonly digest: string
+  /** What was deleted at or before this version is no longer known. */
+  readonly horizon: number
+}
+
+/** A record as one stream shows it. */
+export interface SyncRow {
+  readonly stream: StreamId
+  readonly table: TableName
+  readonly id: string
+  readonly version: number
+  /** null = gone from this stream. */
+  readonly payload: object | null
+}
+
+export interface JudgedCommand {
+  readonly id: CommandId
+  readonly type: string
+  readonly version: number
+  readonly args: unknown
+  /** To tell a repeat from another act under the same id. */
+  readonly argsHash: string
+  readonly actorId: string
+  readonly originDevice: DeviceId
+  readonly step: CommandId
+  readonly kind: 'do' | 'undo' | 'redo'
+  /** The step an undo or a redo is about. */
+  readonly reverts: string | null
+  readonly label: Message
+  readonly status: 'accepted' | 'rejected'
+  readonly refusal: SyncRefusal | null
+  readonly meanwhile: readonly Meanwhile[]
+  readonly versions: Readonly<Partial<Record<StreamId, number>>>
+  /** The moment the rules took their day from: the device's, held between its last contact and now. */
+  readonly at: Instant
+  readonly receivedAt: Instant
+  readonly amends: CommandId | null
+}
+
+/** What an accepted command did, in the order it did it. */
+export interface RecordedEffect {
+  readonly images: readonly RowImages[]
+  readonly syncRows: readonly SyncRow[]
+  readonly streams: readonly StreamState[]
+  /** A step that is taken back or put back by it. */
+  readonly undone: { readonly step: string; readonly by: CommandId | null } | null
+}
+
+export interface RowsOfStream {
+  readonly stream: StreamId
+  readonly after: number
+  /** At most so many rows; the last version is whole. */
+  readonly limit: number
+  /** Rows that are gone are left out unless they went after this version; null = none is left out. */
+  readonly goneAfter: number | null
+}
+
+export interface ErasureRecord {
+  readonly seq: number
+  readonly subjectId: string
+  readonly at: Instant
+  readonly legalRef: string
+}
+
+export interface AuditEvent {
+  readonly at: Instant
+  /** Who did it at headquarters; `system` for the server itself. */
+  readonly actor: string
+  readonly deviceId: DeviceId | null
+  readonly kind: string
+  /** Numbers and codes, never names of children. */
+  readonly facts: Readonly<Record<string, string | number | boolean | null>>
+}
+
+export interface EnrolCode {
+  /** A hash: the code itself is shown once. */
+  readonly codeHash: string
+  readonly deviceName: string
+  readonly scope: readonly ScopeEntry[]
+  readonly expiresAt: Instant
+  readonly usedAt: Instant | null
+}
+
+/** Looking at one moment: everything a reader answers belongs to the same state. */
+export interface HqReader {
+  meta(): Promise<HqMeta>
+  /** Answers a handler about records and history; `rulebook` is answered by whoever runs the handler. */
+  answer(query: Exclude<FactQuery, { readonly kind: 'rulebook' }>): Promise<unknown>
+  findDevice(id: DeviceId): Promise<DeviceRecord | undefined>
+  listDevices(): Promise<readonly DeviceRecord[]>
+  listScope(deviceId: DeviceId): Promise<readonly ScopeEntry[]>
+  /** Version 0 and an empty digest for a stream nothing was ever written to. */
+  findStream(id: StreamId): Promise<StreamState>
+  /** By version, then table and id. */
+  listRowsOfStream(page: RowsOfStream): Promise<readonly SyncRow[]>
+  hasRowsAfter(stream: StreamId, version: number): Promise<boolean>
+  /** In which streams a record is visible now. */
+  listStreamsOfRow(table: TableName, id: string): Promise<readonly StreamId[]>
+  findJudged(id: CommandId): Promise<JudgedCommand | undefined>
+  findJudgedBySeq(deviceId: DeviceId, seq: number): Promise<JudgedCommand | undefined>
+  /** Accepted commands that touched one of these streams after the version given for it, of other devices, latest first. */
+  listMeanwhile(
+    since: Readonly<Partial<Record<StreamId, number>>>,
+    notOf: DeviceId,
+    limit: number,
+  ): Promise<readonly JudgedCommand[]>
+  listErasures(after: number, limit: number): Promise<readonly ErasureRecord[]>
+  findEnrolCode(codeHash: string): Promise<EnrolCode | undefined>
+}
+
+/** One transaction. */
+export interface HqWriter extends HqReader {
+  /** Waits for its turn: one writer a device. */
+  lockDevice(id: DeviceId): Promise<DeviceRecord | undefined>
+  /** Waits for its turn, in a fixed order, so that two commands never wait for each other. The organisation's stream may be shared. */
+  lockStreams(
+    ids: readonly StreamId[],
+    organisation: 'shared' | 'exclusive',
+  ): Promise<ReadonlyMap<StreamId, StreamState>>
+  /** A part that may fail by itself: a `false` takes back what this part wrote. A throw ends the whole transaction. */
+  savepoint(work: () => Promise<boolean>): Promise<boolean>
+  /** Writes records; answers what really changed. A reference that leads nowhere or a broken rule of the table throws. */
+  applyChanges(changes: readonly RowChange[]): Promise<readonly RowImages[]>
+  /** Keeps a judged command, and for an accepted one its effect: audit trail, stream rows, versions, digests. */
+  recordCommand(command: JudgedCommand, effect: RecordedEffect | null): Promise<void>
+  /** Ties a number of a device to a command and moves its last number on. */
+  recordSeq(deviceId: DeviceId, seq: number, commandId: CommandId): Promise<void>
+  putDevice(device: DeviceRecord): Promise<void>
+  /** Replaces what a device may see. Its revision goes up by one. */
+  setScope(deviceId: DeviceId, scope: readonly ScopeEntry[]): Promise<void>
+  putEnrolCode(code: EnrolCode): Promise<void>
+  /** Empties the records, stream rows and command arguments that name a subject; the acts themselves stay. */
+  eraseSubject(erasure: Omit<ErasureRecord, 'seq'>, changes: readonly RowChange[]): Promise<ErasureRecord>
+  /** Forgets what was deleted at or before a version, and says so in the horizon. */
+  forgetDeleted(stream: StreamId, upTo: number): Promise<number>
+  setMeta(meta: HqMeta): Promise<void>
+  appendAudit(event: AuditEvent): Promise<void>
+}
+
+/** Where headquarters keeps everything: memory (simulation), PGlite or PostgreSQL, with the same behaviour. */
+export interface HqStore {
+  readonly kind: 'memory' | 'pglite' | 'postgres'
+  /** Read only, everything of one moment (REPEATABLE READ). */
+  read<Value>(work: (reader: HqReader) => Promise<Value>): Promise<Value>
+  /** One transaction; a throw leaves nothing behind. Tried again, at most five times, when two got in each other's way. */
+  write<Value>(work: (writer: HqWriter) => Promise<Value>): Promise<Value>
+  close(): Promise<void>
+}

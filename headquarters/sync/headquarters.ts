@@ -1,0 +1,58 @@
+import type { DeviceId } from '#shared/domain/ids.ts'
+import type { Result } from '#shared/kernel/result.ts'
+import type {
+  EnrolReply,
+  EnrolRequest,
+  HelloReply,
+  HelloRequest,
+  ProtocolError,
+  PullReply,
+  PullRequest,
+  PushReply,
+  PushRequest,
+  ReidentifyReply,
+  ReidentifyRequest,
+  ScopeEntry,
+} from '#shared/sync/protocol.ts'
+import type { StreamId } from '#shared/sync/stream.ts'
+
+/** A no of the protocol: the status of the answer and its body. Verdicts on commands are no refusals but outcomes. */
+export interface ProtocolRefusal {
+  readonly status: 400 | 401 | 404 | 409 | 413 | 426 | 429 | 503
+  readonly error: ProtocolError
+  readonly retryAfterMs?: number
+}
+
+export type Answer<Reply> = Promise<Result<Reply, ProtocolRefusal>>
+
+/**
+ * The judge: everything a device may ask, on any store. Who calls has proved which device it is; a request whose
+ * envelope names another device is refused. It knows no HTTP, so the simulator runs exactly this.
+ */
+export interface Headquarters {
+  enrol(request: EnrolRequest): Answer<EnrolReply>
+  hello(device: DeviceId, request: HelloRequest): Answer<HelloReply>
+  /** Judges commands one by one, in order, each in a transaction: the same handlers as on the device. */
+  push(device: DeviceId, request: PushRequest): Answer<PushReply>
+  /** Everything in one answer belongs to one moment. */
+  pull(device: DeviceId, request: PullRequest): Answer<PullReply>
+  reidentify(device: DeviceId, request: ReidentifyRequest): Answer<ReidentifyReply>
+  /** Told after every commit which streams have news; the answer stops it. */
+  onNews(listener: (streams: readonly StreamId[]) => void): () => void
+}
+
+/** What an operator of headquarters may do, from the command line. */
+export interface Operator {
+  /** A one-time code for a new computer. It is shown once; only its hash is kept. */
+  createEnrolCode(deviceName: string, scope: readonly ScopeEntry[]): Promise<string>
+  setScope(device: DeviceId, scope: readonly ScopeEntry[]): Promise<void>
+  /** `afterPush`: a replaced computer hands over its work first. `now`: a stolen one forgets everything at once. */
+  revoke(device: DeviceId, wipe: 'now' | 'afterPush'): Promise<void>
+  allowDeletingMany(device: DeviceId, isAllowed: boolean): Promise<void>
+  /** Erases a person everywhere; devices confirm. Answers the number of the erasure. */
+  eraseSubject(subjectId: string, legalRef: string): Promise<number>
+  /** Another history: after a restore from a copy. Devices send again what the copy may not hold. */
+  renewEpoch(): Promise<string>
+  /** Runs a command in the name of headquarters itself: the import, house rules of the organisation. */
+  act(type: string, args: unknown): Promise<Result<{ readonly changeCount: number }, ProtocolError>>
+}
