@@ -22,6 +22,8 @@ export interface CommandRegistry {
   readonly types: readonly string[]
   /** What somebody must be allowed to do for this command; `undefined` for a command nobody knows. */
   permissionOf(type: string): Permission | undefined
+  /** The present version of a command's arguments; `undefined` for a command nobody knows. */
+  versionOf(type: string): number | undefined
   /** Finds the command, lifts older arguments and parses them. `version` is the sender's. */
   prepare(type: string, version: number | undefined, args: unknown): Result<ReadyCommand, CommandRefusal>
 }
@@ -67,6 +69,7 @@ export function createCommandRegistry(
   return {
     types: Object.keys(byType),
     permissionOf: (type) => (Object.hasOwn(byType, type) ? byType[type]?.permission : undefined),
+    versionOf: (type) => (Object.hasOwn(byType, type) ? byType[type]?.version : undefined),
     prepare(type, version, args) {
       const command = Object.hasOwn(byType, type) ? byType[type] : undefined
       if (command === undefined)

@@ -28,6 +28,8 @@ export interface CommandEffect {
   readonly label: Message
   /** Only for undo and redo: the commands whose effect is taken back or put back. */
   readonly reverts?: { readonly kind: 'undo' | 'redo'; readonly commandIds: readonly string[] }
+  /** Only for putting away a rejection: the command that headquarters did not accept. */
+  readonly dismisses?: CommandId
 }
 
 export type CommandOutcome = Result<CommandEffect, CommandRefusal>

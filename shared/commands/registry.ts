@@ -52,6 +52,7 @@ import { setHouseRule } from './rules/set-house-rule.ts'
 import { enterStudyDay } from './study-days/enter-study-day.ts'
 import { removeStudyDay } from './study-days/remove-study-day.ts'
 import { setHouseRules } from './rules/set-house-rules.ts'
+import { dismissRejection } from './sync/dismiss-rejection.ts'
 import { acceptPlace } from './waiting-list/accept-place.ts'
 import { answerPlaceOffer } from './waiting-list/answer-place-offer.ts'
 import { changeWaiting } from './waiting-list/change-waiting.ts'
@@ -123,6 +124,7 @@ const commands = [
   registered(acceptMerge),
   registered(dismissMerge),
   registered(endMerge),
+  registered(dismissRejection),
   registered(undoCommand),
   registered(redoCommand),
 ]

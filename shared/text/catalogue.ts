@@ -18,6 +18,7 @@ import { policyTexts as policyEn } from './en/policies.ts'
 import { queueTexts as queueEn } from './en/queue.ts'
 import { ratioTexts as ratioEn } from './en/ratio.ts'
 import { requestTexts as requestEn } from './en/requests.ts'
+import { syncTexts as syncEn } from './en/sync.ts'
 import { verifyTexts as verifyEn } from './en/verify.ts'
 import { waitingListTexts as waitingListEn } from './en/waiting-list.ts'
 import { appTexts as appNl } from './nl/app.ts'
@@ -39,6 +40,7 @@ import { policyTexts as policyNl } from './nl/policies.ts'
 import { queueTexts as queueNl } from './nl/queue.ts'
 import { ratioTexts as ratioNl } from './nl/ratio.ts'
 import { requestTexts as requestNl } from './nl/requests.ts'
+import { syncTexts as syncNl } from './nl/sync.ts'
 import { verifyTexts as verifyNl } from './nl/verify.ts'
 import { waitingListTexts as waitingListNl } from './nl/waiting-list.ts'
 
@@ -64,6 +66,7 @@ export const ruleTexts: TextCatalogues = {
     ...queueNl,
     ...ratioNl,
     ...requestNl,
+    ...syncNl,
     ...verifyNl,
     ...waitingListNl,
   },
@@ -87,6 +90,7 @@ export const ruleTexts: TextCatalogues = {
     ...queueEn,
     ...ratioEn,
     ...requestEn,
+    ...syncEn,
     ...verifyEn,
     ...waitingListEn,
   },

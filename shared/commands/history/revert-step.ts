@@ -45,6 +45,8 @@ export function* revertStep(
     }
     const current = (yield* findRow(images.table, images.id)) ?? null
     if (!isSameRow(current, expected)) return refuse(yield* refusalOfLaterAct(images.table, images.id))
+    const twin = target === null ? undefined : yield* findTwin(images.table, target, step.images)
+    if (twin !== undefined) return refuse(yield* refusalOfLaterAct(images.table, twin))
     changes.push(changeTo(images, target))
   }
   // Taken down in the order opposite to that in which it was built.
@@ -61,6 +63,28 @@ export function* revertStep(
       reverts: { kind, commandIds: step.commandIds },
     },
   }
+}
+
+/** Of these there is one at most with the same fields: a week is settled once, two children are friends once. */
+const oneOfAKind: Partial<Record<TableName, readonly string[]>> = {
+  settled_roster: ['locationId', 'week'],
+  friendship: ['childId', 'friendId'],
+}
+
+/** The row that took the place of this one since: somebody settled the week again. A row of the step itself is none. */
+function* findTwin(
+  table: TableName,
+  row: RowOf<TableName>,
+  own: readonly RowImages[],
+): Facts<string | undefined> {
+  const fields = oneOfAKind[table]
+  if (fields === undefined) return undefined
+  const values = row as unknown as Readonly<Record<string, unknown>>
+  const where = Object.fromEntries(fields.map((field) => [field, values[field]]))
+  const same = (yield { kind: 'rows', table, where }) as readonly RowOf<TableName>[]
+  return same.find(
+    ({ id }) => id !== row.id && !own.some((image) => image.table === table && image.id === id),
+  )?.id
 }
 
 /**

@@ -1,6 +1,7 @@
 import { invariant } from '#shared/kernel/invariant.ts'
 import type { TableName } from '#shared/schema/rows/table-rows.ts'
-import type { AnyRowFilter, FactQuery, Facts } from '../facts.ts'
+import type { FactQuery, Facts } from '../facts.ts'
+import { isMatchingRow } from '../match-row.ts'
 import { changedRowId, type RowChange } from '../row-change.ts'
 
 /** Changes that are not written yet, by table and by id of the row; the last one of a row counts. */
@@ -41,28 +42,6 @@ function changedAnswer(query: FactQuery, answer: unknown, pending: PendingChange
   const put = [...changes.values()].flatMap((change) =>
     change.op === 'put' ? [change.row as unknown as Row] : [],
   )
-  const added = put.filter((row) => isMatching(row, query.where))
+  const added = put.filter((row) => isMatchingRow(row, query.where))
   return added.length === 0 ? kept : [...kept, ...added].toSorted((a, b) => (a.id < b.id ? -1 : 1))
-}
-
-/** Whether a row would be found by a filter. */
-function isMatching(row: Row, where: AnyRowFilter): boolean {
-  return Object.entries(where).every(
-    ([field, wanted]) => wanted === undefined || isWanted(row[field], wanted),
-  )
-}
-
-interface Span {
-  readonly in?: readonly unknown[]
-  readonly from?: string | number
-  readonly until?: string | number
-  readonly orNull?: true
-}
-
-function isWanted(value: unknown, wanted: unknown): boolean {
-  if (typeof wanted !== 'object' || wanted === null) return value === wanted
-  const span: Span = wanted
-  if (span.in !== undefined) return span.in.includes(value)
-  if (typeof value !== 'string' && typeof value !== 'number') return span.orNull === true
-  return (span.from === undefined || value >= span.from) && (span.until === undefined || value <= span.until)
 }

@@ -82,6 +82,13 @@ const meanwhileView = z.strictObject({
   at: instant,
 })
 
+/** What an act is about, for the button that opens it and for the mark on what waits. */
+export const actPlace = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('request'), requestId, locationId }),
+  z.strictObject({ kind: z.literal('child'), childId, locationId, name: shortText }),
+])
+export type ActPlace = z.output<typeof actPlace>
+
 /** An act headquarters did not accept, as the person meant it. Nothing of it is lost. */
 export const attentionItem = z.strictObject({
   commandId: plainId,
@@ -92,15 +99,10 @@ export const attentionItem = z.strictObject({
   reason: message,
   /** What others did in between, latest first. */
   meanwhile: z.array(meanwhileView).max(5),
-  /** The original form values, as label and value codes. */
+  /** The original form values, as label and value codes: `sync.field.*` and `sync.value.*` of shared/text. */
   original: z.array(z.strictObject({ label: message, value: message })).max(30),
   /** Where it can be decided again, with today's verdict and alternatives. */
-  open: z
-    .discriminatedUnion('kind', [
-      z.strictObject({ kind: z.literal('request'), requestId, locationId }),
-      z.strictObject({ kind: z.literal('child'), childId, locationId }),
-    ])
-    .nullable(),
+  open: actPlace.nullable(),
   /** The same act may be sent once more as it is. */
   maySendAgain: z.boolean(),
 })
@@ -113,6 +115,8 @@ export const waitingItem = z.strictObject({
   actorName: shortText,
   /** Why it has no effect here for now; null = it stands here and waits for headquarters. */
   held: message.nullable(),
+  /** What it is about, so that a screen can say there that it waits. */
+  open: actPlace.nullable(),
 })
 export type WaitingItem = z.output<typeof waitingItem>
 
@@ -144,8 +148,10 @@ export const syncList = defineCall({
   output: z.strictObject({
     attention: z.array(attentionItem).max(100),
     attentionCount: count,
+    /** Oldest first. */
     waiting: z.array(waitingItem).max(100),
     waitingCount: count,
+    /** Newest first. */
     log: z.array(syncLogLine).max(100),
   }),
 })
@@ -156,6 +162,28 @@ export const syncNow = defineCall({
   input: z.strictObject({}),
   output: syncStatusView,
 })
+
+/** Why a computer could not be enrolled; a refusal carries `sync.enrol.<one of these>` of shared/text. */
+export const enrolTroubles = [
+  /** Not `https://`, and not this computer itself. */
+  'address',
+  'unreachable',
+  /** The certificate is not to be trusted. */
+  'notTrusted',
+  /** Something answers, but it is not headquarters. */
+  'notHeadquarters',
+  /** Wrong, used before, or too old: headquarters does not say which. */
+  'code',
+  'busy',
+  /** This app is too old for headquarters. */
+  'updateNeeded',
+  /** There are records and nobody said that they may make room. */
+  'hasRecords',
+  /** The copy could not be made or did not check out; nothing was removed. */
+  'copyFailed',
+  'already',
+] as const
+export type EnrolTrouble = (typeof enrolTroubles)[number]
 
 /** Looks at the address before anything is given away: is it ours, and what is it called? */
 export const syncEnrol = defineCall({

@@ -1,6 +1,7 @@
 /** What was done, for the undo list, and why something could not be done. */
 export const commandTexts = {
   'command.importOrganisation': 'Data of {{name}} imported',
+  'command.rejected': 'An act that did not go through',
   'command.enterAbsence': '{{firstName}} reported absent',
   'command.removeAbsence': 'Absence of {{firstName}} withdrawn',
   'command.moveChild': '{{firstName}} to {{group}} on {{day, day}}',
@@ -19,6 +20,9 @@ export const commandTexts = {
   'command.endMerge': '{{groups}} apart again from {{day, day}}',
   'command.endMergeDay': '{{groups}} apart again on {{day, day}}',
 
+  'command.dismissRejection': 'Message from headquarters put away',
+  'command.erased': 'Act about an erased person',
+
   'refusal.unknownCommand': 'There is no such act.',
   'refusal.unsupportedVersion': 'This act comes from another version of Dagdeel.',
   'refusal.invalid': 'This cannot be stored. Look at: {{path}}.',
@@ -29,7 +33,7 @@ export const commandTexts = {
   'refusal.notFound': 'This is no longer there.',
   'refusal.stateChanged': 'This has changed meanwhile. Look again.',
   'refusal.nothingToChange': 'There is nothing to change.',
-  'refusal.subjectErased': 'This person’s data were erased at head office.',
+  'refusal.subjectErased': 'This person’s data were erased at headquarters.',
   'refusal.outsideScope': 'This computer may no longer do this for this location.',
   'refusal.unknownActor': 'Head office does not know this person.',
   'refusal.internalError': 'Head office could not handle this (incident {{incident}}).',

@@ -19,4 +19,9 @@ export const verifyTexts = {
   'verify.commandSequence': 'An act is missing: there is no number {{expected}}.',
   'verify.outboxSequence': 'Act {{seq}} does not stand ready to be sent.',
   'verify.undoMark': 'Act {{command}} is marked as undone, but it is not.',
+  'verify.memberWithoutRow': '{{table}} {{id}} came from head office and is gone.',
+  'verify.rowWithoutMember': '{{table}} {{id}} is here, but did not come from head office.',
+  'verify.baseImage': 'How {{table}} {{id}} was at head office is not kept as it should be.',
+  'verify.streamDigest': 'The records of {{stream}} add up to something else than at head office.',
+  'verify.pendingChain': '{{table}} {{id}} is not as the work that waits left it.',
 } as const

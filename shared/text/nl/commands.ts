@@ -1,6 +1,7 @@
 /** What was done, for the undo list, and why something could not be done. */
 export const commandTexts = {
   'command.importOrganisation': 'Gegevens van {{name}} ingelezen',
+  'command.rejected': 'Een handeling die niet doorging',
   'command.enterAbsence': '{{firstName}} afwezig gemeld',
   'command.removeAbsence': 'Afwezigheid van {{firstName}} ingetrokken',
   'command.moveChild': '{{firstName}} op {{day, day}} naar {{group}}',
@@ -18,6 +19,9 @@ export const commandTexts = {
   'command.dismissMerge': '{{groups}} niet samen voorgesteld vanaf {{day, day}}',
   'command.endMerge': '{{groups}} weer apart vanaf {{day, day}}',
   'command.endMergeDay': '{{groups}} weer apart op {{day, day}}',
+
+  'command.dismissRejection': 'Melding van het hoofdkantoor weggelegd',
+  'command.erased': 'Handeling over een gewiste persoon',
 
   'refusal.unknownCommand': 'Deze handeling bestaat niet.',
   'refusal.unsupportedVersion': 'Deze handeling komt van een andere versie van Dagdeel.',

@@ -21,4 +21,9 @@ export const verifyTexts = {
   'verify.commandSequence': 'Er ontbreekt een handeling: nummer {{expected}} is er niet.',
   'verify.outboxSequence': 'Handeling {{seq}} staat niet klaar om te versturen.',
   'verify.undoMark': 'Handeling {{command}} heet ongedaan gemaakt, maar is dat niet.',
+  'verify.memberWithoutRow': '{{table}} {{id}} kwam van het hoofdkantoor en is er niet meer.',
+  'verify.rowWithoutMember': '{{table}} {{id}} staat hier, maar kwam niet van het hoofdkantoor.',
+  'verify.baseImage': 'Van {{table}} {{id}} is niet goed bewaard hoe het op het hoofdkantoor was.',
+  'verify.streamDigest': 'De gegevens van {{stream}} tellen anders op dan op het hoofdkantoor.',
+  'verify.pendingChain': '{{table}} {{id}} is anders dan het wachtende werk het achterliet.',
 } as const

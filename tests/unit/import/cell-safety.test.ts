@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { findUnsafe, hasCitizenNumber, isCitizenNumberHeader } from '#electron/services/import/cell-safety.ts'
+import { findUnsafe, hasCitizenNumber, isCitizenNumberHeader } from '#shared/import/cell-safety.ts'
 
 /** Passes the eleven-test; invented. */
 const likeCitizenNumber = '123456782'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { decodeText } from '#electron/services/import/decode-text.ts'
+import { decodeText } from '#shared/import/decode-text.ts'
 import { asUtf16, asWindows1252 } from './small-house.ts'
 
 const names = 'naam\nRenée\nZoë\nFrançois\n'

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { fileKinds } from '#electron/services/import/file-kinds.ts'
+import { fileKinds } from '#shared/import/file-kinds.ts'
 
 const guide = readFileSync(join(import.meta.dirname, '..', '..', '..', 'docs', 'import.md'), 'utf8')
 

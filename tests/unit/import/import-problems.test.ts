@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { importCodes } from '#electron/services/import/import-codes.ts'
+import { importCodes } from '#shared/import/import-codes.ts'
 import { ledgerProblemCases } from './ledger-problem-cases.ts'
 import type { ProblemCase } from './ledger-problem-cases.ts'
 import { houseFiles, houseWithLine, problemsOf, smallHouse } from './small-house.ts'

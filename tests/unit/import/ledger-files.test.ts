@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { nothingStored } from '#electron/services/import/known-rows.ts'
-import type { StoredRows } from '#electron/services/import/known-rows.ts'
+import { nothingStored } from '#shared/import/known-rows.ts'
+import type { StoredRows } from '#shared/import/known-rows.ts'
 import type { RowOf, RowSet, TableName } from '#shared/schema/rows/table-rows.ts'
 import { houseFiles, problemsOf, readHouse } from './small-house.ts'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { ProblemLog } from '#electron/services/import/problem-log.ts'
+import { ProblemLog } from '#shared/import/problem-log.ts'
 
 const at = (row: number) => ({ file: 'kinderen.csv', row, column: 'geboortedatum' })
 

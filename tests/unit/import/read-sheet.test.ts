@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { ProblemLog } from '#electron/services/import/problem-log.ts'
-import { readSheet } from '#electron/services/import/read-sheet.ts'
+import { ProblemLog } from '#shared/import/problem-log.ts'
+import { readSheet } from '#shared/import/read-sheet.ts'
 
 function read(text: string) {
   const problems = new ProblemLog()

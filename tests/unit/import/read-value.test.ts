@@ -10,8 +10,8 @@ import {
   readWeek,
   readWeekdays,
   readWord,
-} from '#electron/services/import/read-value.ts'
-import { settingWords } from '#electron/services/import/words.ts'
+} from '#shared/import/read-value.ts'
+import { settingWords } from '#shared/import/words.ts'
 
 describe('a day is read day first, and never guessed', () => {
   test.each([

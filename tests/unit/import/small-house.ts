@@ -1,7 +1,7 @@
-import { readImport } from '#electron/services/import/import-service.ts'
-import type { ReadImport } from '#electron/services/import/import-service.ts'
-import { nothingStored } from '#electron/services/import/known-rows.ts'
-import type { StoredRows } from '#electron/services/import/known-rows.ts'
+import { readImport } from '#shared/import/read-import.ts'
+import type { ReadImport } from '#shared/import/read-import.ts'
+import { nothingStored } from '#shared/import/known-rows.ts'
+import type { StoredRows } from '#shared/import/known-rows.ts'
 import type { ImportCause, ImportFile } from '#shared/schema/import/model.ts'
 
 /** A folder of files as somebody has them, small enough to read: one house, one group, one child, one shift. */

@@ -13,6 +13,12 @@ export interface DecodedText {
   readonly encoding: ImportEncoding
 }
 
+/** Node, Electron and every browser bring it; the types of shared code know none of the three. */
+declare const TextDecoder: new (
+  encoding: string,
+  options?: { readonly fatal: boolean },
+) => { decode(bytes: Uint8Array): string }
+
 /** Bytes that windows-1252 does not define. */
 const UNDEFINED_BYTES = new Set([0x81, 0x8d, 0x8f, 0x90, 0x9d])
 /** Signs a person may have typed besides letters: quotes, dashes, euro, degrees, square, half, no-break space. */

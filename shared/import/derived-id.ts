@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { sha256Hex } from '#shared/kernel/sha-256.ts'
 
 const LONGEST_ID = 64
 
@@ -9,5 +9,5 @@ const LONGEST_ID = 64
 export function derivedId(...parts: readonly (string | number | null)[]): string {
   const readable = parts.map((part) => part ?? 'alle').join('.')
   if (readable.length <= LONGEST_ID) return readable
-  return `h.${createHash('sha256').update(parts.join('\u0000')).digest('hex').slice(0, 40)}`
+  return `h.${sha256Hex(parts.join('\u0000')).slice(0, 40)}`
 }

@@ -1,4 +1,4 @@
-import { isDeepStrictEqual } from 'node:util'
+import { isSameRow } from '#shared/commands/is-same-row.ts'
 import { groupBy } from '#shared/kernel/group-by.ts'
 import { arePeriodsOverlapping, forEachPair, report, reportPair } from './rule-check.ts'
 import type { RuleCheck } from './rule-check.ts'
@@ -20,7 +20,7 @@ function checkBalances(check: RuleCheck): void {
   for (const entry of entries) {
     const booked = check.known.findStored('ledger_entry', entry.id)
     if (booked !== undefined) {
-      if (!isDeepStrictEqual(booked, entry))
+      if (!isSameRow(booked, entry))
         report(check, 'error', 'import.bookedAlready', 'ledger_entry', entry.id, 'minutes')
       // The line stands, so it is not booked again; but nothing of it is left.
       else if (

@@ -1,0 +1,23 @@
+import type { AnyRowFilter } from './facts.ts'
+
+/** Whether a row would be found by a filter: all named fields must match. */
+export function isMatchingRow(row: Readonly<Record<string, unknown>>, where: AnyRowFilter): boolean {
+  return Object.entries(where).every(
+    ([field, wanted]) => wanted === undefined || isWantedValue(row[field], wanted),
+  )
+}
+
+interface Span {
+  readonly in?: readonly unknown[]
+  readonly from?: string | number
+  readonly until?: string | number
+  readonly orNull?: true
+}
+
+function isWantedValue(value: unknown, wanted: unknown): boolean {
+  if (typeof wanted !== 'object' || wanted === null) return value === wanted
+  const span: Span = wanted
+  if (span.in !== undefined) return span.in.includes(value)
+  if (typeof value !== 'string' && typeof value !== 'number') return span.orNull === true
+  return (span.from === undefined || value >= span.from) && (span.until === undefined || value <= span.until)
+}
