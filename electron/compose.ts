@@ -1,11 +1,12 @@
-import type { Permission } from '#shared/commands/permission.ts'
 import { commandRegistry } from '#shared/commands/registry.ts'
 import { fullName } from '#shared/domain/children/person-name.ts'
 import type { Message } from '#shared/domain/explanation/model.ts'
 import { indexLocationFacts } from '#shared/domain/occupancy/index-location-facts.ts'
 import type { LocationFacts } from '#shared/domain/occupancy/model.ts'
 import type { SessionView } from '#shared/ipc/calls/session.ts'
+import type { SyncStatusView } from '#shared/ipc/calls/sync.ts'
 import type { Done } from '#shared/ipc/parts/done.ts'
+import { topics as everyTopic } from '#shared/ipc/wire.ts'
 import type { AppEvent, Topic } from '#shared/ipc/wire.ts'
 import { ok } from '#shared/kernel/result.ts'
 import type { Result } from '#shared/kernel/result.ts'
@@ -13,19 +14,24 @@ import type { ImportFile, ImportReport } from '#shared/schema/import/model.ts'
 import type { Application } from './application.ts'
 import { createFactAnswers, createSteppedAnswers } from './db/answer-facts.ts'
 import type { KeySealer } from './db/key-sealer.ts'
+import { eraseFolder } from './db/crypto-erase.ts'
 import { openDataFolder } from './db/open-data-folder.ts'
 import type { OpenedDataFolder } from './db/open-data-folder.ts'
 import type { OpenFailure } from './db/open-failure.ts'
 import { createCommandLogReader } from './db/repositories/command-log.ts'
 import { createLedgerLines } from './db/repositories/ledger-lines.ts'
 import { createRowReader } from './db/repositories/row-store.ts'
+import { isEnrolled } from './db/repositories/sync-state.ts'
+import { isProgramWork } from '#shared/commands/program-work.ts'
 import { mayCommand } from '#shared/ipc/role-permissions.ts'
 import { createHandlers } from './ipc/create-handlers.ts'
+import { createClearedDispatch } from './ipc/dispatch-cleared.ts'
 import { createRouter } from './ipc/router.ts'
+import type { Dispatch } from './ipc/router.ts'
 import { jobRunners } from './planning-worker/job-runners.ts'
 import { describeError } from './log/describe-error.ts'
 import type { Log } from './log/log.ts'
-import type { ClockPort, IdPort, SchedulePort } from './ports.ts'
+import type { ChancePort, ClockPort, FetchPort, IdPort, SchedulePort } from './ports.ts'
 import { createAbsenceService } from './services/absences/absence-service.ts'
 import { createBaseGroupsService } from './services/base-groups/base-groups-service.ts'
 import { createPlanDesk } from './services/base-groups/plan-desk.ts'
@@ -65,6 +71,8 @@ import { createShiftService } from './services/shifts/shift-service.ts'
 import { createOfferExpiry } from './services/waiting-list/offer-expiry.ts'
 import { createWaitingListService } from './services/waiting-list/waiting-list-service.ts'
 import { createStudyDayService } from './services/study-days/study-day-service.ts'
+import { createDeviceSync } from './services/sync/device-sync.ts'
+import { createSyncService } from './services/sync/sync-service.ts'
 import { topicsOf } from './services/session/topics-of.ts'
 
 /** What a host brings along. */
@@ -75,6 +83,9 @@ export interface AppPorts {
   readonly clock: ClockPort
   readonly ids: IdPort
   readonly schedule: SchedulePort
+  readonly chance: ChancePort
+  /** The way to headquarters, for a computer that belongs to one. */
+  readonly fetch: FetchPort
   readonly log: Log
   readonly settings: SettingsStore
   readonly host: SessionView['host']
@@ -93,20 +104,15 @@ export interface ComposedApplication extends Application {
   checkFiles(files: readonly ImportFile[]): ImportReport
   /** What the program does by itself when a day begins, now and as long as it runs: for a host that stays open. */
   startDailyWork(): void
+  /** The machine woke up, or somebody came back to the window: what headquarters has is asked for at once. */
+  lookAgain(): void
   isEmpty(): boolean
   /** For checks of the data as a whole; closed together with the application. */
-  readonly folder: Pick<OpenedDataFolder, 'db' | 'deviceId'>
+  readonly folder: Pick<OpenedDataFolder, 'db' | 'deviceId' | 'makeCopy'>
 }
 
 /** One view per location and stretch; two locations with a look back and ahead stay in memory. */
 const maxViews = 8
-
-/** What the program does by itself, besides filling an empty folder. */
-const ownWork: ReadonlySet<Permission> = new Set<Permission>([
-  'requests.automatic',
-  'ledger.expire',
-  'waitingList.expire',
-])
 
 /** Builds the whole app from its ports. A data folder that stays closed is a value, and nothing in it was touched. */
 export async function composeApplication(ports: AppPorts): Promise<Result<ComposedApplication, OpenFailure>> {
@@ -135,6 +141,25 @@ function wire(ports: AppPorts, folder: OpenedDataFolder): ComposedApplication {
     events.announce(topicsOf(change))
   }
   const isEmpty = () => rows.countRows('organisation') === 0
+  /** A computer of headquarters is filled by headquarters, also before its first download. */
+  const isUnused = () => isEmpty() && !isEnrolled(db)
+  const sync = createDeviceSync({
+    folder,
+    registry: commandRegistry,
+    rulebook,
+    commandLog: log,
+    clock: ports.clock,
+    ids: ports.ids,
+    schedule: ports.schedule,
+    chance: ports.chance,
+    fetch: ports.fetch,
+    log: ports.log,
+    version: ports.version,
+    isEmpty,
+    announce: (change) => announce(change),
+    statusChanged: () => events.announce(['sync']),
+    clear: (_because, last) => clear(last),
+  })
   const runner = createCommandRunner({
     db,
     registry: commandRegistry,
@@ -144,13 +169,14 @@ function wire(ports: AppPorts, folder: OpenedDataFolder): ComposedApplication {
     // One person works here at a time; a command cannot be sent in another's name.
     mayRun: (actorId, permission) => {
       if (actorId === programActorId) {
-        const isOwnWork = ownWork.has(permission)
-        return isOwnWork || (permission === 'data.import' && isEmpty())
+        return isProgramWork(permission) || (permission === 'data.import' && isUnused())
       }
       const current = actor.currentActor()
       return actorId === current.id && mayCommand(current.role, permission)
     },
     announce,
+    actClock: sync.actClock,
+    journal: sync.journal,
   })
   const act = createAct(runner, ports.ids)
   const settings = createSettingsService(ports.settings, () => events.announce(['settings']))
@@ -265,17 +291,45 @@ function wire(ports: AppPorts, folder: OpenedDataFolder): ComposedApplication {
     }),
     waitingList: createWaitingListService({ rows, facts, answer, rulebook, clock: ports.clock, act, nameOf }),
     ledger: createLedgerService({ rows, lines: createLedgerLines(db), nameOf, clock: ports.clock, act }),
+    sync: createSyncService({
+      ...{ db, rows, log, act, runner, nameOf },
+      ids: ports.ids,
+      status: () => sync.status(),
+      hurry: () => sync.now(),
+      enrol: (form) => sync.enrol(form),
+    }),
   })
   let isOpen = true
-  const dispatch = createRouter({
+  const route = createRouter({
     handlers,
     isOpen: () => isOpen,
     currentActor: () => actor.currentActor(),
     ids: ports.ids,
     log: ports.log,
   })
+  let dispatch: Dispatch = route
+  const closeParts = () => {
+    isOpen = false
+    sync.close()
+    expiries.close()
+    offerExpiry.close()
+    rules.close()
+    jobs.close()
+    outlook.close()
+    desk.stop()
+    folder.close()
+  }
+  /** Headquarters took the data back: from here on there is nothing to answer from. */
+  const clear = (last: SyncStatusView) => {
+    closeParts()
+    const left = eraseFolder(ports.dataFolder)
+    ports.log.warn('folder.cleared', { left })
+    dispatch = createClearedDispatch(last)
+    events.announce(everyTopic)
+  }
+  sync.open()
   return {
-    dispatch,
+    dispatch: (envelope) => dispatch(envelope),
     subscribe: events.subscribe,
     act: (type, args) => act(type, args, actor.currentActor().id),
     importFiles: (files) => imports.run(files, actor.currentActor().id),
@@ -285,20 +339,14 @@ function wire(ports: AppPorts, folder: OpenedDataFolder): ComposedApplication {
       expiries.start()
       offerExpiry.start()
       desk.start()
+      sync.start()
     },
-    isEmpty,
+    lookAgain: () => sync.now(),
+    isEmpty: isUnused,
     folder,
     close: () => {
-      if (!isOpen) return
-      isOpen = false
-      expiries.close()
-      offerExpiry.close()
-      rules.close()
-      jobs.close()
-      outlook.close()
-      desk.stop()
+      if (isOpen) closeParts()
       events.close()
-      folder.close()
     },
   }
 }

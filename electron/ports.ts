@@ -27,6 +27,36 @@ export interface SessionPort {
   currentActor(): SessionActor
 }
 
+/** Chance is asked for: computers that lost headquarters together must not all come back in the same second. */
+export interface ChancePort {
+  /** 0 or more, less than 1. */
+  fraction(): number
+}
+
+export interface FetchRequest {
+  readonly method: 'GET' | 'POST'
+  readonly headers: Readonly<Record<string, string>>
+  readonly body?: string
+  readonly signal: AbortSignal
+  /** Headquarters never sends anybody elsewhere; a page that asks for money or a password does. */
+  readonly redirect: 'error'
+  /** What is asked of headquarters is kept nowhere on the way. */
+  readonly cache: 'no-store'
+  readonly credentials: 'omit'
+}
+
+export interface FetchAnswer {
+  readonly status: number
+  readonly headers: { get(name: string): string | null }
+  readonly body: AsyncIterable<Uint8Array> | null
+}
+
+/**
+ * The network, as little of it as headquarters needs: `fetch` of the platform fits it. In Electron it is the shell's
+ * own, so that the certificates and the proxy of the machine count. Throws when there is no answer.
+ */
+export type FetchPort = (address: string, request: FetchRequest) => Promise<FetchAnswer>
+
 /** Work that must not keep anybody waiting: done in short turns, between what people ask. */
 export interface SchedulePort {
   /** Runs work after what is waiting now; the answer cancels it. */

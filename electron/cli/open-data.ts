@@ -9,10 +9,12 @@ import type { ComposedApplication } from '../compose.ts'
 import { createLocalKeySealer } from '../db/local-key-sealer.ts'
 import { DATABASE_FILE, LOCAL_KEY_FILE } from '../db/open-data-folder.ts'
 import { describeOpenFailure } from '../describe-open-failure.ts'
+import { createHostFetch } from '../host-fetch.ts'
 import { createHostSchedule } from '../host-schedule.ts'
 import type { Log } from '../log/log.ts'
 import { createRandomIds } from '../random-ids.ts'
 import { createSettingsStore } from '../services/settings/settings-store.ts'
+import { createSystemChance } from '../system-chance.ts'
 import { createSystemClock } from '../system-clock.ts'
 
 /** Faults go to standard error, where a script's owner looks; the rest of the log is for a program that keeps running. */
@@ -39,6 +41,8 @@ export async function openData(
     clock: createSystemClock(),
     ids: createRandomIds(),
     schedule: createHostSchedule(),
+    chance: createSystemChance(),
+    fetch: createHostFetch(),
     log: cliLog,
     // A script has no window and no theme.
     settings: createSettingsStore({ get: () => undefined, set: () => {} }),

@@ -1,4 +1,4 @@
-import { readWeek } from '../services/import/read-value.ts'
+import { readWeek } from '#shared/import/read-value.ts'
 import type { Application } from '../application.ts'
 import { ask } from './ask.ts'
 import { exitCode } from './exit-code.ts'

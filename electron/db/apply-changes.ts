@@ -1,46 +1,59 @@
-import type { FactQuery } from '#shared/commands/facts.ts'
 import { isSameRow } from '#shared/commands/is-same-row.ts'
 import { changedRowId } from '#shared/commands/row-change.ts'
 import type { RowChange } from '#shared/commands/row-change.ts'
 import { invariant } from '#shared/kernel/invariant.ts'
 import type { RowOf, TableName } from '#shared/schema/rows/table-rows.ts'
 import { tables } from '#shared/schema/rows/tables.ts'
-import { runSync } from '#shared/commands/run-sync.ts'
-import { streamsOfRow } from '#shared/sync/row-streams.ts'
 import type { KnownChildStreams } from '#shared/sync/row-streams.ts'
 import type { StreamId } from '#shared/sync/stream.ts'
 import type { WritableDb } from './handles.ts'
 import { appendAuditLine } from './repositories/audit-log.ts'
 import type { AuditLine } from './repositories/audit-log.ts'
+import { keepSubject, subjectsOf } from './repositories/command-subjects.ts'
 import { createRowStore } from './repositories/row-store.ts'
-import type { RowReader } from './repositories/row-store.ts'
+import { appendPendingImage, keepBaseImage } from './repositories/sync-images.ts'
+import { streamsOfRecord } from './streams-of-images.ts'
 
 export interface AppliedChanges {
   /** Rows that really differ afterwards. */
   readonly changeCount: number
   readonly tables: readonly TableName[]
   readonly streams: readonly StreamId[]
+  /** In which streams a changed row was or came to be; each combination once. */
+  readonly rowStreams: readonly (readonly StreamId[])[]
+  /** How a changed row was before, or `null` when it was not there; `undefined` for a row that did not change. */
+  rowBefore(table: TableName, id: string): object | null | undefined
 }
 
 type CommandMark = Omit<AuditLine, 'table' | 'id' | 'before' | 'after'>
 
-/** Writes the rows of a command and a line of the audit trail for each that differs. Inside the command's transaction. */
+/**
+ * Where the images of the rows go. `final`: the audit trail, which is never rewritten. `provisional`: beside it, until
+ * headquarters has judged; and how the row was at headquarters is kept, so that the work can be lifted off again.
+ */
+export type ImageKeeping = 'final' | 'provisional'
+
+/** Writes the rows of a command and keeps the images of each that differs. Inside the command's transaction. */
 export function applyChanges(
   db: WritableDb,
   changes: readonly RowChange[],
   mark: CommandMark,
+  keeping: ImageKeeping,
 ): AppliedChanges {
   const rows = createRowStore(db)
   const streams = new Set<StreamId>()
+  const rowStreams = new Map<string, readonly StreamId[]>()
   const collect = (table: TableName, row: RowOf<TableName>, known: KnownChildStreams): void => {
-    for (const stream of runSync(streamsOfRow(table, row, known), (query) => answerFromRows(rows, query))) {
-      streams.add(stream)
-    }
+    const found = streamsOfRecord(rows, table, row, known)
+    for (const stream of found) streams.add(stream)
+    if (found.length > 0) rowStreams.set(found.join(' '), found)
   }
   // Where a child goes may change with the command: what comes is asked afresh.
   const knownBefore: KnownChildStreams = new Map()
   const knownAfter: KnownChildStreams = new Map()
   const touched = new Set<TableName>()
+  const subjects = new Set<string>()
+  const rowsBefore = new Map<string, object | null>()
   const written: { readonly table: TableName; readonly row: RowOf<TableName> }[] = []
   let changeCount = 0
   for (const change of changes) {
@@ -61,17 +74,24 @@ export function applyChanges(
       rows.putRow(table, after)
       written.push({ table, row: after })
     }
-    appendAuditLine(db, { ...mark, table, id, before, after })
+    if (keeping === 'final') appendAuditLine(db, { ...mark, table, id, before, after })
+    else {
+      keepBaseImage(db, table, id, before)
+      appendPendingImage(db, mark.commandId, { table, id, before, after })
+      for (const subject of subjectsOf(table, before, after)) subjects.add(subject)
+    }
+    const key = `${table} ${id}`
+    if (!rowsBefore.has(key)) rowsBefore.set(key, before)
     touched.add(table)
     changeCount += 1
   }
   for (const { table, row } of written) collect(table, row, knownAfter)
-  return { changeCount, tables: [...touched], streams: [...streams].sort() }
-}
-
-/** Which streams a row belongs to is asked of the rows alone. */
-function answerFromRows(rows: RowReader, query: FactQuery): unknown {
-  if (query.kind === 'row') return rows.findRow(query.table, query.id)
-  invariant(query.kind === 'rows', 'streams follow from rows')
-  return rows.listMatching(query.table, query.where)
+  for (const subject of subjects) keepSubject(db, mark.commandId, subject)
+  return {
+    changeCount,
+    tables: [...touched],
+    streams: [...streams].sort(),
+    rowStreams: [...rowStreams.values()],
+    rowBefore: (table, id) => rowsBefore.get(`${table} ${id}`),
+  }
 }

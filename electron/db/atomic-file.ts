@@ -16,7 +16,7 @@ export function writeFileAtomically(path: string, content: string): void {
 }
 
 /** The new name itself must reach the disk too. Windows cannot open a folder for this and does not need to. */
-function flushFolder(path: string): void {
+export function flushFolder(path: string): void {
   if (process.platform === 'win32') return
   const folder = openSync(path, 'r')
   try {

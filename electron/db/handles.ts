@@ -25,6 +25,22 @@ export interface WritableDb extends ReadableDb {
   inTransaction<Value, Refusal>(work: () => Result<Value, Refusal>): Result<Value, Refusal>
   /** A part of the transaction under way that may fail by itself: a refusal takes back what this part did. */
   inSavepoint<Value, Refusal>(work: () => Result<Value, Refusal>): Result<Value, Refusal>
+  /**
+   * Whether SQLite itself guards what rows refer to. A device of headquarters holds some locations only, and a row may
+   * name a row of another. Outside a transaction.
+   */
+  guardReferences(isOn: boolean): void
+  /** Writes what waits in SQLite's log into the database file and empties the log: nothing removed lingers there. */
+  emptyJournalFile(): void
+  /** Moves what it can of SQLite's log into the database file, without waiting for anybody. */
+  settleJournalFile(): void
+  /**
+   * A part of the transaction under way in which SQLite does not check the form of rows once more: for very many rows
+   * that their schemas have just let through.
+   */
+  withoutChecks(work: () => void): void
+  /** A whole copy in a new file, under the same key. Outside a transaction. */
+  copyInto(path: string): void
   close(): void
 }
 
@@ -75,6 +91,27 @@ export function createWritableDb(connection: Database): WritableDb {
       const result = work()
       connection.exec(result.ok ? 'release part' : 'rollback to part; release part')
       return result
+    },
+    guardReferences(isOn) {
+      invariant(!connection.inTransaction, 'what is guarded does not change inside a transaction')
+      connection.pragma(`foreign_keys=${isOn ? 'ON' : 'OFF'}`)
+    },
+    emptyJournalFile() {
+      connection.pragma('wal_checkpoint(TRUNCATE)')
+    },
+    settleJournalFile() {
+      connection.pragma('wal_checkpoint(PASSIVE)')
+    },
+    withoutChecks(work) {
+      connection.pragma('ignore_check_constraints=ON')
+      try {
+        work()
+      } finally {
+        connection.pragma('ignore_check_constraints=OFF')
+      }
+    },
+    copyInto(path) {
+      connection.prepare<[string]>('vacuum into ?').run(path)
     },
     close() {
       statements.clear()

@@ -11,7 +11,7 @@ import { KEY_BYTES } from './open-connection.ts'
 import type { OpenFailure } from './open-failure.ts'
 
 /** Two copies: without a slot the data is lost for good, so one bad sector may not take it. */
-const KEY_FILES = ['keyslots.json', 'keyslots.copy.json'] as const
+export const KEY_FILES = ['keyslots.json', 'keyslots.copy.json'] as const
 
 /**
  * The database key of a folder: opened from its slots, or made on the first start. `hasData` says that there is a

@@ -24,10 +24,14 @@ export function openConnection(path: string, key: Buffer, access: 'read' | 'writ
     connection.pragma('temp_store=MEMORY')
     connection.pragma('trusted_schema=OFF')
     connection.pragma('busy_timeout=5000')
+    // 32 MB: a large transaction that does not fit is encrypted, written and read back page by page.
+    connection.pragma('cache_size=-32000')
     if (access === 'write') {
       connection.pragma('journal_mode=WAL')
       // The build's default in WAL mode is NORMAL, which may lose confirmed commits when the power fails.
       connection.pragma('synchronous=FULL')
+      // 16 MB instead of 4: a large answer of headquarters is moved from the log to the file when nobody waits for it.
+      connection.pragma('wal_autocheckpoint=4000')
       connection.pragma('fullfsync=1')
       connection.pragma('checkpoint_fullfsync=1')
       // Removed rows are overwritten, so that an erased child does not linger in free pages.

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { existsSync, mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { DeviceId } from '#shared/domain/ids.ts'
 import { ok, refuse } from '#shared/kernel/result.ts'
@@ -7,16 +7,20 @@ import type { Result } from '#shared/kernel/result.ts'
 import { acquireFolderLock } from './folder-lock.ts'
 import type { FolderLock } from './folder-lock.ts'
 import type { WritableDb } from './handles.ts'
+import { journalKeyOf, openJournal } from './journal.ts'
+import type { Journal } from './journal.ts'
 import { openKey } from './key-file.ts'
 import type { KeySealer } from './key-sealer.ts'
 import type { Migration } from './migrations/migration.ts'
 import { failureOf, openDatabase } from './open-database.ts'
 import type { OpenFailure } from './open-failure.ts'
 import { findMeta, putMeta } from './repositories/meta.ts'
+import { makeVerifiedCopy } from './verified-copy.ts'
 
 export const DATABASE_FILE = 'dagdeel.db'
 export const COPY_FOLDER = 'copies'
 export const LOCAL_KEY_FILE = 'local.key'
+export const JOURNAL_FILE = 'pending.log'
 
 export interface OpenDataFolderOptions {
   readonly folder: string
@@ -29,6 +33,15 @@ export interface OpenedDataFolder {
   readonly db: WritableDb
   /** This installation, made on its first start. */
   readonly deviceId: DeviceId
+  /** Acts that headquarters has not judged, outside the database. Empty on a computer that works by itself. */
+  readonly journal: Journal
+  /**
+   * A copy of the database in the folder of copies, under the same key, proved sound. The key is opened once more for
+   * it and forgotten again. Gives what is wrong, or `undefined`.
+   */
+  makeCopy(name: string): Promise<string | undefined>
+  /** Removes every copy: somebody in them was erased. */
+  removeCopies(): void
   /** Closes the database and lets the folder go. */
   close(): void
 }
@@ -61,8 +74,18 @@ async function openLocked(
   try {
     const opened = await openSealed(options)
     if (!opened.ok) return opened
-    db = opened.value
-    return ok({ db, deviceId: deviceIdOf(db), close: () => closeAll(opened.value, lock) })
+    const { journal } = opened.value
+    db = opened.value.db
+    return ok({
+      ...opened.value,
+      deviceId: deviceIdOf(db),
+      makeCopy: (name) => makeCopy(options, opened.value.db, name),
+      removeCopies: () => rmSync(join(options.folder, COPY_FOLDER), { recursive: true, force: true }),
+      close: () => {
+        journal.close()
+        closeAll(opened.value.db, lock)
+      },
+    })
   } catch (error) {
     if (db === undefined) lock.release()
     else closeAll(db, lock)
@@ -75,19 +98,47 @@ function closeAll(db: WritableDb, lock: FolderLock): void {
   lock.release()
 }
 
-async function openSealed(options: OpenDataFolderOptions): Promise<Result<WritableDb, OpenFailure>> {
+async function openSealed(
+  options: OpenDataFolderOptions,
+): Promise<Result<{ readonly db: WritableDb; readonly journal: Journal }, OpenFailure>> {
   const path = join(options.folder, DATABASE_FILE)
   const key = await openKey(options.folder, options.sealers, existsSync(path))
   if (!key.ok) return key
+  const journalKey = journalKeyOf(key.value)
   try {
-    return openDatabase({
+    const db = openDatabase({
       path,
       key: key.value,
       copyFolder: join(options.folder, COPY_FOLDER),
       ...(options.migrations === undefined ? {} : { migrations: options.migrations }),
     })
+    if (!db.ok) return db
+    try {
+      return ok({ db: db.value, journal: openJournal(join(options.folder, JOURNAL_FILE), journalKey) })
+    } catch (error) {
+      db.value.close()
+      throw error
+    }
   } finally {
-    // From here on only SQLite holds it.
+    // From here on only SQLite holds it, and the journal the one that follows from it.
+    key.value.fill(0)
+    journalKey.fill(0)
+  }
+}
+
+async function makeCopy(
+  options: OpenDataFolderOptions,
+  db: WritableDb,
+  name: string,
+): Promise<string | undefined> {
+  const key = await openKey(options.folder, options.sealers, true)
+  if (!key.ok) return key.refusal.kind
+  try {
+    return makeVerifiedCopy(db, { folder: join(options.folder, COPY_FOLDER), name, key: key.value })
+  } catch (error) {
+    const failure = failureOf(error)
+    return 'code' in failure ? failure.code : failure.kind
+  } finally {
     key.value.fill(0)
   }
 }

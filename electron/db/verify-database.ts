@@ -1,11 +1,21 @@
 import type { ReadableDb } from './handles.ts'
+import { isEnrolled } from './repositories/sync-state.ts'
 import type { Finding } from './verify/finding.ts'
+import { verifyDevice } from './verify/verify-device.ts'
 import { verifyFile, verifyRows } from './verify/verify-file.ts'
-import { verifyHistory } from './verify/verify-history.ts'
+import { verifyActs, verifyHistory } from './verify/verify-history.ts'
 import { verifyLedger } from './verify/verify-ledger.ts'
 import { verifyRules } from './verify/verify-rules.ts'
 
 /** Looks at a whole data folder and tells everything that is not as it must be. Reads only; an empty list is good. */
 export function verifyDatabase(db: ReadableDb): readonly Finding[] {
-  return [...verifyFile(db), ...verifyRows(db), ...verifyRules(db), ...verifyLedger(db), ...verifyHistory(db)]
+  const isOfHeadquarters = isEnrolled(db)
+  return [
+    ...verifyFile(db, isOfHeadquarters ? 'some' : 'all'),
+    ...verifyRows(db),
+    ...verifyRules(db),
+    ...verifyLedger(db, isOfHeadquarters ? 'some' : 'all'),
+    ...verifyActs(db),
+    ...(isOfHeadquarters ? verifyDevice(db) : verifyHistory(db)),
+  ]
 }

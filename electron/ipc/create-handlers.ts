@@ -28,6 +28,7 @@ import type { SessionService } from '../services/session/session-service.ts'
 import type { SettingsService } from '../services/settings/settings-service.ts'
 import type { ShiftService } from '../services/shifts/shift-service.ts'
 import type { StudyDayService } from '../services/study-days/study-day-service.ts'
+import type { SyncService } from '../services/sync/sync-service.ts'
 import type { WaitingListService } from '../services/waiting-list/waiting-list-service.ts'
 import { mayCall } from '#shared/ipc/role-permissions.ts'
 import type { Handlers } from './handlers.ts'
@@ -57,6 +58,7 @@ export interface Services {
   readonly waitingList: WaitingListService
   readonly baseGroups: BaseGroupsService
   readonly scenarios: ScenarioService
+  readonly sync: SyncService
 }
 
 /** Which service answers which call. No decisions here. */
@@ -178,6 +180,12 @@ export function createHandlers(services: Services): Handlers {
     'merging.dismiss': (input, actor) => services.merging.dismiss(input, actor.id),
     'merging.end': (input, actor) => services.merging.end(input, actor.id),
     'merging.papers': (input) => services.merging.papers(input),
+    'sync.status': () => ok(services.sync.status()),
+    'sync.list': () => ok(services.sync.list()),
+    'sync.now': () => ok(services.sync.now()),
+    'sync.enrol': (input) => services.sync.enrol(input),
+    'sync.dismiss': (input, actor) => services.sync.dismiss(input, actor.id),
+    'sync.sendAgain': (input, actor) => services.sync.sendAgain(input, actor.id),
     'import.check': (input) => reportOn(input, (files) => imports.check(files)),
     'import.run': (input, actor) => reportOn(input, (files) => imports.run(files, actor.id)),
   }

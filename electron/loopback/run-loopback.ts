@@ -8,6 +8,7 @@ import { composeApplication } from '../compose.ts'
 import { describeOpenFailure } from '../describe-open-failure.ts'
 import { importSample } from '../import-sample.ts'
 import type { HostOptions, Machine } from '../host-options.ts'
+import { createHostFetch } from '../host-fetch.ts'
 import { createHostSchedule } from '../host-schedule.ts'
 import { describeError } from '../log/describe-error.ts'
 import { openFileLog } from '../log/open-file-log.ts'
@@ -17,6 +18,7 @@ import { openSettingsFile } from '../open-settings-file.ts'
 import { listPageFiles } from '../page-files.ts'
 import { createRandomIds } from '../random-ids.ts'
 import { createSettingsStore } from '../services/settings/settings-store.ts'
+import { createSystemChance } from '../system-chance.ts'
 import { createSystemClock } from '../system-clock.ts'
 import { createDoorkeeper } from './doorkeeper.ts'
 import { canOpenBrowser, openBrowser } from './open-browser.ts'
@@ -53,6 +55,8 @@ export async function runLoopback(
     clock: createSystemClock(),
     ids: createRandomIds(),
     schedule: createHostSchedule(),
+    chance: createSystemChance(),
+    fetch: createHostFetch(),
     log,
     settings: createSettingsStore(openSettingsFile(dataFolder)),
     host: 'loopback',

@@ -19,6 +19,7 @@ import { listPageFiles } from '../page-files.ts'
 import { createRandomIds } from '../random-ids.ts'
 import { createSettingsStore } from '../services/settings/settings-store.ts'
 import type { SettingsStore } from '../services/settings/settings-store.ts'
+import { createSystemChance } from '../system-chance.ts'
 import { createSystemClock } from '../system-clock.ts'
 import { serveAppScheme } from './app-protocol.ts'
 import { hardenContents, hardenSession } from './hardening.ts'
@@ -26,6 +27,7 @@ import { connectPage } from './ipc-transport.ts'
 import { tieLifecycle } from './lifecycle.ts'
 import { setApplicationMenu } from './menu.ts'
 import { createKeyRingSealer } from './secret-box.ts'
+import { shellFetch } from './shell-fetch.ts'
 import { keepWindowBounds, readWindowBounds } from './window-state.ts'
 import { createWindow, loadPage } from './window.ts'
 
@@ -68,6 +70,7 @@ export async function runShell(root: string): Promise<BrowserWindow | undefined>
     backgroundColor: nativeTheme.shouldUseDarkColors ? '#1b1d1f' : '#ffffff',
   })
   keepWindowBounds(window, file)
+  window.on('focus', () => application.lookAgain())
   const disconnect = connectPage(window.webContents, application)
   window.on('closed', disconnect)
   await loadPage(window)
@@ -87,6 +90,8 @@ async function openApplication(root: string, options: HostOptions, settings: Set
     clock: createSystemClock(),
     ids: createRandomIds(),
     schedule: createHostSchedule(),
+    chance: createSystemChance(),
+    fetch: shellFetch,
     log,
     settings,
     host: 'electron',

@@ -12,6 +12,7 @@ import type {
 } from '#shared/sync/protocol.ts'
 import type { StreamId } from '#shared/sync/stream.ts'
 import type { Instant } from '#shared/kernel/time.ts'
+import type { JournalWork } from '#shared/sync/journal-work.ts'
 
 /** What must be done next, after an answer was taken in. */
 export type NextStep =
@@ -23,7 +24,9 @@ export type NextStep =
   | { readonly kind: 'hello' }
   /** The numbering of this device broke: a new identity is needed before anything else. */
   | { readonly kind: 'reidentify'; readonly reason: ReidentifyRequest['reason'] }
-  /** Headquarters asks to remove very many rows and nothing explains why; nothing was changed. */
+  /** The answer holds something that does not fit its table; nothing of it was used. Treated as trouble on the way. */
+  | { readonly kind: 'unreadable'; readonly what: string }
+  /** Headquarters asks to remove very many rows of a stream and nothing explains why; that stream was left as it was. */
   | { readonly kind: 'guarded'; readonly stream: StreamId; readonly count: number }
 
 /** Who this device is to headquarters. */
@@ -62,16 +65,31 @@ export interface SyncStanding {
 export interface SyncCore {
   standing(): SyncStanding
   buildHello(): HelloRequest
-  takeHello(reply: HelloReply): NextStep
-  /** The next commands to send, or `undefined` when there are none. */
+  takeHello(request: HelloRequest, reply: HelloReply): NextStep
+  /** The next commands to send, or `undefined` when there are none or a new identity is needed first. */
   buildPush(): PushRequest | undefined
   takePush(request: PushRequest, reply: PushReply): NextStep
+  /** Only the answer to the last request that was built is used: an older one that arrives late is passed over. */
   buildPull(): PullRequest
   takePull(request: PullRequest, reply: PullReply): NextStep
+  /** Tidies up behind large answers, when nobody waits. */
+  tidy(): void
   buildReidentify(reason: ReidentifyRequest['reason']): ReidentifyRequest
-  takeReidentify(reply: ReidentifyReply, reason: ReidentifyRequest['reason']): NextStep
-  /** Headquarters answered with another history than the device knows: `409 epoch`. */
-  takeEpoch(epoch: string): NextStep
-  /** From now on this device belongs to headquarters. The folder holds no records yet. */
-  takeEnrolment(reply: EnrolReply, identity: Omit<DeviceIdentity, 'deviceId' | 'headquartersName'>): void
+  takeReidentify(request: ReidentifyRequest, reply: ReidentifyReply): NextStep
+  /** Headquarters answered a request with another history than the device knows: `409 epoch`. */
+  takeEpoch(request: Pick<HelloRequest, 'device' | 'epoch'>, epoch: string): NextStep
+  /**
+   * From now on this device belongs to headquarters. `empty`: the folder holds no records, anything else is a fault.
+   * `replace`: records, logs and outbox are emptied in the same transaction; whoever asks for it made a copy first.
+   */
+  takeEnrolment(
+    reply: EnrolReply,
+    identity: Pick<DeviceIdentity, 'deviceName' | 'address'>,
+    folder: 'empty' | 'replace',
+  ): void
+  /**
+   * Acts from the journal that were confirmed to somebody. Those the database does not know are queued again, in order.
+   * Answers how many.
+   */
+  takeJournal(work: readonly JournalWork[]): number
 }

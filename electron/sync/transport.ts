@@ -15,8 +15,10 @@ import type {
 
 /** Why there is no answer to work with. Nothing of an exchange that failed is ever applied. */
 export type ExchangeFailure =
-  /** No answer: no network, no server, a broken or unknown certificate, or it took too long. */
+  /** No answer: no network, no server, or it took too long. */
   | { readonly kind: 'unreachable' }
+  /** The certificate is not one this machine trusts, or the address may not be used. Nothing was sent. */
+  | { readonly kind: 'notTrusted' }
   /** An answer that is not ours: a proxy's page, a body that was cut off, a shape we do not know. */
   | { readonly kind: 'unreadable' }
   /** Headquarters cannot serve now (429, 503). */

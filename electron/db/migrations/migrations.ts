@@ -4,6 +4,7 @@ import { createLedger } from './0003_create_ledger.ts'
 import { indexLedger } from './0004_index_ledger.ts'
 import { createPlanning } from './0005_create_planning.ts'
 import { createSync } from './0006_create_sync.ts'
+import { fitDevices } from './0007_fit_devices.ts'
 import type { Migration } from './migration.ts'
 
 /** In order, and only ever added to: the position in this list is the `user_version` after the step. */
@@ -14,4 +15,5 @@ export const migrations: readonly Migration[] = [
   indexLedger,
   createPlanning,
   createSync,
+  fitDevices,
 ]

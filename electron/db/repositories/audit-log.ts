@@ -29,6 +29,26 @@ export function appendAuditLine(db: WritableDb, line: AuditLine): void {
   )
 }
 
+export function countAuditLines(db: ReadableDb, commandId: string): number {
+  return Number(
+    db.first('select count(*) as total from audit_log where command_id = ?', [commandId])?.['total'] ?? 0,
+  )
+}
+
+/** What one command did to which rows, in the order it did it. */
+export function listAuditOfCommand(db: ReadableDb, commandId: string): readonly RowImages[] {
+  return db
+    .all('select table_name, row_id, before, after from audit_log where command_id = ? order by id', [
+      commandId,
+    ])
+    .map((row) => ({
+      table: String(row['table_name']) as TableName,
+      id: String(row['row_id']),
+      before: row['before'] === null ? null : (JSON.parse(String(row['before'])) as object),
+      after: row['after'] === null ? null : (JSON.parse(String(row['after'])) as object),
+    }))
+}
+
 /** What happened to one row, oldest first; at most `limit` of the latest lines. */
 export function listAuditOfRow(
   db: ReadableDb,

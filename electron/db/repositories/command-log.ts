@@ -48,6 +48,8 @@ export interface HistoryEntry {
 export interface CommandLogReader {
   findCommand(id: string): LoggedCommand | undefined
   findHistoryStep(commandId: string): HistoryStep | undefined
+  /** The commands of a step, in the order they ran. */
+  listStep(step: string): readonly CommandId[]
   findLastCommandOn(table: TableName, id: string): CommandMark | undefined
   /** The latest steps that changed something and can be taken back or put back, latest first. */
   listHistory(limit: number): readonly HistoryEntry[]
@@ -60,10 +62,21 @@ export interface CommandLog extends CommandLogReader {
   append(command: Omit<LoggedCommand, 'undoneBy'>): void
   /** Marks every command of a step as taken back by this one, or as standing again (`null`). */
   markUndone(step: string, undoneBy: string | null): void
+  /** The mark as the undo and redo that are final leave it: what waits for headquarters marks it again when it is replayed. */
+  resetMark(step: string): void
+  /** How many rows a command really changed, as far as is known now. */
+  putChangeCount(id: string, changeCount: number): void
 }
 
 const COMMAND_COLUMNS =
   'seq, id, type, version, args, actor, device, at, label, change_count, step, kind, reverts, undone_by'
+
+const FINAL_ON_ROW = `
+select command_id, command_type, actor, at from audit_log where table_name = ? and row_id = ? order by id desc limit 1`
+const PENDING_ON_ROW = `
+select image.command_id, log.type as command_type, log.actor, log.at from pending_image image
+join command_log log on log.id = image.command_id
+where image.table_name = ? and image.row_id = ? order by image.id desc limit 1`
 
 export function createCommandLogReader(db: ReadableDb): CommandLogReader {
   function findCommand(id: string): LoggedCommand | undefined {
@@ -76,11 +89,13 @@ export function createCommandLogReader(db: ReadableDb): CommandLogReader {
       const command = findCommand(commandId)
       return command === undefined ? undefined : stepOf(db, command.reverts ?? command.step)
     },
+    listStep: (step) =>
+      db
+        .all('select id from command_log where step = ? order by seq', [step])
+        .map((row) => text(row, 'id') as CommandId),
     findLastCommandOn(table, id) {
-      const row = db.first(
-        'select command_id, command_type, actor, at from audit_log where table_name = ? and row_id = ? order by id desc limit 1',
-        [table, id],
-      )
+      // Own work that is not judged came after everything that is final.
+      const row = db.first(PENDING_ON_ROW, [table, id]) ?? db.first(FINAL_ON_ROW, [table, id])
       if (row === undefined) return undefined
       return {
         commandId: text(row, 'command_id'),
@@ -122,7 +137,53 @@ export function createCommandLog(db: WritableDb): CommandLog {
     markUndone(step, undoneBy) {
       db.write('update command_log set undone_by = ? where step = ?', [undoneBy, step])
     },
+    resetMark(step) {
+      const last = db.first(LAST_FINAL_REVERT, [step])
+      db.write('update command_log set undone_by = ? where step = ?', [
+        last?.['kind'] === 'undo' ? text(last, 'id') : null,
+        step,
+      ])
+    },
+    putChangeCount(id, changeCount) {
+      db.write('update command_log set change_count = ? where id = ? and change_count <> ?', [
+        changeCount,
+        id,
+        changeCount,
+      ])
+    },
   }
+}
+
+const LAST_FINAL_REVERT = `
+select log.id, log.kind from command_log log
+where log.reverts = ? and not exists (select 1 from outbox where outbox.id = log.id)
+  and not exists (select 1 from rejected_command rejected where rejected.command_id = log.id)
+order by log.seq desc limit 1`
+
+/** Work that was final since a moment and can be handed in again: not on its way, not rejected, not erased. */
+export function listFinalSince(
+  db: ReadableDb,
+  since: Instant,
+): readonly { readonly id: CommandId; readonly at: Instant }[] {
+  return db
+    .all(
+      `select log.id, log.at from command_log log
+       where log.at >= ? and not (log.args = '{}' and json_extract(log.label, '$.code') = 'command.erased')
+         and not exists (select 1 from outbox where outbox.id = log.id)
+         and not exists (select 1 from rejected_command rejected where rejected.command_id = log.id)
+       order by log.seq`,
+      [since],
+    )
+    .map((row) => ({ id: text(row, 'id') as CommandId, at: text(row, 'at') as Instant }))
+}
+
+/** Steps that work on its way to headquarters takes back or puts back. */
+export function listRevertedSteps(db: ReadableDb): readonly string[] {
+  return db
+    .all(
+      'select distinct log.reverts from outbox join command_log log on log.id = outbox.id where log.reverts is not null',
+    )
+    .map((row) => text(row, 'reverts'))
 }
 
 /** A step as one line: its first command speaks for it; undo and redo count as the moment it was last touched. */
@@ -152,6 +213,17 @@ function entryOf(row: SqlRow): HistoryEntry {
   }
 }
 
+/** Final images are in the audit trail; those of work that waits for headquarters, or is judged again, beside it. */
+const IMAGES_OF_STEP = `
+select table_name, row_id, before, after from (
+  select log.seq as seq, audit.id as line, audit.table_name, audit.row_id, audit.before, audit.after from audit_log audit
+  join command_log log on log.id = audit.command_id
+  where log.step = ? and not exists (select 1 from pending_image image where image.command_id = log.id)
+  union all
+  select log.seq, image.id, image.table_name, image.row_id, image.before, image.after from pending_image image
+  join command_log log on log.id = image.command_id where log.step = ?)
+order by seq, line`
+
 function stepOf(db: ReadableDb, step: string): HistoryStep | undefined {
   const commands = db.all('select id, label, undone_by from command_log where step = ? order by seq', [step])
   const first = commands[0]
@@ -160,13 +232,7 @@ function stepOf(db: ReadableDb, step: string): HistoryStep | undefined {
     commandIds: commands.map((row) => text(row, 'id')),
     label: JSON.parse(text(first, 'label')) as Message,
     isUndone: first['undone_by'] !== null,
-    images: netImages(
-      db.all(
-        `select audit.table_name, audit.row_id, audit.before, audit.after from audit_log audit
-         join command_log command on command.id = audit.command_id where command.step = ? order by audit.id`,
-        [step],
-      ),
-    ),
+    images: netImages(db.all(IMAGES_OF_STEP, [step, step])),
   }
 }
 

@@ -24,6 +24,8 @@ export interface RowStore extends RowReader {
   putRow<Table extends TableName>(table: Table, row: RowOf<Table>): void
   /** Takes a row away; a row that is not there is a fault. */
   deleteRow(table: TableName, id: string): void
+  /** Takes a row away when it is there. */
+  removeRow(table: TableName, id: string): void
 }
 
 /** Decoding these takes about a millisecond. */
@@ -74,6 +76,9 @@ export function createRowStore(db: WritableDb): RowStore {
     deleteRow(table, id) {
       const count = db.write(`delete from ${table} where id = ?`, [id])
       invariant(count === 1, `a row to delete must exist in ${table}`)
+    },
+    removeRow(table, id) {
+      db.write(`delete from ${table} where id = ?`, [id])
     },
   }
 }

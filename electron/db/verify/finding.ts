@@ -24,4 +24,14 @@ export const findingCodes = [
   'verify.outboxSequence',
   'verify.undoMark',
 ] as const
-export type FindingCode = (typeof findingCodes)[number]
+
+/** What only a device of headquarters can have wrong. */
+export const deviceFindingCodes = [
+  'verify.memberWithoutRow',
+  'verify.rowWithoutMember',
+  'verify.baseImage',
+  'verify.streamDigest',
+  'verify.pendingChain',
+] as const
+export type DeviceFindingCode = (typeof deviceFindingCodes)[number]
+export type FindingCode = (typeof findingCodes)[number] | DeviceFindingCode

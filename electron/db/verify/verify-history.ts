@@ -6,42 +6,54 @@ import type { ReadableDb, SqlRow } from '../handles.ts'
 import { columnsOf, readFields } from '../repositories/row-codec.ts'
 import type { Finding } from './finding.ts'
 
-/**
- * What is must follow from what happened: commands and outbox are numbered without gaps, every command has its lines
- * in the audit trail, each line begins where the one before it ended, and the last image of a row is the row.
- */
-export function verifyHistory(db: ReadableDb): readonly Finding[] {
-  return [...verifySequences(db), ...verifyMarks(db), ...verifyTrail(db)]
+/** What was done: commands are numbered without gaps, undone by an undo of their own, and as long as their images. */
+export function verifyActs(db: ReadableDb): readonly Finding[] {
+  return [...verifySequence(db), ...verifyMarks(db)]
 }
 
-function verifySequences(db: ReadableDb): readonly Finding[] {
-  const findings: Finding[] = []
+/**
+ * On a computer that stands alone, what is must follow from what happened: every command waits in the outbox under its
+ * own number, each line of the audit trail begins where the one before it ended, and the last image of a row is the row.
+ */
+export function verifyHistory(db: ReadableDb): readonly Finding[] {
+  return [...verifyOutbox(db), ...verifyTrail(db)]
+}
+
+function verifySequence(db: ReadableDb): readonly Finding[] {
   for (const [index, row] of db.all('select seq, id from command_log order by seq').entries()) {
     if (row['seq'] === index + 1) continue
-    findings.push({
-      code: 'verify.commandSequence',
-      params: { seq: Number(row['seq']), expected: index + 1 },
-    })
-    break
+    return [{ code: 'verify.commandSequence', params: { seq: Number(row['seq']), expected: index + 1 } }]
   }
+  return []
+}
+
+function verifyOutbox(db: ReadableDb): readonly Finding[] {
   const strays = db.all(`
 select coalesce(command_log.seq, outbox.seq) as seq from command_log
 full join outbox on outbox.id = command_log.id and outbox.seq = command_log.seq
 where command_log.seq is null or outbox.seq is null order by 1`)
-  for (const row of strays)
-    findings.push({ code: 'verify.outboxSequence', params: { seq: Number(row['seq']) } })
-  return findings
+  return strays.map((row): Finding => ({
+    code: 'verify.outboxSequence',
+    params: { seq: Number(row['seq']) },
+  }))
 }
 
-/** A command that is marked as taken back names an undo of its own step; a command has as many lines as it changed. */
+/**
+ * A command that is marked as taken back names an undo of its own step; a command has as many images as it changed: in
+ * the trail once it is final, beside it until then. One that headquarters lost and rejected has lines and no effect.
+ */
 function verifyMarks(db: ReadableDb): readonly Finding[] {
   const undone = db.all(`
 select target.id as id from command_log target left join command_log act on act.id = target.undone_by
 where target.undone_by is not null and (act.kind is not 'undo' or act.reverts is not target.step) order by 1`)
   const incomplete = db.all(`
-select command_log.id as id, change_count as expected, count(audit_log.id) as found from command_log
-left join audit_log on audit_log.command_id = command_log.id
-group by command_log.id having count(audit_log.id) <> change_count order by 1`)
+select id, change_count as expected, case when lines > 0 then lines else images end as found from (
+  select log.id, log.change_count,
+         (select count(*) from audit_log where audit_log.command_id = log.id) as lines,
+         (select count(*) from pending_image where pending_image.command_id = log.id) as images
+  from command_log log
+  where not exists (select 1 from rejected_command rejected where rejected.command_id = log.id))
+where change_count <> case when lines > 0 then lines else images end order by 1`)
   return [
     ...undone.map((row): Finding => ({ code: 'verify.undoMark', params: { command: String(row['id']) } })),
     ...incomplete.map((row): Finding => ({

@@ -1,26 +1,32 @@
-import { checkReferences } from '#shared/commands/check-references.ts'
-import { createCommandContext } from '#shared/commands/command-context.ts'
 import type { CommandRegistry, ReadyCommand } from '#shared/commands/command-registry.ts'
 import type { CommandEffect } from '#shared/commands/define.ts'
 import type { Permission } from '#shared/commands/permission.ts'
 import type { CommandRefusal } from '#shared/commands/refusal.ts'
-import { runSync } from '#shared/commands/run-sync.ts'
 import type { Message } from '#shared/domain/explanation/model.ts'
 import type { CommandId, DeviceId } from '#shared/domain/ids.ts'
 import type { Rulebook } from '#shared/domain/requests/rulebook.ts'
+import { dutchTimeOf } from '#shared/kernel/dutch-time.ts'
 import { invariant } from '#shared/kernel/invariant.ts'
 import { ok, refuse } from '#shared/kernel/result.ts'
 import type { Result } from '#shared/kernel/result.ts'
 import type { Instant, IsoDay } from '#shared/kernel/time.ts'
 import type { TableName } from '#shared/schema/rows/table-rows.ts'
 import { createFactAnswers } from '../../db/answer-facts.ts'
-import { applyChanges } from '../../db/apply-changes.ts'
+import type { AppliedChanges } from '../../db/apply-changes.ts'
 import type { WritableDb } from '../../db/handles.ts'
+import type { JournalWork } from '#shared/sync/journal-work.ts'
 import { createCommandLog } from '../../db/repositories/command-log.ts'
 import type { LoggedCommand } from '../../db/repositories/command-log.ts'
 import { appendToOutbox } from '../../db/repositories/outbox.ts'
+import { findCursor } from '../../db/repositories/sync-cursors.ts'
+import { findSyncCount, isEnrolled, putSyncState } from '../../db/repositories/sync-state.ts'
+import { findRejected, settleRejection } from '../../db/repositories/sync-work.ts'
 import { programActorId } from '../session/program-actor.ts'
+import { createActClock } from './act-clock.ts'
+import type { ActClock, ActStamp } from './act-clock.ts'
 import type { ChangeAnnouncement } from './change-announcement.ts'
+import { isChangeable, refusalOfErased, refusalOfScope, versionsSeen, wireCommandOf } from './device-work.ts'
+import { executeCommand } from './execute-command.ts'
 
 /** A command as somebody sends it. `id` is made by the sender, so that sending twice is doing once. */
 export interface CommandRequest {
@@ -30,6 +36,8 @@ export interface CommandRequest {
   readonly version?: number | undefined
   readonly args: unknown
   readonly actorId: string
+  /** The act headquarters did not accept and this one replaces. */
+  readonly amends?: CommandId | undefined
 }
 
 /** What was done. */
@@ -63,6 +71,10 @@ export interface CommandRunnerPorts {
   readonly mayRun: (actorId: string, permission: Permission) => boolean
   /** Called after the commit, never for a refusal. */
   readonly announce: (change: ChangeAnnouncement) => void
+  /** The clock of a device of headquarters, shared with who hears headquarters; left out = the clock on the wall. */
+  readonly actClock?: ActClock
+  /** A second place for work headquarters has not judged: told after the commit, before anybody is told it is done. */
+  readonly journal?: { append(work: readonly JournalWork[]): void }
 }
 
 export interface CommandRunner {
@@ -74,30 +86,17 @@ export interface CommandRunner {
 }
 
 /**
- * The only writer of records. One command is one transaction: permission, arguments, the handler, the rows, the audit
- * trail, the log and the outbox. A refusal or a fault leaves nothing behind.
+ * The only writer of records besides what comes from headquarters. One command is one transaction: permission,
+ * arguments, the handler, the rows, their images, the log and the outbox. A refusal or a fault leaves nothing behind.
+ *
+ * On a computer that stands alone an act is final at once. On a device of headquarters its images are provisional until
+ * it is judged, and it may only touch what the device may change.
  */
 export function createCommandRunner(ports: CommandRunnerPorts): CommandRunner {
-  const log = createCommandLog(ports.db)
-  const answer = createFactAnswers(ports.db, ports.rulebook)
-
-  function decide(
-    request: CommandRequest,
-    ready: ReadyCommand,
-    at: Instant,
-  ): Result<CommandEffect, CommandRefusal> {
-    if (!ports.mayRun(request.actorId, ready.permission)) {
-      return refuse({ code: 'forbidden', params: { permission: ready.permission } })
-    }
-    const context = createCommandContext({
-      commandId: request.id,
-      actorId: request.actorId,
-      deviceId: ports.deviceId,
-      at,
-      today: ports.clock.today(),
-    })
-    return runSync(ready.handle(context), answer)
-  }
+  const { db } = ports
+  const log = createCommandLog(db)
+  const answer = createFactAnswers(db, ports.rulebook)
+  const actClock = ports.actClock ?? createActClock(db, { now: () => ports.clock.now() })
 
   /** Inside a transaction: everything about one command. */
   function carryOut(
@@ -110,30 +109,41 @@ export function createCommandRunner(ports: CommandRunnerPorts): CommandRunner {
     const ready = prepared.value
     const earlier = log.findCommand(request.id)
     if (earlier !== undefined) return repeatOf(earlier, ready)
-
-    const at = ports.clock.now()
-    const decided = decide(request, ready, at)
-    if (!decided.ok) return decided
-    const { changes, label, reverts } = decided.value
-    invariant(reverts === undefined || step === undefined, 'undo and redo are no part of a batch')
-    const forbidden = reverts === undefined ? null : forbiddenIn(reverts.commandIds, request.actorId)
-    if (forbidden !== null) return refuse({ code: 'forbidden', params: { permission: forbidden } })
-
-    const seq = log.lastSeq() + 1
-    const mark = {
-      at,
-      actorId: request.actorId,
-      deviceId: ports.deviceId,
-      commandId: request.id,
-      commandType: ready.type,
+    if (!ports.mayRun(request.actorId, ready.permission)) {
+      return refuse({ code: 'forbidden', params: { permission: ready.permission } })
     }
-    const applied = applyChanges(ports.db, changes, mark)
-    const broken = runSync(checkReferences(changes), answer)
-    if (broken !== undefined) return refuse(broken)
+    const isOfHeadquarters = isEnrolled(db)
+    const erased = isOfHeadquarters ? refusalOfErased(db, ready.args) : null
+    if (erased !== null) return refuse(erased)
 
-    const target = reverts === undefined ? null : stepOfCommands(reverts.commandIds)
-    log.append({
-      seq,
+    const stamp = isOfHeadquarters ? actClock.stamp() : undefined
+    const at = stamp?.at ?? ports.clock.now()
+    const executed = executeCommand(
+      {
+        db,
+        answer,
+        keeping: isOfHeadquarters ? 'provisional' : 'final',
+        object: (effect) => objectionTo(effect, request, step),
+      },
+      ready,
+      {
+        commandId: request.id,
+        actorId: request.actorId,
+        deviceId: ports.deviceId,
+        at,
+        today: stamp === undefined ? ports.clock.today() : dutchTimeOf(at).day,
+      },
+    )
+    if (!executed.ok) return executed
+    const { effect, applied } = executed.value
+    const outside = isOfHeadquarters
+      ? refusalOfScope(applied.rowStreams, (stream) => isChangeable(findCursor(db, stream)))
+      : null
+    if (outside !== null) return refuse(outside)
+
+    const target = effect.reverts === undefined ? null : stepOfCommands(effect.reverts.commandIds)
+    const command: LoggedCommand = {
+      seq: log.lastSeq() + 1,
       id: request.id,
       type: ready.type,
       version: ready.version,
@@ -141,16 +151,70 @@ export function createCommandRunner(ports: CommandRunnerPorts): CommandRunner {
       actorId: request.actorId,
       deviceId: ports.deviceId,
       at,
-      label,
+      label: effect.label,
       changeCount: applied.changeCount,
       step: step ?? request.id,
-      kind: reverts?.kind ?? 'do',
+      kind: effect.reverts?.kind ?? 'do',
       reverts: target,
-    })
-    if (target !== null) log.markUndone(target, reverts?.kind === 'undo' ? request.id : null)
-    appendToOutbox(ports.db, { seq, id: request.id, streams: applied.streams, createdWall: at })
+      undoneBy: null,
+    }
+    log.append(command)
+    if (target !== null) log.markUndone(target, effect.reverts?.kind === 'undo' ? request.id : null)
+    if (stamp === undefined) {
+      appendToOutbox(db, { seq: command.seq, id: command.id, streams: applied.streams, createdWall: at })
+    } else {
+      if (effect.dismisses !== undefined) settleRejection(db, effect.dismisses, 'dismissed', request.id)
+      touched.send(queue(command, applied, stamp, request.amends ?? null))
+    }
     touched.add(applied)
-    return ok({ commandId: request.id, label, changeCount: applied.changeCount, isRepeat: false })
+    return ok({
+      commandId: request.id,
+      label: effect.label,
+      changeCount: applied.changeCount,
+      isRepeat: false,
+    })
+  }
+
+  /** Gives an act of this device the next number of its identity and puts it in line for headquarters. */
+  function queue(
+    command: LoggedCommand,
+    { streams }: Pick<AppliedChanges, 'streams'>,
+    stamp: ActStamp,
+    amends: CommandId | null,
+  ): JournalWork {
+    const seq = findSyncCount(db, 'seq') + 1
+    putSyncState(db, 'seq', seq)
+    const entry = {
+      seq,
+      id: command.id,
+      streams,
+      createdWall: stamp.wall,
+      versions: versionsSeen(db, streams),
+      amends,
+      sinceAnchorMs: stamp.sinceAnchorMs,
+      occurredAt: stamp.at,
+    }
+    appendToOutbox(db, entry)
+    return {
+      command: wireCommandOf(command, entry),
+      label: { code: command.label.code, params: { ...command.label.params } },
+      kind: command.kind,
+      reverts: command.reverts,
+    }
+  }
+
+  /** Before any row is written: what may not be taken back, and what there is to put away. */
+  function objectionTo(
+    { reverts, dismisses }: CommandEffect,
+    request: CommandRequest,
+    step: string | undefined,
+  ): CommandRefusal | null {
+    invariant(reverts === undefined || step === undefined, 'undo and redo are no part of a batch')
+    if (dismisses !== undefined && findRejected(db, dismisses)?.state !== 'open') {
+      return { code: 'notRejected', params: { commandId: dismisses } }
+    }
+    const forbidden = reverts === undefined ? null : forbiddenIn(reverts.commandIds, request.actorId)
+    return forbidden === null ? null : { code: 'forbidden', params: { permission: forbidden } }
   }
 
   /** Taking an act back, or putting it back, needs the permission the act itself needs. PRIV-4 */
@@ -171,11 +235,17 @@ export function createCommandRunner(ports: CommandRunnerPorts): CommandRunner {
     return first.step
   }
 
+  /** After the commit. Work is in its second place before anybody hears that it is done. */
+  function finish(touched: Touched): void {
+    touched.handTo(ports.journal)
+    touched.announceTo(ports.announce)
+  }
+
   return {
     run(request) {
       const touched = createTouched()
       const result = ports.db.inTransaction(() => carryOut(request, undefined, touched))
-      if (result.ok) touched.announceTo(ports.announce)
+      if (result.ok) finish(touched)
       return result
     },
     runBatch(requests) {
@@ -191,7 +261,7 @@ export function createCommandRunner(ports: CommandRunnerPorts): CommandRunner {
         }
         return ok(receipts)
       })
-      if (result.ok) touched.announceTo(ports.announce)
+      if (result.ok) finish(touched)
       return result
     },
     runEach(requests) {
@@ -208,7 +278,7 @@ export function createCommandRunner(ports: CommandRunnerPorts): CommandRunner {
         ),
       )
       invariant(done.ok, 'each command is refused by itself')
-      touched.announceTo(ports.announce)
+      finish(touched)
       return done.value
     },
   }
@@ -224,13 +294,21 @@ function repeatOf(earlier: LoggedCommand, ready: ReadyCommand): Result<CommandRe
 
 interface Touched {
   add(applied: ChangeAnnouncement): void
+  /** Work that waits for headquarters. */
+  send(work: JournalWork): void
+  handTo(journal: CommandRunnerPorts['journal']): void
   announceTo(announce: (change: ChangeAnnouncement) => void): void
 }
 
 function createTouched(): Touched {
   const tables = new Set<TableName>()
   const streams = new Set<string>()
+  const sent: JournalWork[] = []
   return {
+    send: (work) => void sent.push(work),
+    handTo(journal) {
+      if (sent.length > 0) journal?.append(sent)
+    },
     add(applied) {
       for (const table of applied.tables) tables.add(table)
       for (const stream of applied.streams) streams.add(stream)

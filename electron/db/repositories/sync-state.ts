@@ -1,0 +1,56 @@
+import type { ReadableDb, WritableDb } from '../handles.ts'
+
+/** What a device knows of itself and of headquarters, as single values. Without `deviceId` it stands alone. */
+export type SyncStateKey =
+  | 'deviceId'
+  | 'headquartersName'
+  | 'organisationName'
+  | 'deviceName'
+  | 'address'
+  | 'epoch'
+  /** The last number given to a command of this identity. */
+  | 'seq'
+  | 'scopeRev'
+  | 'erasureSeq'
+  /** The last contact: headquarters' time, this computer's clock and its running time, and which run that was. */
+  | 'anchor'
+  /** Why a new identity is needed before anything else. */
+  | 'reidentify'
+  | 'mayDeleteMany'
+  | 'failedDigests'
+  | 'lastEqualAt'
+  | 'guarded'
+  /** The last erasure after which also the copies of this folder went. */
+  | 'copiesErasedSeq'
+  /** Ed25519, PKCS #8, base64. */
+  | 'privateKey'
+  | 'publicKey'
+
+export function findSyncState(db: ReadableDb, key: SyncStateKey): string | undefined {
+  const value = db.first('select value from sync_state where key = ?', [key])?.['value']
+  return typeof value === 'string' ? value : undefined
+}
+
+/** A count that was kept; 0 when none was. */
+export function findSyncCount(
+  db: ReadableDb,
+  key: 'seq' | 'scopeRev' | 'erasureSeq' | 'failedDigests',
+): number {
+  return Number(findSyncState(db, key) ?? 0)
+}
+
+export function putSyncState(db: WritableDb, key: SyncStateKey, value: string | number): void {
+  db.write(
+    'insert into sync_state (key, value) values (?, ?) on conflict (key) do update set value = excluded.value',
+    [key, String(value)],
+  )
+}
+
+export function forgetSyncState(db: WritableDb, key: SyncStateKey): void {
+  db.write('delete from sync_state where key = ?', [key])
+}
+
+/** Whether this folder belongs to headquarters. */
+export function isEnrolled(db: ReadableDb): boolean {
+  return findSyncState(db, 'deviceId') !== undefined
+}

@@ -1,0 +1,22 @@
+import { ok } from '#shared/kernel/result.ts'
+import { emptyFolder } from '../../db/empty-folder.ts'
+import type { WritableDb } from '../../db/handles.ts'
+
+/** What was said between this computer and a headquarters that no longer knows it. */
+const ofHeadquarters = ['sync_cursor', 'sync_page', 'sync_member', 'sync_log'] as const
+
+/**
+ * Ends that this computer belongs to headquarters, to join anew: headquarters no longer knows it. Everything goes that
+ * came from there; a copy was made before. What was never judged is in the journal, and is put in line again after the
+ * joining. Who was erased stays erased.
+ */
+export function leaveHeadquarters(db: WritableDb): void {
+  db.inTransaction(() => {
+    // As long as it belongs to headquarters its ledger may be emptied.
+    emptyFolder(db)
+    for (const table of ofHeadquarters) db.write(`delete from ${table}`)
+    // The key is this computer's own, and headquarters was just given its public half.
+    db.write("delete from sync_state where key not in ('privateKey', 'publicKey')")
+    return ok(undefined)
+  })
+}

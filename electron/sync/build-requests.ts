@@ -1,0 +1,89 @@
+import { invariant, must } from '#shared/kernel/invariant.ts'
+import type { DeviceId } from '#shared/domain/ids.ts'
+import { syncLimits } from '#shared/sync/limits.ts'
+import { protocolVersion, schemaRevision } from '#shared/sync/protocol.ts'
+import type {
+  HelloRequest,
+  PullRequest,
+  PushRequest,
+  ReidentifyRequest,
+  WireCommand,
+} from '#shared/sync/protocol.ts'
+import { listUnjudged } from '../db/repositories/outbox.ts'
+import { listCursors } from '../db/repositories/sync-cursors.ts'
+import { findSyncCount, findSyncState } from '../db/repositories/sync-state.ts'
+import { countWaiting } from '../db/repositories/sync-work.ts'
+import { wireCommandOf } from '../services/commands/device-work.ts'
+import type { CoreParts } from './core-parts.ts'
+
+type Envelope = Pick<HelloRequest, 'protocol' | 'app' | 'schemaRev' | 'device' | 'epoch' | 'reqId' | 'sentAt'>
+
+function envelope({ db, app, ids, clock }: CoreParts): Envelope {
+  const device = findSyncState(db, 'deviceId')
+  invariant(device !== undefined, 'only a device of headquarters speaks to it')
+  return {
+    protocol: protocolVersion,
+    app,
+    schemaRev: schemaRevision,
+    device: device as DeviceId,
+    epoch: findSyncState(db, 'epoch') ?? null,
+    reqId: ids.newId(),
+    sentAt: clock.now(),
+  }
+}
+
+export function buildHello(parts: CoreParts): HelloRequest {
+  const { db } = parts
+  const waiting = countWaiting(db)
+  const cursors: HelloRequest['cursors'] = {}
+  for (const { stream, version } of listCursors(db)) cursors[stream] = version ?? 0
+  return {
+    ...envelope(parts),
+    lastKnownSeq: findSyncCount(db, 'seq'),
+    outbox: { count: waiting.count, oldest: waiting.oldestAt },
+    cursors,
+    erasureSeq: findSyncCount(db, 'erasureSeq'),
+    failedDigests: findSyncCount(db, 'failedDigests'),
+  }
+}
+
+/**
+ * What headquarters has not judged, from the lowest number on and without gaps. What it has seen before it answers as it
+ * did then, so a lost answer costs nothing but the way.
+ */
+export function buildPush(parts: CoreParts): PushRequest | undefined {
+  const { db, log } = parts
+  if (findSyncState(db, 'reidentify') !== undefined) return undefined
+  const commands: WireCommand[] = []
+  let bytes = 0
+  for (const entry of listUnjudged(db, syncLimits.pushCommands)) {
+    const last = commands.at(-1)
+    if (last !== undefined && entry.seq !== last.seq + 1) break
+    const command = wireCommandOf(must(log.findCommand(entry.id), 'what waits stands in the log'), entry)
+    bytes += Buffer.byteLength(JSON.stringify(command))
+    // One that is too large by itself goes alone: headquarters says what is wrong with it.
+    if (last !== undefined && bytes > syncLimits.pushBytes - ENVELOPE_BYTES) break
+    commands.push(command)
+  }
+  return commands.length === 0 ? undefined : { ...envelope(parts), commands }
+}
+
+const ENVELOPE_BYTES = 4_096
+
+export function buildPull(parts: CoreParts): PullRequest {
+  const { db } = parts
+  return {
+    ...envelope(parts),
+    scopeRev: findSyncCount(db, 'scopeRev'),
+    erasureSeq: findSyncCount(db, 'erasureSeq'),
+    ask: listUnjudged(db, syncLimits.asked).map(({ seq }) => seq),
+    cursors: listCursors(db)
+      .slice(0, syncLimits.streams)
+      .map(({ stream, stagedVersion, bootStart }) => ({ stream, from: stagedVersion, bootStart })),
+    limit: { rows: syncLimits.pageRows, bytes: syncLimits.pageBytes },
+  }
+}
+
+export function buildReidentify(parts: CoreParts, reason: ReidentifyRequest['reason']): ReidentifyRequest {
+  return { ...envelope(parts), reason }
+}

@@ -1,0 +1,79 @@
+import type { RowImages } from '#shared/commands/row-change.ts'
+import { must } from '#shared/kernel/invariant.ts'
+import type { StreamId } from '#shared/sync/stream.ts'
+import { appendAuditLine, countAuditLines } from '../db/repositories/audit-log.ts'
+import { listOutbox, removeFromOutbox } from '../db/repositories/outbox.ts'
+import type { OutboxEntry } from '../db/repositories/outbox.ts'
+import { listCursors } from '../db/repositories/sync-cursors.ts'
+import type { StreamCursor } from '../db/repositories/sync-cursors.ts'
+import { listPendingImages } from '../db/repositories/sync-images.ts'
+import { findMemberVersion } from '../db/repositories/sync-members.ts'
+import { findSyncState } from '../db/repositories/sync-state.ts'
+import type { CoreParts } from './core-parts.ts'
+
+/**
+ * Takes accepted work out of the line once its effects are in what came down, in every stream this device holds: not
+ * earlier, or it would disappear and come back. Its images become final. Answers how many.
+ */
+export function retireAccepted(parts: CoreParts): number {
+  const { db, log } = parts
+  const accepted = listOutbox(db).filter(({ state }) => state === 'accepted')
+  if (accepted.length === 0) return 0
+  const cursors = new Map<StreamId, StreamCursor>(listCursors(db).map((cursor) => [cursor.stream, cursor]))
+  const epoch = findSyncState(db, 'epoch') ?? null
+  let count = 0
+  for (const entry of accepted) {
+    if (!isCovered(entry, cursors, epoch)) continue
+    makeFinal(parts, entry)
+    removeFromOutbox(db, entry.seq)
+    const { reverts } = must(log.findCommand(entry.id), 'what is on its way stands in the log')
+    if (reverts !== null) log.resetMark(reverts)
+    count += 1
+  }
+  return count
+}
+
+function isCovered(
+  entry: OutboxEntry,
+  cursors: ReadonlyMap<StreamId, StreamCursor>,
+  epoch: string | null,
+): boolean {
+  return versionsOf(entry).every(([stream, version]) => {
+    const cursor = cursors.get(stream)
+    // A stream that is no longer ours will never show it.
+    if (cursor === undefined) return true
+    return cursor.version !== null && cursor.baseEpoch === epoch && cursor.version >= version
+  })
+}
+
+function makeFinal(parts: CoreParts, entry: OutboxEntry): void {
+  const { db, log } = parts
+  // Work that was judged again after headquarters lost it has its lines already; the trail is never rewritten.
+  if (countAuditLines(db, entry.id) > 0) return
+  const command = must(log.findCommand(entry.id), 'what is on its way stands in the log')
+  const images = listPendingImages(db, entry.id)
+  for (const image of images) {
+    appendAuditLine(db, {
+      at: command.at,
+      actorId: command.actorId,
+      deviceId: command.deviceId,
+      commandId: command.id,
+      commandType: command.type,
+      ...image,
+      after: asJudged(parts, entry, image),
+    })
+  }
+  log.putChangeCount(entry.id, images.length)
+}
+
+/** The row as headquarters wrote it, when nobody changed it since: its own run may have come to other values. */
+function asJudged({ db, rows }: CoreParts, entry: OutboxEntry, image: RowImages): object | null {
+  const isOwnVersion = versionsOf(entry).some(
+    ([stream, version]) => findMemberVersion(db, stream, image.table, image.id) === version,
+  )
+  return isOwnVersion ? (rows.findRow(image.table, image.id) ?? image.after) : image.after
+}
+
+function versionsOf(entry: OutboxEntry): readonly (readonly [StreamId, number])[] {
+  return Object.entries(entry.versions) as [StreamId, number][]
+}
