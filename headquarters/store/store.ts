@@ -1,11 +1,18 @@
 import type { FactQuery } from '#shared/commands/facts.ts'
 import type { RowChange, RowImages } from '#shared/commands/row-change.ts'
+import type { Child } from '#shared/domain/children/model.ts'
 import type { Message } from '#shared/domain/explanation/model.ts'
 import type { CommandId, DeviceId } from '#shared/domain/ids.ts'
 import type { Instant } from '#shared/kernel/time.ts'
 import type { Meanwhile, ScopeEntry, SyncRefusal } from '#shared/sync/protocol.ts'
 import type { StreamId } from '#shared/sync/stream.ts'
 import type { TableName } from '#shared/schema/rows/table-rows.ts'
+
+/**
+ * The store cannot serve now: no connection, too busy, out of space. Whoever asked tries again later; nothing was kept.
+ * Everything else a store throws is a fault of what was asked.
+ */
+export class StoreUnavailable extends Error {}
 
 /** What headquarters says of itself. */
 export interface HqMeta {
@@ -35,6 +42,8 @@ export interface DeviceRecord {
   readonly skewMs: number | null
   /** What its last hello said of work that had not been sent. */
   readonly waitingCount: number
+  /** Everything somebody did on it before this moment has come in; null = not known, as after a break in its numbering. */
+  readonly workSince: Instant | null
   readonly enrolledAt: Instant
 }
 
@@ -56,12 +65,32 @@ export interface SyncRow {
   readonly payload: object | null
 }
 
+/** Where a record stands in one stream; `isGone` = only that it was there. */
+export interface RowPlace {
+  readonly stream: StreamId
+  readonly table: TableName
+  readonly id: string
+  readonly version: number
+  readonly isGone: boolean
+}
+
+export interface RowKey {
+  readonly table: TableName
+  readonly id: string
+}
+
+/** A judged command under the number a device gave it. */
+export interface NumberedCommand {
+  readonly seq: number
+  readonly command: JudgedCommand
+}
+
 export interface JudgedCommand {
   readonly id: CommandId
   readonly type: string
   readonly version: number
   readonly args: unknown
-  /** To tell a repeat from another act under the same id. */
+  /** To tell a repeat from another act under the same id. Empty once the arguments were emptied by an erasure. */
   readonly argsHash: string
   readonly actorId: string
   readonly originDevice: DeviceId
@@ -105,6 +134,13 @@ export interface ErasureRecord {
   readonly legalRef: string
 }
 
+/** How somebody who is to be erased may be known in acts that name no id of theirs. */
+export type KnownPerson = Pick<Child, 'firstName' | 'surname' | 'familyId'>
+
+export interface ErasureRequest extends Omit<ErasureRecord, 'seq'> {
+  readonly persons: readonly KnownPerson[]
+}
+
 export interface AuditEvent {
   readonly at: Instant
   /** Who did it at headquarters; `system` for the server itself. */
@@ -137,10 +173,13 @@ export interface HqReader {
   /** By version, then table and id. */
   listRowsOfStream(page: RowsOfStream): Promise<readonly SyncRow[]>
   hasRowsAfter(stream: StreamId, version: number): Promise<boolean>
-  /** In which streams a record is visible now. */
-  listStreamsOfRow(table: TableName, id: string): Promise<readonly StreamId[]>
+  /** In which streams these records are, or were, and at which version. In no order. */
+  listPlacesOf(keys: readonly RowKey[]): Promise<readonly RowPlace[]>
   findJudged(id: CommandId): Promise<JudgedCommand | undefined>
-  findJudgedBySeq(deviceId: DeviceId, seq: number): Promise<JudgedCommand | undefined>
+  /** Those of these commands that were judged, in no order. */
+  listJudged(ids: readonly CommandId[]): Promise<readonly JudgedCommand[]>
+  /** Those of these numbers that were judged. */
+  listJudgedBySeq(deviceId: DeviceId, seqs: readonly number[]): Promise<readonly NumberedCommand[]>
   /** Accepted commands that touched one of these streams after the version given for it, of other devices, latest first. */
   listMeanwhile(
     since: Readonly<Partial<Record<StreamId, number>>>,
@@ -148,6 +187,8 @@ export interface HqReader {
     limit: number,
   ): Promise<readonly JudgedCommand[]>
   listErasures(after: number, limit: number): Promise<readonly ErasureRecord[]>
+  /** Those of these ids that belong to an erased subject. */
+  listErasedAmong(ids: readonly string[]): Promise<readonly string[]>
   findEnrolCode(codeHash: string): Promise<EnrolCode | undefined>
 }
 
@@ -172,8 +213,11 @@ export interface HqWriter extends HqReader {
   /** Replaces what a device may see. Its revision goes up by one. */
   setScope(deviceId: DeviceId, scope: readonly ScopeEntry[]): Promise<void>
   putEnrolCode(code: EnrolCode): Promise<void>
-  /** Empties the records, stream rows and command arguments that name a subject; the acts themselves stay. */
-  eraseSubject(erasure: Omit<ErasureRecord, 'seq'>, changes: readonly RowChange[]): Promise<ErasureRecord>
+  /**
+   * Notes an erasure and empties what was kept of the subject and of these rows of it, as `redaction.ts` says. The acts
+   * themselves stay. The records were changed before, like by any other command.
+   */
+  eraseSubject(erasure: ErasureRequest, keys: readonly RowKey[]): Promise<ErasureRecord>
   /** Forgets what was deleted at or before a version, and says so in the horizon. */
   forgetDeleted(stream: StreamId, upTo: number): Promise<number>
   setMeta(meta: HqMeta): Promise<void>

@@ -13,8 +13,10 @@ import type {
   ReidentifyReply,
   ReidentifyRequest,
   ScopeEntry,
+  SyncRefusal,
 } from '#shared/sync/protocol.ts'
 import type { StreamId } from '#shared/sync/stream.ts'
+import type { DeviceRecord } from '../store/store.ts'
 
 /** A no of the protocol: the status of the answer and its body. Verdicts on commands are no refusals but outcomes. */
 export interface ProtocolRefusal {
@@ -41,6 +43,12 @@ export interface Headquarters {
   onNews(listener: (streams: readonly StreamId[]) => void): () => void
 }
 
+/** A computer and what it may see. */
+export interface RegisteredDevice {
+  readonly device: DeviceRecord
+  readonly scope: readonly ScopeEntry[]
+}
+
 /** What an operator of headquarters may do, from the command line. */
 export interface Operator {
   /** A one-time code for a new computer. It is shown once; only its hash is kept. */
@@ -53,6 +61,13 @@ export interface Operator {
   eraseSubject(subjectId: string, legalRef: string): Promise<number>
   /** Another history: after a restore from a copy. Devices send again what the copy may not hold. */
   renewEpoch(): Promise<string>
+  /**
+   * After a restore: computers that joined, got another name or were revoked since the copy was made are so again. Before
+   * the new history gets its name.
+   */
+  adoptRegister(register: readonly RegisteredDevice[]): Promise<void>
   /** Runs a command in the name of headquarters itself: the import, house rules of the organisation. */
-  act(type: string, args: unknown): Promise<Result<{ readonly changeCount: number }, ProtocolError>>
+  act(type: string, args: unknown): Promise<Result<{ readonly changeCount: number }, SyncRefusal>>
+  /** Forgets what was deleted in a stream at or before a version; who looked last before it begins anew. How many. */
+  forgetDeleted(stream: StreamId, upTo: number): Promise<number>
 }

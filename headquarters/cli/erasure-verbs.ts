@@ -1,0 +1,80 @@
+import type { HqStore } from '../store/store.ts'
+import { done, misunderstood, refused } from './verb.ts'
+import type { Verb } from './verb.ts'
+
+/** The records hold few people who were erased; one page of the ledger is all of it. */
+const ALL = 1_000_000
+
+const erase: Verb = {
+  name: 'erase',
+  usage: 'ID --legal "why" [--unknown]',
+  about: 'erases a person everywhere, for good: a child, a staff member or a waiting family',
+  operands: 1,
+  options: { legal: { type: 'string' }, unknown: { type: 'boolean' } },
+  async run(words, { store, operator, erasures }) {
+    const subject = words.operands[0] ?? ''
+    const legalRef = (words.text('legal') ?? '').trim()
+    if (legalRef === '')
+      return misunderstood('Say on what ground, for whoever checks later: --legal "request of 3 May".')
+    const before = await store.read((reader) => reader.listErasures(0, ALL))
+    if (before.some(({ subjectId }) => subjectId === subject)) return refused(`${subject} was erased before.`)
+    if (!words.has('unknown') && !(await isKnown(store, subject)))
+      return refused(
+        `Nobody here has the id ${subject}. To note the erasure of somebody who is not in the records: --unknown.`,
+      )
+    const seq = await operator.eraseSubject(subject, legalRef)
+    erasures.remember(await store.read((reader) => reader.listErasures(0, ALL)))
+    return done(
+      `Erased here, as erasure ${seq}. Every computer does the same at its next contact.`,
+      '"hq erasures" shows which have not yet. Copies made before today still hold the person: throw them away.',
+    )
+  },
+}
+
+/** Children, staff and families are who can be erased; a family also by the id its children carry. */
+async function isKnown(store: HqStore, id: string): Promise<boolean> {
+  return store.read(async (reader) => {
+    for (const [table, column] of [
+      ['child', 'id'],
+      ['child', 'familyId'],
+      ['family', 'id'],
+      ['staff_member', 'id'],
+    ] as const) {
+      if ((await reader.answer({ kind: 'rowExists', table, where: { [column]: id } })) === true) return true
+    }
+    return false
+  })
+}
+
+const erasures: Verb = {
+  name: 'erasures',
+  usage: '',
+  about: 'lists who was erased, and the computers that have not confirmed it',
+  operands: 0,
+  options: {},
+  async run(_words, { store }) {
+    const { list, devices } = await store.read(async (reader) => ({
+      list: await reader.listErasures(0, ALL),
+      devices: await reader.listDevices(),
+    }))
+    if (list.length === 0) return done('Nobody was erased.')
+    const lines = list.flatMap(({ seq, subjectId, at, legalRef }) => {
+      const open = devices.filter(
+        (device) =>
+          (device.status === 'active' || device.status === 'retiring') &&
+          device.erasureSeq < seq &&
+          // Whoever joined later never had anything of it.
+          device.enrolledAt <= at,
+      )
+      return [
+        `${seq}  ${subjectId}  ${at}  ${legalRef}`,
+        open.length === 0
+          ? '    confirmed by every computer'
+          : `    not confirmed by: ${open.map((device) => `${device.name} (${device.id})`).join(', ')}`,
+      ]
+    })
+    return done(...lines)
+  },
+}
+
+export const erasureVerbs: readonly Verb[] = [erase, erasures]
