@@ -1,7 +1,7 @@
 import { MantineProvider } from '@mantine/core'
 import { DatesProvider } from '@mantine/dates'
 import { Notifications } from '@mantine/notifications'
-import { QueryClientProvider } from '@tanstack/react-query'
+import { QueryClientProvider, useQueryClient } from '@tanstack/react-query'
 import type { QueryClient } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { useEffect, useMemo, useState } from 'react'
@@ -10,6 +10,7 @@ import type { SessionView } from '#shared/ipc/calls/session.ts'
 import { AnnouncerContext, createAnnouncer } from './announcer.tsx'
 import type { AppClient } from './app-client.ts'
 import { AppClientContext } from './app-context.tsx'
+import { refusalOf } from './call-error.ts'
 import { CrashScreen } from './CrashScreen.tsx'
 import { createKeyRegistry, KeyRegistryContext } from './keys.tsx'
 import type { createAppRouter } from './router.tsx'
@@ -42,10 +43,11 @@ export function App({ client, queries, router }: AppProps) {
 
 function WithSession({ children }: { readonly children: ReactNode }) {
   const session = useCall('session.get', {})
-  if (session.data === undefined) {
+  const isWiped = useForgetting(session.error)
+  if (session.data === undefined || isWiped) {
     // Until the first answer nothing is known, not even the language; Dutch is the language of the house.
     return (
-      <TextsProvider language="nl">
+      <TextsProvider language={session.data?.settings.language ?? 'nl'}>
         {session.isError ? (
           <StartTrouble error={session.error} onRetry={() => void session.refetch()} />
         ) : null}
@@ -59,6 +61,16 @@ function WithSession({ children }: { readonly children: ReactNode }) {
       </TextsProvider>
     </SessionContext>
   )
+}
+
+/** Headquarters had this computer cleared: what the page still knows goes as well, and no screen is left. */
+function useForgetting(error: unknown): boolean {
+  const queries = useQueryClient()
+  const isWiped = refusalOf(error)?.code === 'sync.wiped'
+  useEffect(() => {
+    if (isWiped) queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session.get' })
+  }, [isWiped, queries])
+  return isWiped
 }
 
 function WithTheme({ session, children }: { readonly session: SessionView; readonly children: ReactNode }) {

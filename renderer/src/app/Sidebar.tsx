@@ -1,4 +1,5 @@
 import {
+  IconArrowsDownUp,
   IconBinoculars,
   IconCalendarPlus,
   IconArrowsJoin,
@@ -22,6 +23,7 @@ import classes from './frame.module.css'
 import { useCurrentLocation } from './session.tsx'
 import { useTexts } from './texts.tsx'
 import { useCall } from './use-call.ts'
+import { useSyncStatus } from './use-sync-status.ts'
 
 interface SideItem {
   readonly to:
@@ -39,6 +41,7 @@ interface SideItem {
     | '/log'
     | '/import'
     | '/history'
+    | '/sync'
     | '/rules'
     | '/settings'
   readonly code: ScreenTextCode
@@ -66,12 +69,15 @@ const workItems: readonly SideItem[] = [
 const systemItems: readonly SideItem[] = [
   { to: '/import', code: 'screen.import', icon: IconFileImport },
   { to: '/history', code: 'screen.history', icon: IconHistory, chord: 'Ctrl+Shift+H' },
+  { to: '/sync', code: 'screen.sync', icon: IconArrowsDownUp, chord: 'Ctrl+Shift+S' },
   { to: '/rules', code: 'screen.rules', icon: IconListCheck },
   { to: '/settings', code: 'screen.settings', icon: IconSettings, chord: 'Ctrl+,' },
 ]
 
 export function Sidebar({ isRail }: { readonly isRail: boolean }) {
   const { t } = useTexts()
+  // What headquarters did not accept and nobody has looked at; 0 while unknown and on a computer by itself.
+  const attentionCount = useSyncStatus()?.attentionCount ?? 0
   return (
     <nav className={classes.sidebar} data-pane="sidebar" aria-label={t('frame.sidebar')}>
       {workItems.map((item) => (
@@ -79,21 +85,40 @@ export function Sidebar({ isRail }: { readonly isRail: boolean }) {
       ))}
       <hr className={classes.sideDivider} aria-hidden="true" />
       {systemItems.map((item) => (
-        <SideLink key={item.to} item={item} isRail={isRail} />
+        <SideLink
+          key={item.to}
+          item={item}
+          isRail={isRail}
+          attentionCount={item.to === '/sync' ? attentionCount : 0}
+        />
       ))}
     </nav>
   )
 }
 
-function SideLink({ item, isRail }: { readonly item: SideItem; readonly isRail: boolean }) {
+function SideLink({
+  item,
+  isRail,
+  attentionCount = 0,
+}: {
+  readonly item: SideItem
+  readonly isRail: boolean
+  readonly attentionCount?: number
+}) {
   const { t } = useTexts()
   const pathname = useLocation({ select: ({ pathname: path }) => path })
   const openCount = useOpenRequests(item.to === '/requests')
+  const count = openCount + attentionCount
   const isCurrent =
     pathname.startsWith(item.to) || (item.alsoAt !== undefined && pathname.startsWith(item.alsoAt))
   const Icon = item.icon
   const label = t(item.code)
-  const aside = openCount > 0 ? t('screen.openRequests', { count: openCount }) : ''
+  const aside =
+    openCount > 0
+      ? t('screen.openRequests', { count: openCount })
+      : attentionCount > 0
+        ? t('screen.attention', { count: attentionCount })
+        : ''
   return (
     <Link
       to={item.to}
@@ -105,9 +130,9 @@ function SideLink({ item, isRail }: { readonly item: SideItem; readonly isRail: 
       <Icon size={20} stroke={1.75} aria-hidden="true" />
       <span className={isRail ? 'visuallyHidden' : undefined}>{label}</span>
       {aside === '' ? null : <span className="visuallyHidden">, {aside}</span>}
-      {openCount > 0 ? (
+      {count > 0 ? (
         <span className={classes.badge} aria-hidden="true">
-          {openCount}
+          {count}
         </span>
       ) : null}
     </Link>

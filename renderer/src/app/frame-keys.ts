@@ -59,6 +59,7 @@ export function useFrameKeys(): void {
     { keys: ['Ctrl+8'], labelCode: 'keys.insight', run: go.toInsight },
     { keys: ['Ctrl+Shift+N'], labelCode: 'keys.quickLog', run: go.toQuickLog },
     { keys: ['Ctrl+Shift+H'], labelCode: 'keys.history', run: go.toHistory },
+    { keys: ['Ctrl+Shift+S'], labelCode: 'keys.sync', run: go.toSync },
     { keys: ['Ctrl+,'], labelCode: 'keys.settings', run: go.toSettings },
     {
       keys: ['Ctrl+B'],

@@ -10,6 +10,7 @@ import { useCall } from './use-call.ts'
 import { useGo } from './use-go.ts'
 import { useHistoryActs } from './use-history-acts.ts'
 import { useRosterActs } from './use-roster-acts.ts'
+import { useSyncNow } from './use-sync-now.ts'
 
 export interface PaletteEntry {
   readonly id: string
@@ -67,6 +68,7 @@ function usePlaces(): readonly PaletteEntry[] {
     { ...to('merging', 'screen.merging', () => go.toMerging()), keywords: t('palette.mergingKeywords') },
     to('import', 'screen.import', go.toImport),
     to('history', 'screen.history', go.toHistory, 'Ctrl+Shift+H'),
+    { ...to('sync', 'screen.sync', go.toSync, 'Ctrl+Shift+S'), keywords: t('palette.syncKeywords') },
     { ...to('rules', 'screen.rules', go.toRules), keywords: t('palette.rulesKeywords') },
     to('settings', 'screen.settings', go.toSettings, 'Ctrl+,'),
     to('today', 'palette.today', () => go.toDay(workingDay(session))),
@@ -80,6 +82,7 @@ function useActs(): readonly PaletteEntry[] {
   const change = useChangeSettings()
   const { undo, redo, undoLabel, redoLabel } = useHistoryActs()
   const roster = useRosterActs()
+  const syncNow = useSyncNow()
   const act = (
     id: string,
     label: string,
@@ -109,6 +112,9 @@ function useActs(): readonly PaletteEntry[] {
             () => void roster.toggle(),
           ),
         ]),
+    ...(syncNow === null
+      ? []
+      : [act('syncNow', t('palette.syncNow'), syncNow, { keywords: t('palette.syncKeywords') })]),
     act('language', t('palette.language'), () => change({ language: language === 'nl' ? 'en' : 'nl' }), {
       keywords: t('palette.languageKeywords'),
     }),

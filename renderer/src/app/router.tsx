@@ -24,6 +24,7 @@ import { MergingScreen } from '../features/merging/MergingScreen.tsx'
 import { RequestsScreen } from '../features/requests/RequestsScreen.tsx'
 import { RulesScreen } from '../features/rules/RulesScreen.tsx'
 import { SettingsScreen } from '../features/settings/SettingsScreen.tsx'
+import { SyncScreen } from '../features/sync/SyncScreen.tsx'
 import { StudyDaysScreen } from '../features/study-days/StudyDaysScreen.tsx'
 import { DayScreen } from '../features/week-board/DayScreen.tsx'
 import { WeekBoardScreen } from '../features/week-board/WeekBoardScreen.tsx'
@@ -189,6 +190,7 @@ const historyRoute = createRoute({
   path: '/history',
   component: HistoryScreen,
 })
+const syncRoute = createRoute({ getParentRoute: () => rootRoute, path: '/sync', component: SyncScreen })
 const rulesRoute = createRoute({ getParentRoute: () => rootRoute, path: '/rules', component: RulesScreen })
 const settingsRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -210,6 +212,7 @@ const routeTree = rootRoute.addChildren([
   quickLogControlRoute,
   importRoute,
   historyRoute,
+  syncRoute,
   rulesRoute,
   flexibleRoute,
   studyDaysRoute,

@@ -20,7 +20,18 @@ export interface Texts {
 
 const TextsContext = createContext<Texts | null>(null)
 
+const made = new Map<Language, Texts>()
+
+/** Reading the catalogues takes a while and gives the same every time: once per language is enough. */
 export function makeTexts(language: Language): Texts {
+  const known = made.get(language)
+  if (known !== undefined) return known
+  const texts = readTexts(language)
+  made.set(language, texts)
+  return texts
+}
+
+function readTexts(language: Language): Texts {
   const instance: i18n = createTexts(
     {
       nl: { ...ruleTexts.nl, ...screenTexts.nl },

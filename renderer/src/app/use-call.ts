@@ -95,6 +95,7 @@ const callsByTopic: Readonly<Record<Topic, readonly CallName[]>> = {
   history: ['history.list', 'session.get'],
   settings: ['session.get'],
   session: ['session.get'],
+  sync: ['sync.status', 'sync.list'],
 }
 
 /** Marks every answer that rests on these topics as old; what is on screen is asked again at once. */

@@ -28,6 +28,8 @@ export interface Go {
   toQuickLogControl(): void
   toImport(): void
   toHistory(): void
+  /** Headquarters: how this computer stands, what needs attention, what waits. */
+  toSync(): void
   toRules(): void
   /** The month of flexible days, of one child when one is named. */
   toFlexible(childId?: string): void
@@ -63,6 +65,7 @@ export function useGo(): Go {
       toQuickLogControl: () => void navigate({ to: '/log/control' }),
       toImport: () => void navigate({ to: '/import' }),
       toHistory: () => void navigate({ to: '/history' }),
+      toSync: () => void navigate({ to: '/sync' }),
       toRules: () => void navigate({ to: '/rules' }),
       toFlexible: (childId) =>
         void navigate({ to: '/flexible', search: childId === undefined ? {} : { childId } }),

@@ -11,6 +11,7 @@ import { requestScreenTexts as requestsEn } from './en/requests.ts'
 import { ruleScreenTexts as rulesEn } from './en/rules.ts'
 import { screensTexts as screensEn } from './en/screens.ts'
 import { studyDayTexts as studyDaysEn } from './en/study-days.ts'
+import { syncScreenTexts as syncEn } from './en/sync.ts'
 import { waitingListScreenTexts as waitingListEn } from './en/waiting-list.ts'
 import { weekTexts as weekEn } from './en/week.ts'
 import { baseGroupScreenTexts as baseGroupsNl } from './nl/base-groups.ts'
@@ -25,6 +26,7 @@ import { requestScreenTexts as requestsNl } from './nl/requests.ts'
 import { ruleScreenTexts as rulesNl } from './nl/rules.ts'
 import { screensTexts as screensNl } from './nl/screens.ts'
 import { studyDayTexts as studyDaysNl } from './nl/study-days.ts'
+import { syncScreenTexts as syncNl } from './nl/sync.ts'
 import { waitingListScreenTexts as waitingListNl } from './nl/waiting-list.ts'
 import { weekTexts as weekNl } from './nl/week.ts'
 
@@ -42,6 +44,7 @@ const nl = {
   ...weekNl,
   ...screensNl,
   ...rulesNl,
+  ...syncNl,
   ...baseGroupsNl,
 } as const
 const en: Readonly<Record<keyof typeof nl, string>> = {
@@ -58,6 +61,7 @@ const en: Readonly<Record<keyof typeof nl, string>> = {
   ...weekEn,
   ...screensEn,
   ...rulesEn,
+  ...syncEn,
   ...baseGroupsEn,
 }
 

@@ -3,6 +3,7 @@ import { writeTrouble } from '../../app/call-error.ts'
 import { useTexts } from '../../app/texts.tsx'
 import { useCall } from '../../app/use-call.ts'
 import { useHistoryActs } from '../../app/use-history-acts.ts'
+import { useWaitingActs } from '../../app/use-waiting-acts.ts'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Notice } from '../../ui/Notice.tsx'
@@ -19,6 +20,7 @@ export function HistoryScreen() {
   const history = useCall('history.list', { limit: shownEntries })
   const { undo, undoLabel } = useHistoryActs()
   const entries = history.data?.entries ?? []
+  const waiting = useWaitingActs()
   return (
     <Page
       title={t('screen.history')}
@@ -43,7 +45,7 @@ export function HistoryScreen() {
           </thead>
           <tbody>
             {entries.map((entry) => (
-              <HistoryRow key={entry.commandId} entry={entry} />
+              <HistoryRow key={entry.commandId} entry={entry} isWaiting={waiting.isWaiting(entry)} />
             ))}
           </tbody>
         </table>
@@ -52,11 +54,12 @@ export function HistoryScreen() {
   )
 }
 
-function HistoryRow({ entry }: { readonly entry: HistoryEntry }) {
+function HistoryRow({ entry, isWaiting }: { readonly entry: HistoryEntry; readonly isWaiting: boolean }) {
   const { t, write, language } = useTexts()
   const marks = [
     ...(entry.isUndone ? [t('history.undone')] : []),
     ...(entry.isUndo ? [t('history.isUndo')] : []),
+    ...(isWaiting ? [t('sync.waitingMark')] : []),
   ]
   return (
     <tr>

@@ -1,3 +1,4 @@
+import { IconArrowUp } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import type { RequestDetail } from '#shared/ipc/calls/requests.ts'
 import type { IsoDay } from '#shared/kernel/time.ts'
@@ -7,6 +8,7 @@ import { useOpeners } from '../../app/openers.tsx'
 import { useSession } from '../../app/session.tsx'
 import type { Texts } from '../../app/texts.tsx'
 import { useTexts } from '../../app/texts.tsx'
+import { useWaitingActs } from '../../app/use-waiting-acts.ts'
 import { LinkButton } from '../../ui/LinkButton.tsx'
 import { VerdictTag } from '../../ui/VerdictTag.tsx'
 import { isUndecided } from './decision-options.ts'
@@ -32,6 +34,7 @@ export function RequestFacts({ detail, onWithdraw, onCancel }: RequestFactsProps
   const openers = useOpeners()
   const { today } = useSession()
   const { request, check } = detail
+  const waiting = useWaitingActs()
   const cost = check.cost === null ? '' : writeCost(texts, check.cost, request.kind)
   const wanted = `${writeDayNear(texts, request.wantedDay, today)}, ${writeTimes(texts, request, isAgreedElse(detail) ? null : check.resolved)}`
   return (
@@ -80,6 +83,11 @@ export function RequestFacts({ detail, onWithdraw, onCancel }: RequestFactsProps
       </dl>
       <QueueLine detail={detail} />
       <Decision detail={detail} />
+      {waiting.isRequestWaiting(request.id) ? (
+        <p className={classes.muted}>
+          <IconArrowUp size={14} stroke={2} aria-hidden="true" /> {t('sync.waitingHere')}
+        </p>
+      ) : null}
     </header>
   )
 }

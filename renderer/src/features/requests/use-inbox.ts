@@ -129,7 +129,8 @@ export function useRequestOfAddress(
     { requestId: requestId ?? '-' },
     { isEnabled: requestId !== null, isKeepingPrevious: false },
   )
-  const status = requestId === null ? undefined : named.data?.request.status
+  // What was known before may be over: headquarters may have judged otherwise since. Only a fresh answer says which tab.
+  const status = requestId === null || named.isFetching ? undefined : named.data?.request.status
   useEffect(() => {
     if (requestId === null || status === undefined) return
     show(requestId, tabOf(status))

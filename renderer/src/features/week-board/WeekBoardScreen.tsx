@@ -43,9 +43,12 @@ export function WeekBoardScreen({ week }: { readonly week: IsoWeek }) {
         <EmptyState
           title={t('board.emptyTitle')}
           action={
-            <Button kind="primary" onClick={go.toImport}>
-              {t('screen.import')}
-            </Button>
+            <div className={classes.offers}>
+              <Button kind="primary" onClick={go.toImport}>
+                {t('screen.import')}
+              </Button>
+              <Button onClick={go.toSync}>{t('sync.enrol.offer')}</Button>
+            </div>
           }
         >
           <p>{t('board.emptySentence')}</p>

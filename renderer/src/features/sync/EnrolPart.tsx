@@ -1,0 +1,24 @@
+import { mayCall } from '#shared/ipc/role-permissions.ts'
+import { useSession } from '../../app/session.tsx'
+import { useTexts } from '../../app/texts.tsx'
+import { EnrolForm } from './EnrolForm.tsx'
+import classes from './sync.module.css'
+
+/** A computer by itself: what that means, and how it joins headquarters. */
+export function EnrolPart({ onEnrolled }: { readonly onEnrolled: () => void }) {
+  const { t } = useTexts()
+  const { actor } = useSession()
+  return (
+    <section className={classes.enrol} aria-labelledby="sync-enrol">
+      <h2 id="sync-enrol">{t('sync.enrol.title')}</h2>
+      <p>
+        {t('sync.enrol.now')} {t('sync.enrol.what')}
+      </p>
+      {mayCall(actor.role, 'sync.enrol') ? (
+        <EnrolForm onEnrolled={onEnrolled} />
+      ) : (
+        <p className={classes.muted}>{t('sync.enrol.byOther')}</p>
+      )}
+    </section>
+  )
+}
