@@ -12,6 +12,7 @@ const place = {
   schema: '^shared/schema/',
   commands: '^shared/commands/',
   ipc: '^shared/ipc/',
+  import: '^shared/import/',
   sync: '^shared/sync/',
   text: '^shared/text/',
   shared: '^shared/',
@@ -65,6 +66,12 @@ const areas = [
     from: place.sync,
     may: [place.kernel, place.domain, place.schema, place.commands, place.sync, npm('zod')],
     because: 'the wire knows commands and records, and neither side of it',
+  },
+  {
+    name: 'import',
+    from: place.import,
+    may: [place.kernel, place.domain, place.schema, place.commands, place.import, npm('csv-parse')],
+    because: 'the importer turns files into records, for the app and for headquarters',
   },
   {
     name: 'ipc',

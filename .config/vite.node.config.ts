@@ -5,9 +5,19 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 
 /**
  * The four module names of Electron exactly: a pattern `^electron` would also catch our own folder. The database is
- * the one native package; everything else goes into the bundle.
+ * the one native package of the app; everything else goes into its bundle. Headquarters runs from this folder: its
+ * server and its databases, which look for files of their own beside their code, stay the packages they are.
  */
-const externals = ['electron', 'electron/main', 'electron/renderer', 'electron/common', 'better-sqlite3']
+const externals = [
+  'electron',
+  'electron/main',
+  'electron/renderer',
+  'electron/common',
+  'better-sqlite3',
+  'fastify',
+  'pg',
+  '@electric-sql/pglite',
+]
 
 /** The Node side: one file per entry. `scripts/build.mjs` names the entry and the output. */
 export default defineConfig({

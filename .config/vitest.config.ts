@@ -37,6 +37,7 @@ export default defineConfig({
           include: ['tests/{integration,contract,migrations,shell,simulation}/**/*.test.ts'],
           pool: 'forks',
           testTimeout: 20_000,
+          globalSetup: ['tests/harness/database-door.ts'],
         },
       },
       {

@@ -1,5 +1,6 @@
 // Runs every benchmark in tests/bench, one after another so that they do not slow each other, each in a Node of its
-// own; a name after `--` picks those whose file name holds it. Ends with one table: every figure beside its budget.
+// own; a name after `--` picks those whose file name holds it; `--peers` installs what the sync benchmark compares with.
+// Ends with one table: every figure beside its budget.
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { cpus, loadavg, release, tmpdir, totalmem, type } from 'node:os'
@@ -8,14 +9,17 @@ import { buildStale } from './lib/build.mjs'
 import { findChromium } from './lib/chromium.mjs'
 import { runCommand } from './lib/command.mjs'
 import { root } from './lib/paths.mjs'
+import { installSyncPeers } from './lib/sync-peers.mjs'
 
-const wanted = process.argv[2] ?? ''
+const asked = process.argv.slice(2)
+const wanted = asked.find((word) => !word.startsWith('--')) ?? ''
 const benchFolder = join(root, 'tests/bench')
 const files = readdirSync(benchFolder).filter((file) => file.endsWith('.bench.ts') && file.includes(wanted))
 if (files.length === 0) {
   process.stderr.write(`dagdeel: no benchmark has "${wanted}" in its name\n`)
   process.exit(2)
 }
+if (asked.includes('--peers')) await installSyncPeers()
 const chromium = await findChromium()
 const browser = 'executable' in chromium ? chromium.executable : undefined
 await buildStale(['renderer', 'loopback', 'planning', 'dagdeel'])

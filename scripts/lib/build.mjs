@@ -18,15 +18,23 @@ const TARGETS = {
   main: nodeTarget('electron/main/main.ts', 'electron-main.mjs'),
   preload: nodeTarget('electron/preload/preload.ts', 'preload.cjs'),
   planning: nodeTarget('electron/planning-worker/main.ts', 'planning-worker.mjs'),
+  headquarters: nodeTarget('headquarters/main.ts', 'headquarters.mjs', 'headquarters'),
+  hqDatabase: nodeTarget(
+    'headquarters/store/pglite/pglite-thread.ts',
+    'hq-database-thread.mjs',
+    'headquarters',
+  ),
 }
 const ALWAYS = ['package.json', 'package-lock.json', 'scripts/lib/build.mjs']
 
-/** @typedef {'renderer' | 'loopback' | 'dagdeel' | 'main' | 'preload' | 'planning'} Target */
+/**
+ * @typedef {'renderer' | 'loopback' | 'dagdeel' | 'main' | 'preload' | 'planning' | 'headquarters' | 'hqDatabase'} Target
+ */
 export const ALL_TARGETS = /** @type {Target[]} */ (Object.keys(TARGETS))
 
-function nodeTarget(entry, file) {
+function nodeTarget(entry, file, side = 'electron') {
   return {
-    inputs: ['shared', 'electron', 'resources', '.config/vite.node.config.ts'],
+    inputs: ['shared', side, 'resources', '.config/vite.node.config.ts'],
     entry,
     output: `node/${file}`,
   }

@@ -21,7 +21,7 @@ export async function installPackages(root) {
 }
 
 /** npm keeps its own record of what it unpacked; it is written last, so a broken install has none. */
-function isInstalled(root) {
+export function isInstalled(root) {
   const wanted = readPackages(join(root, 'package-lock.json'))
   const present = readPackages(join(root, 'node_modules', '.package-lock.json'))
   if (wanted === undefined || present === undefined) return false
@@ -43,7 +43,7 @@ function readPackages(file) {
 }
 
 /** npm tells its scripts where it lives, which spares a shell on Windows. Its output goes to standard error. */
-function runNpmCi(root) {
+export function runNpmCi(root) {
   const npm = process.env.npm_execpath ?? ''
   const isKnown = /npm-cli\.c?js$/.test(npm)
   const child = isKnown

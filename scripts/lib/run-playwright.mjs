@@ -14,6 +14,6 @@ export async function runPlaywright(parameters) {
     process.stderr.write(`dagdeel: ${chromium.reason}\n`)
     return 1
   }
-  await buildStale(['renderer', 'loopback', 'planning', 'dagdeel', 'preload'])
+  await buildStale(['renderer', 'loopback', 'planning', 'dagdeel', 'preload', 'headquarters', 'hqDatabase'])
   return runNode(tools.playwright, [...parameters], { env: { DAGDEEL_CHROMIUM: chromium.executable } })
 }

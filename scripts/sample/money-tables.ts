@@ -1,10 +1,4 @@
-import {
-  balanceWords,
-  languageWords,
-  productWords,
-  settingWords,
-  wordOf,
-} from '#electron/services/import/words.ts'
+import { balanceWords, languageWords, productWords, settingWords, wordOf } from '#shared/import/words.ts'
 import type { FullRowSet } from './build-sample.ts'
 import { day, hours, money, time, yesNo } from './write-cells.ts'
 import type { Table } from './write-cells.ts'

@@ -1,4 +1,4 @@
-import { derivedId } from '#electron/services/import/derived-id.ts'
+import { derivedId } from '#shared/import/derived-id.ts'
 import type { Family } from '#shared/domain/children/model.ts'
 import type { LegalEntityId } from '#shared/domain/ids.ts'
 import type { BalanceAccount, LedgerEntry, TariffCard, TariffProduct } from '#shared/domain/ledger/model.ts'

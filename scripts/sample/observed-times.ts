@@ -1,4 +1,4 @@
-import { derivedId } from '#electron/services/import/derived-id.ts'
+import { derivedId } from '#shared/import/derived-id.ts'
 import type { ObservedTime } from '#shared/domain/attendance/model.ts'
 import { addDays, isoDay, weekdayOf } from '#shared/kernel/time.ts'
 import type { CarePlan } from './care-plan.ts'

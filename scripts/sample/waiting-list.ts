@@ -7,7 +7,7 @@ import type { CareSetting } from '#shared/domain/organisation/model.ts'
 import { must } from '#shared/kernel/invariant.ts'
 import { isoDay } from '#shared/kernel/time.ts'
 import type { Weekday } from '#shared/kernel/time.ts'
-import { derivedId } from '#electron/services/import/derived-id.ts'
+import { derivedId } from '#shared/import/derived-id.ts'
 import type { CarePlan } from './care-plan.ts'
 import { schoolIds } from './house.ts'
 

@@ -1,4 +1,4 @@
-import { settingWords, waitingPriorityWords, weekdayWords, wordOf } from '#electron/services/import/words.ts'
+import { settingWords, waitingPriorityWords, weekdayWords, wordOf } from '#shared/import/words.ts'
 import type { FullRowSet } from './build-sample.ts'
 import { day, time } from './write-cells.ts'
 import type { Table } from './write-cells.ts'

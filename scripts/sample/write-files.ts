@@ -1,4 +1,4 @@
-import { wordOf } from '#electron/services/import/words.ts'
+import { wordOf } from '#shared/import/words.ts'
 import {
   absenceWords,
   closureWords,
@@ -15,7 +15,7 @@ import {
   settingWords,
   swapReasonWords,
   weekdayWords,
-} from '#electron/services/import/words.ts'
+} from '#shared/import/words.ts'
 import type { ContractDay } from '#shared/domain/children/model.ts'
 import type { Absence } from '#shared/domain/attendance/model.ts'
 import { groupBy } from '#shared/kernel/group-by.ts'
