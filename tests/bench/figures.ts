@@ -4,8 +4,9 @@ import { appendFileSync } from 'node:fs'
 export interface Figure {
   readonly what: string
   readonly value: number
-  readonly unit: 'ms' | 's' | 'ns' | 'bytes' | 'MB' | 'frames' | 'times'
-  /** The most it may be, in the same unit; null when the figure is only shown for comparison. */
+  /** `/s`: so many in a second; the more the better. */
+  readonly unit: 'ms' | 's' | 'ns' | 'bytes' | 'MB' | 'frames' | 'times' | '/s'
+  /** The most it may be, in the same unit, of `/s` the least; null when the figure is only shown for comparison. */
   readonly budget: number | null
 }
 
@@ -23,9 +24,9 @@ export function reportFigures(figures: readonly Figure[]): void {
   if (figures.some(isOverBudget)) process.exitCode = 1
 }
 
-function isOverBudget({ value, budget }: Figure): boolean {
+function isOverBudget({ value, unit, budget }: Figure): boolean {
   // Written so that a number that is no number counts as over.
-  return budget !== null && !(value <= budget)
+  return budget !== null && !(unit === '/s' ? value >= budget : value <= budget)
 }
 
 /** A row as `scripts/bench.mjs` prints it: text only. */
@@ -41,7 +42,7 @@ function rowOf(figure: Figure): Row {
   return {
     what,
     measured: `${roundFor(value)} ${unit}`,
-    budget: budget === null ? '' : `${budget} ${unit}`,
+    budget: budget === null ? '' : `${unit === '/s' ? 'at least ' : ''}${budget} ${unit}`,
     within: budget === null ? '' : isOverBudget(figure) ? 'NO' : 'yes',
   }
 }

@@ -17,6 +17,7 @@ import { proposalCalls } from './calls/proposal-calls.ts'
 import { mergingCalls } from './calls/merging-calls.ts'
 import { quickLogCalls } from './calls/quick-log-calls.ts'
 import { ruleCalls } from './calls/rule-calls.ts'
+import { syncCalls } from './calls/sync-calls.ts'
 import { waitingListCalls } from './calls/waiting-list-calls.ts'
 import { goodInputs } from './good-inputs.ts'
 
@@ -43,11 +44,13 @@ afterEach(() => {
   app.close()
 })
 
-const done = async <Name extends CallName>(call: Name, input: CallInput<Name> = goodInputs[call]) => {
-  const output = await app.done(call, input)
+const doneBy = async <Name extends CallName>(asked: TestApp, call: Name, input: CallInput<Name>) => {
+  const output = await asked.done(call, input)
   answered.add(call)
   return output
 }
+const done = <Name extends CallName>(call: Name, input: CallInput<Name> = goodInputs[call]) =>
+  doneBy(app, call, input)
 const refused = (call: CallName, input: unknown = goodInputs[call]) => app.refused(call, input)
 const notFound = (what: string, id: string) => ({ code: 'refusal.notFound', params: { what, id } })
 
@@ -427,7 +430,7 @@ describe('import', () => {
   })
 })
 
-const asker: CallAsker = { app: () => app, done, refused, notFound }
+const asker: CallAsker = { app: () => app, done, doneBy, refused, notFound }
 quickLogCalls(asker)
 agreementCalls(asker)
 baseGroupCalls(asker)
@@ -438,6 +441,7 @@ outlookCalls(asker)
 mergingCalls(asker)
 waitingListCalls(asker)
 proposalCalls(asker)
+syncCalls(asker)
 
 describe('all calls', () => {
   test('were each answered at least once above', () => {

@@ -312,6 +312,17 @@ export const goodInputs: { readonly [Name in CallName]: CallInput<Name> } = {
   },
   'merging.end': { mergeId: 'merge', day: '2026-11-27', scope: 'fromDay' },
   'merging.papers': { mergeId: 'merge' },
+  'sync.status': {},
+  'sync.list': {},
+  'sync.now': {},
+  'sync.enrol': {
+    address: 'https://hq.example.nl',
+    code: 'ABCD-EFGH-JKLM',
+    deviceName: 'Kantoor',
+    isReplacing: false,
+  },
+  'sync.dismiss': { commandId: 'command' },
+  'sync.sendAgain': { commandId: 'command' },
   'import.check': { files: [{ name: 'kinderen.csv', base64: 'YQ==' }] },
   'import.run': { files: [{ name: 'kinderen.csv', base64: 'YQ==' }] },
 }

@@ -122,6 +122,16 @@ test('axe finds nothing on a new request: empty, with errors, choosing a child a
   await expectAccessibleInBothThemes(board, app, 'new request, answered')
 })
 
+test('axe finds nothing on joining headquarters, with everything still to be filled in', async ({
+  board,
+  app,
+}) => {
+  await open(board, '/sync', 'Hoofdkantoor')
+  await board.getByRole('button', { name: 'Verbind', exact: true }).click()
+  await expect(board.getByText('Vink dit aan om verder te gaan.')).toBeVisible()
+  await expectAccessibleInBothThemes(board, app, 'joining headquarters, with errors')
+})
+
 test('axe finds nothing on the other screens, the palette, the keys and the panel', async ({
   board,
   app,

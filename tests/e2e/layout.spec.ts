@@ -20,6 +20,11 @@ const screens = [
     heading: 'Geschiedenis',
     primary: { role: 'table', name: 'Alles wat er gedaan is, het nieuwste bovenaan.' },
   },
+  {
+    path: '/sync',
+    heading: 'Hoofdkantoor',
+    primary: { role: 'textbox', name: 'Adres van het hoofdkantoor' },
+  },
   { path: '/log', heading: 'Snel noteren · De Regenboog', primary: { role: 'searchbox', name: 'Zoek' } },
   {
     path: '/log/control',

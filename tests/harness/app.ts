@@ -8,6 +8,7 @@ import { importSample } from '#electron/import-sample.ts'
 import type { Log, LogFacts } from '#electron/log/log.ts'
 import { createRandomIds } from '#electron/random-ids.ts'
 import { createSettingsStore } from '#electron/services/settings/settings-store.ts'
+import { createSystemChance } from '#electron/system-chance.ts'
 import { createSystemClock } from '#electron/system-clock.ts'
 import type { Message } from '#shared/domain/explanation/model.ts'
 import type { CallInput, CallName, CallOutput } from '#shared/ipc/contract.ts'
@@ -69,6 +70,8 @@ export async function startApp(options: AppOptions = {}): Promise<TestApp> {
     clock: createSystemClock(() => nowMs),
     ids: createRandomIds(),
     schedule: createHostSchedule(),
+    chance: createSystemChance(),
+    fetch: () => Promise.reject(new Error('no network in a test')),
     log,
     settings: createSettingsStore({
       get: (key) => stored.get(key),

@@ -63,11 +63,11 @@ describe('the frame', () => {
     for (const role of ['banner', 'navigation', 'main', 'contentinfo'])
       expect(screen.getByRole(role)).toBeTruthy()
     await waitFor(() => expect(paneOfFocus()).toBe('content'))
-    const round = [0, 1, 2].map(() => {
+    const round = [0, 1, 2, 3].map(() => {
       press('F6')
       return paneOfFocus()
     })
-    expect(round).toEqual(['top', 'sidebar', 'content'])
+    expect(round).toEqual(['status', 'top', 'sidebar', 'content'])
     expect(document.activeElement?.getAttribute('data-cell')).not.toBeNull()
     press('F6', { shiftKey: true })
     expect(paneOfFocus()).toBe('sidebar')

@@ -10,8 +10,17 @@ import type { Answers, FakeBridge } from './fake-bridge.ts'
 import { createFakeBridge } from './fake-bridge.ts'
 import { aBoard, anExplanation, aSession } from './a-board.ts'
 
-// A busy machine may take longer than a second to paint a page the first time.
-configure({ asyncUtilTimeout: 8_000 })
+configure({
+  // A busy machine may take longer than a second to paint a page the first time.
+  asyncUtilTimeout: 8_000,
+  // Every try of a waiting query would print the whole page: a tenth of the time of these tests. To see the page of a
+  // failing test, call `screen.debug()` in it.
+  getElementError: (message) => {
+    const error = new Error(message ?? 'not found')
+    error.name = 'TestingLibraryElementError'
+    return error
+  },
+})
 
 afterEach(() => {
   cleanup()

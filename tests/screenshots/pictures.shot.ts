@@ -1,6 +1,9 @@
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
+import { contractVersion } from '#shared/ipc/wire.ts'
 import { cellNamed, expect, goTo, test } from '#tests/e2e/dagdeel.ts'
+import { startHeadquarters } from '#tests/e2e/running-headquarters.ts'
+import { askLastPlace, goOnline, joinHeadquarters, newsMs, stateOf } from '#tests/e2e/two-computers.ts'
 
 const images = join(import.meta.dirname, '../../docs/images')
 
@@ -97,4 +100,43 @@ test('pictures of merging, the base groups, the waiting list and looking ahead',
   await board.getByText('Rustige dagen').click()
   await expect(main).toContainText('de beste geeft')
   await take(board, 'quiet-days')
+})
+
+test('picture of headquarters, with an approval of the last place that came second', async ({
+  page,
+  browser,
+  start,
+  workFolder,
+}) => {
+  test.setTimeout(240_000)
+  const headquarters = await startHeadquarters(join(workFolder, 'headquarters'))
+  try {
+    const other = await browser.newPage()
+    const office = await joinHeadquarters(
+      'Kantoor',
+      headquarters,
+      other,
+      await start(join(workFolder, 'office')),
+    )
+    const group = await joinHeadquarters('Groep', headquarters, page, await start(join(workFolder, 'group')))
+    const second = await askLastPlace(office.app)
+    const asked = { version: contractVersion, call: 'requests.get', input: { requestId: second } }
+    await expect.poll(() => group.app.dispatch(asked), { timeout: newsMs }).toMatchObject({ status: 'done' })
+    await group.cable.pullOut()
+    await office.app.ask('requests.approve', { requestId: 'R015', overrideReason: null })
+    await expect
+      .poll(() => office.app.ask('sync.status', {}), { timeout: newsMs })
+      .toMatchObject({ waitingCount: 0 })
+    await group.app.ask('requests.approve', { requestId: second, overrideReason: null })
+    await goOnline(group)
+    await expect(stateOf(page)).toHaveAccessibleName(/^1 vraagt aandacht\./, { timeout: newsMs })
+    await page.keyboard.press('Control+1')
+    await expect(page.getByRole('grid')).toBeVisible()
+    await page.keyboard.press('Control+Shift+S')
+    await expect(page.getByRole('article')).toBeFocused()
+    await take(page, 'sync')
+    for (const shown of [page, other]) await shown.goto('about:blank')
+  } finally {
+    await headquarters.stop()
+  }
 })

@@ -45,6 +45,7 @@ vi.mock('electron', () => {
     Menu: { setApplicationMenu: note('menu') },
     safeStorage: { isAsyncEncryptionAvailable: async () => false },
     session: {
+      fromPartition: () => ({ fetch: () => Promise.reject(new TypeError('fetch failed')) }),
       defaultSession: {
         setPermissionRequestHandler: note('permissions refused'),
         setPermissionCheckHandler: () => {},

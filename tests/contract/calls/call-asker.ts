@@ -5,6 +5,12 @@ import type { TestApp } from '#tests/harness/app.ts'
 export interface CallAsker {
   readonly app: () => TestApp
   readonly done: <Name extends CallName>(call: Name, input?: CallInput<Name>) => Promise<CallOutput<Name>>
+  /** The same of another app, for what takes more than one. */
+  readonly doneBy: <Name extends CallName>(
+    app: TestApp,
+    call: Name,
+    input: CallInput<Name>,
+  ) => Promise<CallOutput<Name>>
   readonly refused: (call: CallName, input?: unknown) => ReturnType<TestApp['refused']>
   readonly notFound: (what: string, id: string) => object
 }

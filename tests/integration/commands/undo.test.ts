@@ -30,7 +30,9 @@ afterEach(() => {
 })
 
 test('every command of the app has an example here', () => {
-  const shown = new Set([...commandExamples.map(({ type }) => type), 'undoCommand', 'redoCommand'])
+  // On a computer that stands alone nothing is ever rejected.
+  const elsewhere = ['undoCommand', 'redoCommand', 'dismissRejection']
+  const shown = new Set([...commandExamples.map(({ type }) => type), ...elsewhere])
   expect(commandRegistry.types.filter((type) => !shown.has(type))).toEqual([])
 })
 

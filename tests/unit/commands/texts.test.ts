@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { findingCodes } from '#electron/db/verify/finding.ts'
+import { deviceFindingCodes, findingCodes } from '#electron/db/verify/finding.ts'
 import { commandRefusalCodes } from '#shared/commands/refusal.ts'
 import { ruleTexts } from '#shared/text/catalogue.ts'
 
 const codes = [
   ...commandRefusalCodes.map((code) => `refusal.${code}`),
   ...findingCodes,
+  ...deviceFindingCodes,
   ...['inUse', 'unreachable', 'keyMissing', 'keySealed', 'wrongKey', 'damaged', 'newer', 'copyFailed'].map(
     (kind) => `open.${kind}`,
   ),

@@ -1,0 +1,16 @@
+import { chooseStores, pgliteStores } from '#tests/harness/headquarters-stores.ts'
+
+// Everything the judge is held to, once more on PGlite: each file registers its tests here.
+chooseStores(pgliteStores)
+// Making a database may take longer than a test may.
+await pgliteStores.open({ epoch: 'history-1', name: 'De Boog' })
+await import('../headquarters/devices.test.ts')
+await import('../headquarters/emit.test.ts')
+await import('../headquarters/erasure.test.ts')
+await import('../headquarters/every-command.test.ts')
+await import('../headquarters/hostile-commands.test.ts')
+await import('../headquarters/pull.test.ts')
+await import('../headquarters/push.test.ts')
+await import('../headquarters/rights.test.ts')
+await import('../headquarters/store-away.test.ts')
+await import('../headquarters/taking-back.test.ts')

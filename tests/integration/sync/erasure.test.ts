@@ -1,0 +1,100 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { listOutbox } from '#electron/db/repositories/outbox.ts'
+import { countAttention, findRejected } from '#electron/db/repositories/sync-work.ts'
+import { verifyDatabase } from '#electron/db/verify-database.ts'
+import type { OpenedDataFolder } from '#electron/db/open-data-folder.ts'
+import type { TestHeadquarters } from '#tests/harness/headquarters.ts'
+import { headquartersShows, joinDevice, rainbow, rainbowStreams } from './device-house.ts'
+import type { HouseDevice } from './device-house.ts'
+import { absenceOf, openHouse, settle } from './house.ts'
+
+let hq: TestHeadquarters
+let office: HouseDevice
+let tablet: HouseDevice
+
+beforeEach(async () => {
+  hq = await openHouse()
+  office = await joinDevice(hq, 'office', rainbow)
+  tablet = await joinDevice(hq, 'tablet', rainbow)
+  await settle(office, tablet)
+})
+
+afterEach(() => {
+  office.close()
+  tablet.close()
+})
+
+/** Every text in the whole file. */
+function everythingIn({ db }: OpenedDataFolder): string {
+  const tables = db.all(`select name from sqlite_master where type = 'table' and name not like 'sqlite_%'`)
+  return tables
+    .flatMap(({ name }) => (name === 'erased_subject' ? [] : db.all(`select * from ${String(name)}`)))
+    .map((row) => JSON.stringify(row))
+    .join('\n')
+}
+
+test('an erased child is in no record, log, trail or line of a device (PRIV-7)', async () => {
+  tablet.done('enterAbsence', absenceOf('noor'), 'rejected')
+  office.done('enterAbsence', absenceOf('noor'), 'final')
+  await settle(office, tablet)
+  office.done('removeAbsence', { absenceId: 'final.1' }, 'taken')
+  office.done('undoCommand', { commandId: 'taken' }, 'back')
+  await office.meet()
+  office.done(
+    'enterAbsence',
+    { ...absenceOf('noor'), startDay: '2027-01-04', endDay: '2027-01-04' },
+    'waiting',
+  )
+  for (const device of [office, tablet]) expect(everythingIn(device.opened)).toMatch(/"noor|Noor/)
+
+  await hq.operator.eraseSubject('noor', 'article 17')
+  await settle(office, tablet)
+  for (const device of [office, tablet]) {
+    expect(everythingIn(device.opened)).not.toMatch(/\\?"noor\\?"|Noor/)
+    expect(device.records()).toEqual(await headquartersShows(hq, rainbowStreams))
+    expect(verifyDatabase(device.opened.db)).toEqual([])
+    expect(device.core.buildHello().erasureSeq).toBe(1)
+  }
+  expect(listOutbox(office.opened.db)).toEqual([])
+  expect(findRejected(office.opened.db, 'waiting')?.state).toBe('erased')
+  expect(findRejected(tablet.opened.db, 'rejected')?.state).toBe('erased')
+  expect(countAttention(tablet.opened.db)).toBe(0)
+})
+
+test('no new act may name somebody who was erased', async () => {
+  await hq.operator.eraseSubject('noor', 'article 17')
+  await office.meet()
+  expect(office.refused('enterAbsence', absenceOf('noor'))).toEqual({
+    code: 'subjectErased',
+    params: { id: 'noor' },
+  })
+  // The tablet has not heard of it: headquarters says no, and what it says is forgotten here too.
+  tablet.done('enterAbsence', absenceOf('noor'), 'unaware')
+  await tablet.push()
+  expect(findRejected(tablet.opened.db, 'unaware')).toMatchObject({ state: 'erased', args: {} })
+})
+
+test('an erasure is confirmed only when the rows are gone, also when they come in several pages', async () => {
+  await hq.operator.eraseSubject('noor', 'article 17')
+  const request = office.core.buildPull()
+  const few = { ...request, limit: { rows: 1, bytes: 1_000_000 } }
+  const reply = await hq.headquarters.pull(office.id(), few)
+  if (!reply.ok) throw new Error('headquarters answers')
+  const pages = reply.value.pages.map((page) => (page.kind === 'rows' ? { ...page, more: true } : page))
+  office.core.takePull(request, { ...reply.value, pages })
+  expect(office.core.buildHello().erasureSeq).toBe(0)
+  expect(office.refused('enterAbsence', absenceOf('noor')).code).toBe('subjectErased')
+  await office.meet()
+  expect(office.core.buildHello().erasureSeq).toBe(1)
+})
+
+test('what was undone of somebody else stays as it was', async () => {
+  office.done('enterAbsence', absenceOf('sem'), 'of-sem')
+  office.done('undoCommand', { commandId: 'of-sem' }, 'back')
+  await hq.operator.eraseSubject('noor', 'article 17')
+  await office.meet()
+  office.done('redoCommand', { commandId: 'of-sem' }, 'again')
+  await office.meet()
+  expect(office.records().has('absence of-sem.1')).toBe(true)
+  expect(everythingIn(office.opened)).toMatch(/Sem/)
+})

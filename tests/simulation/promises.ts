@@ -1,0 +1,114 @@
+import type { CommandId } from '#shared/domain/ids.ts'
+import type { HeadquartersOracles } from './headquarters-oracles.ts'
+import type { SimulatedDevice } from './simulated-device.ts'
+import type { Watch } from './watch.ts'
+
+/** An act that was confirmed to somebody. From then on it may not get lost. */
+export interface ConfirmedAct {
+  readonly commandId: string
+  readonly type: string
+  readonly device: SimulatedDevice
+  /** The installation it was done on; a cleared computer is another one from then on. */
+  readonly installId: string
+}
+
+/** Every act that was confirmed, and what became of it: I2. */
+export interface Promises {
+  confirm(act: ConfirmedAct): void
+  /** Lost on purpose: a stolen computer was cleared with unsent work on it. */
+  forgive(commandIds: readonly string[]): void
+  /** Headquarters was put back: what it had judged before, and what of it is gone. */
+  headquartersForgot(before: ReadonlySet<string>, oracles: HeadquartersOracles): void
+  /** A device was put back to an old copy and has its journal beside it. */
+  deviceForgot(device: SimulatedDevice, oracles: HeadquartersOracles): void
+  /** Unsent work of a device as it stands on it now. */
+  unsentOf(device: SimulatedDevice): readonly string[]
+  earlierActs(device: SimulatedDevice): readonly string[]
+  count(): number
+  ids(): readonly CommandId[]
+  /** When everything has come to rest: each is at headquarters, or stands on its device with the reason. */
+  check(oracles: HeadquartersOracles): void
+}
+
+const KEPT_FOR_UNDO = 12
+
+export function createPromises(watch: Watch): Promises {
+  const acts = new Map<string, ConfirmedAct>()
+  const latest = new Map<SimulatedDevice, string[]>()
+
+  /** Acts whose device holds nothing of them any more: it was cleared, or put back to before. */
+  const forgotten = new Set<string>()
+
+  function isOnDevice({ commandId, device, installId }: ConfirmedAct): boolean {
+    if (installId !== device.installId) return false
+    return device.db.first('select 1 as found from command_log where id = ?', [commandId]) !== undefined
+  }
+
+  function checkAct(act: ConfirmedAct, oracles: HeadquartersOracles): string | undefined {
+    const { db } = act.device
+    const verdict = oracles.verdictOf(act.commandId)
+    const rejected = db.first('select state, refusal from rejected_command where command_id = ?', [
+      act.commandId,
+    ])
+    if (verdict === undefined) {
+      // Headquarters was put back and does not know of it any more; who did it still sees why it did not happen.
+      if (rejected !== undefined) return undefined
+      const kept = db.first('select state from outbox where id = ?', [act.commandId])
+      return `headquarters never judged it (on the device: ${JSON.stringify(kept ?? 'nothing')})`
+    }
+    // A cleared computer shows nothing any more; headquarters has its work.
+    if (act.installId !== act.device.installId || forgotten.has(act.commandId)) return undefined
+    if (verdict.status === 'accepted') {
+      return rejected === undefined ? undefined : 'it was accepted and stands as rejected on its device'
+    }
+    if (rejected === undefined) return 'it was rejected and nobody can see that'
+    return String(rejected['refusal']).includes('code') ? undefined : 'it was rejected without a reason'
+  }
+
+  return {
+    confirm(act) {
+      acts.set(act.commandId, act)
+      const own = latest.get(act.device) ?? []
+      if (act.type !== 'undoCommand' && act.type !== 'redoCommand') own.unshift(act.commandId)
+      latest.set(act.device, own.slice(0, KEPT_FOR_UNDO))
+    },
+    forgive(commandIds) {
+      for (const id of commandIds) if (acts.delete(id)) watch.event('lostByDesign')
+    },
+    headquartersForgot(before, oracles) {
+      for (const act of acts.values()) {
+        const isLost = before.has(act.commandId) && oracles.verdictOf(act.commandId) === undefined
+        // Gone on both sides: the copy of headquarters is older than what its device still remembers.
+        if (isLost && !isOnDevice(act) && acts.delete(act.commandId)) watch.event('lostByDesign')
+      }
+    },
+    deviceForgot(device, oracles) {
+      for (const act of acts.values()) {
+        if (act.device !== device || isOnDevice(act)) continue
+        forgotten.add(act.commandId)
+        // The journal has everything that was not judged.
+        if (oracles.verdictOf(act.commandId) !== undefined) continue
+        watch.violated(
+          'I2 nothing lost',
+          `${act.type} ${act.commandId} went with an old copy of ${device.name}`,
+        )
+      }
+    },
+    unsentOf: (device) =>
+      device.db
+        .all(`select id from outbox where state in ('pending', 'blocked')`)
+        .map((row) => String(row['id'])),
+    earlierActs: (device) => latest.get(device) ?? [],
+    count: () => acts.size,
+    ids: () => [...acts.keys()] as CommandId[],
+    check(oracles) {
+      for (const act of acts.values()) {
+        watch.looked('I2 nothing lost')
+        const problem = checkAct(act, oracles)
+        if (problem !== undefined) {
+          watch.violated('I2 nothing lost', `${act.type} ${act.commandId} of ${act.device.name}: ${problem}`)
+        }
+      }
+    },
+  }
+}
