@@ -133,7 +133,9 @@ function takePush(parts: CoreParts, request: PushRequest, reply: PushReply, touc
   const stop = reply.stopped
   if (isForked || stop?.code === 'forked') return askForIdentity(parts, 'forked')
   if (stop?.code === 'gap') {
-    const canFill = findBySeq(db, reply.lastSeq + 1) !== undefined
+    const missing = findBySeq(db, reply.lastSeq + 1)
+    // What was accepted is not sent again under its number: headquarters lost it.
+    const canFill = missing !== undefined && missing.state !== 'accepted'
     return canFill ? { kind: 'again' } : askForIdentity(parts, 'gap')
   }
   if (stop !== undefined) return done

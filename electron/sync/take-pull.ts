@@ -135,10 +135,13 @@ function complete(
   touched: Touched,
 ): void {
   const { db } = parts
-  const mayDeleteMany = findSyncState(db, 'mayDeleteMany') === '1' || reply.erasures.subjects.length > 0
+  const isReleased = findSyncState(db, 'mayDeleteMany') === '1'
+  const hasErasures = reply.erasures.subjects.length > 0
   const allowed: StreamPlan[] = []
   for (const plan of plans) {
-    if (mayDeleteMany || !isGuarded(parts, plan)) allowed.push(plan)
+    // In a new history every erasure ever is told again; those explain nothing.
+    const isExplained = hasErasures && plan.cursor.baseEpoch === reply.epoch
+    if (isReleased || isExplained || !isGuarded(parts, plan)) allowed.push(plan)
     else taken.guarded = { stream: plan.cursor.stream, count: plan.gone.length }
   }
   const different = completeStreams(parts, allowed, reply.epoch, touched)

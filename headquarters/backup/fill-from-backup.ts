@@ -9,9 +9,9 @@ const ROWS_A_TIME = 500
 
 /**
  * Puts a copy into an empty database: the schema as it was when the copy was made, the rows as they were, all in one
- * transaction. Opening it as headquarters brings the schema up to date.
+ * transaction, under the name of another history. Opening it as headquarters brings the schema up to date.
  */
-export async function fillFromBackup(engine: SqlEngine, backup: BackupFacts): Promise<void> {
+export async function fillFromBackup(engine: SqlEngine, backup: BackupFacts, epoch: string): Promise<void> {
   await migrate(engine, migrations.slice(0, backup.schemaStep))
   await engine.transaction('write', async (session) => {
     for await (const { table, columns, rows } of readBackup(backup.path, ROWS_A_TIME)) {
@@ -26,5 +26,8 @@ export async function fillFromBackup(engine: SqlEngine, backup: BackupFacts): Pr
       await session.settled()
     }
     await moveCounters(session)
+    // Not a moment of these records under the name of the history they were copied from, also when nothing comes after.
+    session.tell('update hq_meta set epoch = $1', [epoch])
+    session.tell('update hq_device set erasure_seq = 0, work_since = null')
   })
 }

@@ -2,6 +2,7 @@ import { renameSync, rmSync, statSync } from 'node:fs'
 import { ok, refuse } from '#shared/kernel/result.ts'
 import type { Result } from '#shared/kernel/result.ts'
 import { eraseAgain } from '../erase-again.ts'
+import { createRandomIds } from '../machine/random-ids.ts'
 import { openOffice } from '../open-office.ts'
 import { databaseFolder, openEngine, openRecords } from '../open-records.ts'
 import type { RecordsPlace } from '../open-records.ts'
@@ -61,7 +62,7 @@ async function fill(place: RecordsPlace, backup: BackupFacts): Promise<Result<vo
   try {
     if (await isInUse(engine.value))
       return refuse('This database holds a headquarters already. Give HQ_DATABASE_URL of an empty one.')
-    await fillFromBackup(engine.value, backup)
+    await fillFromBackup(engine.value, backup, createRandomIds().newId())
     return ok(undefined)
   } finally {
     await engine.value.close()

@@ -69,7 +69,10 @@ export function createPushDesk(
   ): Promise<Judging> {
     const scope = await writer.listScope(device.id)
     const fresh = commands.filter(({ seq }) => seq > device.lastSeq)
-    const locked = await lockFor(writer, [...fresh.flatMap(({ streams }) => streams), ...wider])
+    // What a device may not see it does not hold up either; what an act turns out to need is locked after all.
+    const visible = new Set(scope.map(({ stream }) => stream))
+    const declared = fresh.flatMap(({ streams }) => streams).filter((stream) => visible.has(stream))
+    const locked = await lockFor(writer, [...declared, ...wider])
     const memory = createTransactionMemory(writer)
     await memory.listErasedAmong(fresh.flatMap(idsToAsk))
     return { writer, memory, ports, locked, submitter: { device, scope }, now: ports.clock.now() }

@@ -18,6 +18,7 @@ export const commandRefusalCodes = [
   // of headquarters
   'subjectErased',
   'outsideScope',
+  'tooLarge',
   'unknownActor',
   'internalError',
   'notRejected',

@@ -7,6 +7,8 @@ export const syncLimits = {
   pushCommands: 200,
   /** Bytes of JSON in one push. */
   pushBytes: 1_048_576,
+  /** Bytes of JSON of the arguments of one command: more could never be handed in, and what comes behind it neither. */
+  commandBytes: 1_000_000,
   /** Rows in one page. */
   pageRows: 1_000,
   /** Bytes of JSON in one page. */

@@ -22,6 +22,7 @@ import { BenchStream, scopeText, type PageChange } from './sync-pages.ts'
 
 const NEWS = 50
 const ROUNDS = 15
+const PAST_AT_ONCE = 2_000
 const stream = streamOfLocation(nameOfLocation(0))
 
 console.log('rows on one device')
@@ -161,22 +162,30 @@ async function actOn(
 
 /** Acts that changed one shift each, over and over: the records are as many as before, their past is long. */
 async function layPast(engine: SqlEngine, acts: number): Promise<void> {
+  for (let from = 1; from <= acts; from += PAST_AT_ONCE) {
+    await layStretch(engine, from, Math.min(acts, from + PAST_AT_ONCE - 1))
+  }
+  await engine.execute('analyze')
+}
+
+/** Each a command and an image; versions go on from where the stream is. */
+async function layStretch(engine: SqlEngine, from: number, until: number): Promise<void> {
+  const count = until - from + 1
   await engine.execute(`
     begin;
     insert into hq_command (id, type, version, args, args_hash, actor_id, origin_device, step, kind, label, status, meanwhile,
                             versions, at, received_at, has_effect)
     select 'past-' || n, 'changeShift', 1, '{}', 'past', 'place-0-manager', 'past', 'past-' || n, 'do',
            '{"code":"command.changeShift","params":{}}', 'accepted', '[]',
-           json_build_object('${stream}', now.version + n), '2026-11-23T09:00:00.000Z', '2026-11-23T09:00:00.000Z', true
-    from hq_stream now, generate_series(1, ${acts}) n where now.id = '${stream}';
+           json_build_object('${stream}', now.version + n - ${from - 1}), '2026-11-23T09:00:00.000Z', '2026-11-23T09:00:00.000Z', true
+    from hq_stream now, generate_series(${from}, ${until}) n where now.id = '${stream}';
     insert into hq_stream_act (stream, version, command_id)
-    select now.id, now.version + n, 'past-' || n from hq_stream now, generate_series(1, ${acts}) n where now.id = '${stream}';
+    select now.id, now.version + n - ${from - 1}, 'past-' || n from hq_stream now, generate_series(${from}, ${until}) n where now.id = '${stream}';
     insert into hq_image (command_id, table_name, row_id, before, after)
     select 'past-' || n, 'shift', 'place-0-staff-' || (n % 12) || '-2026-11-24', '{"endMinute":1050}', '{"endMinute":1080}'
-    from generate_series(1, ${acts}) n;
-    update hq_stream set version = version + ${acts} where id = '${stream}';
-    commit;
-    analyze;`)
+    from generate_series(${from}, ${until}) n;
+    update hq_stream set version = version + ${count} where id = '${stream}';
+    commit;`)
 }
 
 function changesOf(rows: RowSet, isOrganisation: boolean): readonly PageChange[] {

@@ -1,6 +1,6 @@
 import { beforeEach, afterEach, describe, expect, test } from 'vitest'
-import type { CallName, CallInput } from '#shared/ipc/contract.ts'
 import { contract } from '#shared/ipc/contract.ts'
+import type { CallInput, CallName } from '#shared/ipc/contract.ts'
 import { isoDay, isoWeekOf } from '#shared/kernel/time.ts'
 import { startApp } from '#tests/harness/app.ts'
 import type { TestApp } from '#tests/harness/app.ts'
@@ -436,12 +436,9 @@ agreementCalls(asker)
 baseGroupCalls(asker)
 ledgerCalls(asker)
 ruleCalls(asker)
-insightCalls(asker)
-outlookCalls(asker)
-mergingCalls(asker)
-waitingListCalls(asker)
-proposalCalls(asker)
-syncCalls(asker)
+for (const calls of [insightCalls, outlookCalls, mergingCalls, waitingListCalls, proposalCalls, syncCalls]) {
+  calls(asker)
+}
 
 describe('all calls', () => {
   test('were each answered at least once above', () => {

@@ -3,7 +3,6 @@ import type { WritableDb } from '#electron/db/handles.ts'
 import { columnsOf } from '#electron/db/repositories/row-codec.ts'
 import { createRowReader, createRowStore } from '#electron/db/repositories/row-store.ts'
 import { listPages } from '#electron/db/repositories/sync-cursors.ts'
-import { stateHash } from '#electron/db/state-hash.ts'
 import { shippedRulebook } from '#resources/shipped-rulebook.ts'
 import { checkReferences } from '#shared/commands/check-references.ts'
 import { createCommandContext } from '#shared/commands/command-context.ts'
@@ -101,8 +100,8 @@ export function findWrongContent(
   return undefined
 }
 
-/** What every record is without own work, by table and id. */
-function baseContents(db: WritableDb): ReadonlyMap<string, string> {
+/** Every record as it is shown, by table and id. */
+function contents(db: WritableDb): Map<string, string> {
   const found = new Map<string, string>()
   for (const table of tableNames) {
     const names = columnsOf(table).map(({ name }) => name)
@@ -110,6 +109,12 @@ function baseContents(db: WritableDb): ReadonlyMap<string, string> {
       found.set(`${table} ${String(row['id'])}`, JSON.stringify(names.map((name) => row[name])))
     }
   }
+  return found
+}
+
+/** What every record is without own work. */
+function baseContents(db: WritableDb): ReadonlyMap<string, string> {
+  const found = contents(db)
   for (const row of db.all('select table_name, row_id, image from base_image')) {
     const table = String(row['table_name']) as TableName
     const key = `${table} ${String(row['row_id'])}`
@@ -148,12 +153,18 @@ export function findWrongView(
   deviceId: string,
 ): string | undefined {
   let problem: string | undefined
-  const before = stateHash(db)
+  const shown = contents(db)
   db.inTransaction(() => {
     liftOwnWork(db)
     const effects = replay(db, registry, deviceId)
-    if (stateHash(db) !== before)
-      problem = `own work of ${effects.join(', ') || 'nobody'} does not give what is shown`
+    const expected = contents(db)
+    const wrong = [...new Set([...shown.keys(), ...expected.keys()])].filter(
+      (key) => shown.get(key) !== expected.get(key),
+    )
+    if (wrong.length > 0) {
+      const seen = wrong.slice(0, 3).map((key) => `${key} ${shown.has(key) ? 'is shown otherwise' : 'is missing'}`)
+      problem = `${seen.join(', ')}, by own work of ${effects.join(', ') || 'nobody'}`
+    }
     return refuse(null)
   })
   return problem
@@ -161,7 +172,7 @@ export function findWrongView(
 
 function liftOwnWork(db: WritableDb): void {
   const store = createRowStore(db)
-  for (const row of db.all('select table_name, row_id, image from base_image')) {
+  for (const row of db.all('select table_name, row_id, image from base_image order by image is not null')) {
     const table = String(row['table_name']) as TableName
     const id = String(row['row_id'])
     if (row['image'] !== null)
@@ -312,5 +323,5 @@ export function fingerprintOf(db: WritableDb): string {
     'select id, undone_by, change_count from command_log order by id',
     'select stream, from_version, to_version from sync_page order by 1, 2',
   ].map((sql) => JSON.stringify(db.all(sql)))
-  return `${stateHash(db)}\n${parts.join('\n')}`
+  return `${JSON.stringify([...contents(db)])}\n${parts.join('\n')}`
 }

@@ -20,8 +20,8 @@ export type SyncStateKey =
   | 'failedDigests'
   | 'lastEqualAt'
   | 'guarded'
-  /** The last erasure after which also the copies of this folder went. */
-  | 'copiesErasedSeq'
+  /** How many people were erased when the copies of this folder went last. */
+  | 'copiesErasedCount'
   /** Ed25519, PKCS #8, base64. */
   | 'privateKey'
   | 'publicKey'

@@ -25,7 +25,8 @@ import { programActorId } from '../session/program-actor.ts'
 import { createActClock } from './act-clock.ts'
 import type { ActClock, ActStamp } from './act-clock.ts'
 import type { ChangeAnnouncement } from './change-announcement.ts'
-import { isChangeable, refusalOfErased, refusalOfScope, versionsSeen, wireCommandOf } from './device-work.ts'
+import { isChangeable, refusalOfErased, refusalOfScope, refusalOfSize } from './device-work.ts'
+import { versionsSeen, wireCommandOf } from './device-work.ts'
 import { executeCommand } from './execute-command.ts'
 
 /** A command as somebody sends it. `id` is made by the sender, so that sending twice is doing once. */
@@ -113,8 +114,8 @@ export function createCommandRunner(ports: CommandRunnerPorts): CommandRunner {
       return refuse({ code: 'forbidden', params: { permission: ready.permission } })
     }
     const isOfHeadquarters = isEnrolled(db)
-    const erased = isOfHeadquarters ? refusalOfErased(db, ready.args) : null
-    if (erased !== null) return refuse(erased)
+    const unsendable = isOfHeadquarters ? (refusalOfSize(ready.args) ?? refusalOfErased(db, ready.args)) : null
+    if (unsendable !== null) return refuse(unsendable)
 
     const stamp = isOfHeadquarters ? actClock.stamp() : undefined
     const at = stamp?.at ?? ports.clock.now()

@@ -1,4 +1,5 @@
 import type { CommandRefusal } from '#shared/commands/refusal.ts'
+import { syncLimits } from '#shared/sync/limits.ts'
 import type { StreamId } from '#shared/sync/stream.ts'
 import type { WireCommand } from '#shared/sync/protocol.ts'
 import type { AppliedChanges } from '../../db/apply-changes.ts'
@@ -29,6 +30,12 @@ export function refusalOfScope(
 /** Whether rows of a stream are here and may be changed. */
 export function isChangeable(cursor: StreamCursor | undefined): boolean {
   return cursor?.mode === 'readWrite' && cursor.version !== null
+}
+
+/** What is too large for one message would wait for ever, and everything done after it as well. */
+export function refusalOfSize(args: unknown): CommandRefusal | null {
+  const bytes = Buffer.byteLength(JSON.stringify(args))
+  return bytes > syncLimits.commandBytes ? { code: 'tooLarge', params: {} } : null
 }
 
 /** Whoever was erased is named in no new command. */

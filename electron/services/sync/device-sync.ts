@@ -8,7 +8,8 @@ import { tableNames } from '#shared/schema/rows/table-rows.ts'
 import { ORGANISATION_STREAM } from '#shared/sync/stream.ts'
 import type { OpenedDataFolder } from '../../db/open-data-folder.ts'
 import type { CommandLogReader } from '../../db/repositories/command-log.ts'
-import { findSyncCount, findSyncState, putSyncState } from '../../db/repositories/sync-state.ts'
+import { countErasedSubjects } from '../../db/repositories/erased-subjects.ts'
+import { findSyncState, putSyncState } from '../../db/repositories/sync-state.ts'
 import { describeError } from '../../log/describe-error.ts'
 import type { Log } from '../../log/log.ts'
 import type { ChancePort, ClockPort, FetchPort, IdPort, SchedulePort } from '../../ports.ts'
@@ -109,12 +110,13 @@ export function createDeviceSync(ports: DeviceSyncPorts): DeviceSync {
    * when it is done: a program that ended in between does it at the next start.
    */
   function forgetErased(): void {
-    const erased = findSyncCount(db, 'erasureSeq')
-    if (erased === Number(findSyncState(db, 'copiesErasedSeq') ?? 0)) return
+    // Counted here: a new history of headquarters tells every erasure again, and no copy needs to go for those.
+    const erased = countErasedSubjects(db)
+    if (erased === Number(findSyncState(db, 'copiesErasedCount') ?? 0)) return
     try {
       folder.removeCopies()
       db.emptyJournalFile()
-      db.inTransaction(() => ok(putSyncState(db, 'copiesErasedSeq', erased)))
+      db.inTransaction(() => ok(putSyncState(db, 'copiesErasedCount', erased)))
     } catch (error) {
       log.error('sync.erase', describeError(error))
     }
@@ -138,9 +140,9 @@ export function createDeviceSync(ports: DeviceSyncPorts): DeviceSync {
 
   /** Before joining anew: the journal then holds exactly what was never judged. */
   function leave(): void {
+    keeper.holdAll()
     session?.stop()
     session = undefined
-    keeper.rewrite()
     leaveHeadquarters(db)
     log.warn('sync.left')
   }

@@ -18,6 +18,8 @@ export interface JournalKeeper {
   read(): readonly JournalWork[]
   /** Leaves what the database says is not judged: after a start, when nobody knows what happened before. */
   rewrite(): void
+  /** Before the database is emptied: from then on only the journal has it. Throws when the disk refuses. */
+  holdAll(): void
   /** After news of headquarters: what is final goes, and at once what names somebody who was erased. */
   tidy(): void
 }
@@ -83,6 +85,7 @@ export function createJournalKeeper({ db, journal, log }: JournalKeeperPorts): J
       safely(() => {
         if (journal.count() > 0) replace()
       }),
+    holdAll: replace,
     tidy: () =>
       safely(() => {
         const now = findSyncCount(db, 'erasureSeq')

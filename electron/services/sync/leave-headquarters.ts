@@ -15,8 +15,9 @@ export function leaveHeadquarters(db: WritableDb): void {
     // As long as it belongs to headquarters its ledger may be emptied.
     emptyFolder(db)
     for (const table of ofHeadquarters) db.write(`delete from ${table}`)
-    // The key is this computer's own, and headquarters was just given its public half.
-    db.write("delete from sync_state where key not in ('privateKey', 'publicKey')")
+    // The key is this computer's own, and headquarters was just given its public half. Who was erased stays erased, so the
+    // copy that was just made need not go for that.
+    db.write("delete from sync_state where key not in ('privateKey', 'publicKey', 'copiesErasedCount')")
     return ok(undefined)
   })
 }

@@ -89,18 +89,6 @@ export async function setScope(
   invariant(rows.length === 1, 'a scope belongs to a device')
 }
 
-/** Ties a number of a device to a command. Handed over, not waited for; a gap stops the transaction. */
-export function recordSeq(session: SqlSession, deviceId: DeviceId, seq: number, commandId: string): void {
-  session.tell(
-    `with counted as (
-       update hq_device set last_seq = $2 where id = $1 and last_seq = $2::bigint - 1 returning id
-     )
-     insert into hq_device_command (device_id, seq, command_id)
-     values ((select id from counted), $2, $3)`,
-    [deviceId, seq, commandId],
-  )
-}
-
 /** `locked`: waits for its turn, so that a code is used once. */
 export async function findEnrolCode(
   session: SqlSession,

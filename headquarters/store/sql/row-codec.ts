@@ -2,6 +2,7 @@ import { InvariantError } from '#shared/kernel/invariant.ts'
 import type { ColumnKind } from '#shared/schema/rows/table-definition.ts'
 import type { RowOf, TableName } from '#shared/schema/rows/table-rows.ts'
 import { tables } from '#shared/schema/rows/tables.ts'
+import { withoutEscapedNul } from './escaped-nul.ts'
 import type { SqlRow } from './sql-session.ts'
 
 export interface Column {
@@ -64,14 +65,6 @@ export function encodeRows<Table extends TableName>(table: Table, rows: readonly
     }),
   )
   return withoutEscapedNul(text)
-}
-
-/** The database keeps no NUL in a text. */
-function withoutEscapedNul(text: string): string {
-  if (!text.includes(String.raw`\u0000`)) return text
-  return JSON.stringify(JSON.parse(text), (_name, value: unknown) =>
-    typeof value === 'string' ? value.replaceAll('\0', '\uFFFD') : value,
-  )
 }
 
 /** The columns as the database takes them out of JSON. */

@@ -5,11 +5,11 @@ import type { HqMeta, HqReader, HqStore, HqWriter } from '../store.ts'
 import { applyChanges } from './apply-changes.ts'
 import { text } from './column-value.ts'
 import { findDevice, findEnrolCode, listDevices, listScope, lockDevice } from './devices.ts'
-import { putDevice, putEnrolCode, recordSeq, setScope } from './devices.ts'
+import { putDevice, putEnrolCode, setScope } from './devices.ts'
 import { eraseSubject, listErasedAmong, listErasures } from './erase-subject.ts'
 import { findHistoryStep, findLastCommandOn } from './history.ts'
 import { findJudged, listJudged, listJudgedBySeq, listMeanwhile } from './judged-commands.ts'
-import { recordCommand } from './record-command.ts'
+import { createRecordBuffer } from './record-buffer.ts'
 import { createRecordMemory } from './record-memory.ts'
 import type { RecordView } from './record-memory.ts'
 import { createRecordReader } from './records.ts'
@@ -33,11 +33,13 @@ import {
 export function createSqlStore(engine: SqlEngine, patience: Patience): HqStore {
   const memory = createRecordMemory()
 
-  async function writeOnce<Value>(work: (writer: HqWriter) => Promise<Value>): Promise<Value> {
+  async function writeOnce<Value>(work: Work<Value>, parts: Parts): Promise<Value> {
     const view = memory.open()
     try {
       const value = await engine.transaction('write', async (session) => {
-        const done = await work(writerOf(session, view))
+        const { writer, flush } = writerOf(session, view, parts)
+        const done = await work(writer)
+        flush()
         view.committing()
         return done
       })
@@ -49,18 +51,29 @@ export function createSqlStore(engine: SqlEngine, patience: Patience): HqStore {
     }
   }
 
+  async function write<Value>(work: Work<Value>): Promise<Value> {
+    try {
+      return await writeOnce(work, 'hopeful')
+    } catch (error) {
+      if (error instanceof NeedsCare) return writeOnce(work, 'careful')
+      throw error
+    }
+  }
+
   return {
     kind: engine.kind,
     read: (work) =>
       guarded(() =>
         withRetries(patience, () =>
-          engine.transaction('read', (session) => work(readerOf(session, 'unlocked'))),
+          engine.transaction('read', (session) => work(readerOf(session, session, 'unlocked'))),
         ),
       ),
-    write: (work) => guarded(() => withRetries(patience, () => writeOnce(work))),
+    write: (work) => guarded(() => withRetries(patience, () => write(work))),
     close: () => engine.close(),
   }
 }
+
+type Work<Value> = (writer: HqWriter) => Promise<Value>
 
 /** Whoever asks hears that the store is away in the same words, whatever the database called it. */
 async function guarded<Value>(work: () => Promise<Value>): Promise<Value> {
@@ -71,8 +84,14 @@ async function guarded<Value>(work: () => Promise<Value>): Promise<Value> {
   }
 }
 
-function readerOf(session: SqlSession, turn: 'locked' | 'unlocked', view?: RecordView): HqReader {
-  const records = createRecordReader(session, view)
+/** `recordSession` for the records themselves, `session` for everything headquarters keeps beside them. */
+function readerOf(
+  recordSession: SqlSession,
+  session: SqlSession,
+  turn: 'locked' | 'unlocked',
+  view?: RecordView,
+): HqReader {
+  const records = createRecordReader(recordSession, view)
 
   async function answer(query: Exclude<FactQuery, { readonly kind: 'rulebook' }>): Promise<unknown> {
     switch (query.kind) {
@@ -111,41 +130,87 @@ function readerOf(session: SqlSession, turn: 'locked' | 'unlocked', view?: Recor
   }
 }
 
-function writerOf(session: SqlSession, view: RecordView): HqWriter {
-  let parts = 0
-  return {
-    ...readerOf(session, 'locked', view),
-    lockDevice: (id) => lockDevice(session, id),
-    lockStreams: (ids, organisation) => lockStreams(session, ids, organisation),
-    async savepoint(work) {
-      parts += 1
-      const part = `part_${parts}`
-      session.tell(`savepoint ${part}`)
-      const isKept = await work()
-      // What the part wrote must have gone well before it is taken back: a fault is no refusal.
-      if (!isKept) await session.settled()
-      session.tell(isKept ? `release savepoint ${part}` : `rollback to savepoint ${part}`)
-      parts -= 1
-      return isKept
+/** How a part that may fail by itself is made: hoping that it does not, or ready to take it back. */
+type Parts = 'hopeful' | 'careful'
+
+/** A part said no after it wrote something: the whole work is done again, with parts that can be taken back. */
+class NeedsCare extends Error {}
+
+function writerOf(session: SqlSession, view: RecordView, parts: Parts): Transaction {
+  const buffer = createRecordBuffer(session)
+  /** For everything that looks at what the buffer holds, or changes the same rows. */
+  const inOrder: SqlSession = {
+    ask(text, values) {
+      buffer.flush()
+      return session.ask(text, values)
     },
-    async applyChanges(changes) {
+    tell(text, values) {
+      buffer.flush()
+      session.tell(text, values)
+    },
+    settled: () => session.settled(),
+  }
+  let depth = 0
+  let writes = 0
+  const counted = <Given extends readonly unknown[], Value>(
+    write: (...given: Given) => Value,
+  ): ((...given: Given) => Value) => {
+    return (...given) => {
+      writes += 1
+      return write(...given)
+    }
+  }
+
+  async function carefully(work: () => Promise<boolean>): Promise<boolean> {
+    depth += 1
+    const part = `part_${depth}`
+    inOrder.tell(`savepoint ${part}`)
+    const isKept = await work()
+    buffer.flush()
+    // What the part wrote must have gone well before it is taken back: a fault is no refusal.
+    if (!isKept) await session.settled()
+    session.tell(isKept ? `release savepoint ${part}` : `rollback to savepoint ${part}`)
+    depth -= 1
+    return isKept
+  }
+  async function hopefully(work: () => Promise<boolean>): Promise<boolean> {
+    const before = writes
+    const isKept = await work()
+    if (!isKept && writes !== before) throw new NeedsCare()
+    return isKept
+  }
+
+  const writer: HqWriter = {
+    ...readerOf(session, inOrder, 'locked', view),
+    listPlacesOf: (keys) => listPlacesOf(buffer.shows(keys) ? inOrder : session, keys),
+    lockDevice: (id) => lockDevice(inOrder, id),
+    lockStreams: (ids, organisation) => lockStreams(inOrder, ids, organisation),
+    savepoint: parts === 'hopeful' ? hopefully : carefully,
+    applyChanges: counted(async (changes) => {
       const images = await applyChanges(session, changes)
       view.wrote(images)
       return images
-    },
-    recordCommand: async (command, effect) => recordCommand(session, command, effect),
-    recordSeq: async (deviceId, seq, commandId) => recordSeq(session, deviceId, seq, commandId),
-    putDevice: async (device) => putDevice(session, device),
-    setScope: (deviceId, scope) => setScope(session, deviceId, scope),
-    putEnrolCode: async (code) => putEnrolCode(session, code),
-    eraseSubject: (erasure, keys) => eraseSubject(session, erasure, keys),
-    forgetDeleted: (stream, upTo) => forgetDeleted(session, stream, upTo),
-    setMeta: async (meta) => putMeta(session, meta),
-    appendAudit: async (event) =>
+    }),
+    recordCommand: counted(async (command, effect) => buffer.addCommand(command, effect)),
+    recordSeq: counted(async (deviceId, seq, commandId) => buffer.addSeq(deviceId, seq, commandId)),
+    putDevice: counted(async (device) => putDevice(inOrder, device)),
+    setScope: counted((deviceId, scope) => setScope(inOrder, deviceId, scope)),
+    putEnrolCode: counted(async (code) => putEnrolCode(inOrder, code)),
+    eraseSubject: counted((erasure, keys) => eraseSubject(inOrder, erasure, keys)),
+    forgetDeleted: counted((stream, upTo) => forgetDeleted(inOrder, stream, upTo)),
+    setMeta: counted(async (meta) => putMeta(inOrder, meta)),
+    appendAudit: counted(async (event) =>
       session.tell('insert into hq_audit (at, actor, device_id, kind, facts) values ($1, $2, $3, $4, $5)', [
         ...[event.at, event.actor, event.deviceId, event.kind, JSON.stringify(event.facts)],
       ]),
+    ),
   }
+  return { writer, flush: () => buffer.flush() }
+}
+
+interface Transaction {
+  readonly writer: HqWriter
+  flush(): void
 }
 
 async function findMeta(session: SqlSession): Promise<HqMeta> {

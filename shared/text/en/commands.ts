@@ -35,6 +35,7 @@ export const commandTexts = {
   'refusal.nothingToChange': 'There is nothing to change.',
   'refusal.subjectErased': 'This person’s data were erased at headquarters.',
   'refusal.outsideScope': 'This computer may no longer do this for this location.',
+  'refusal.tooLarge': 'This is too much at once. Ask headquarters to import the files.',
   'refusal.unknownActor': 'Head office does not know this person.',
   'refusal.internalError': 'Head office could not handle this (incident {{incident}}).',
   'refusal.notRejected': 'There is nothing left to choose here.',

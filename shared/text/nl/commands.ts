@@ -35,6 +35,7 @@ export const commandTexts = {
   'refusal.nothingToChange': 'Er is niets om te veranderen.',
   'refusal.subjectErased': 'De gegevens van deze persoon zijn gewist op het hoofdkantoor.',
   'refusal.outsideScope': 'Deze computer mag dit niet meer doen voor deze locatie.',
+  'refusal.tooLarge': 'Dit is te veel in één keer. Laat het hoofdkantoor de bestanden importeren.',
   'refusal.unknownActor': 'Het hoofdkantoor kent deze persoon niet.',
   'refusal.internalError': 'Het hoofdkantoor kon dit niet verwerken (storing {{incident}}).',
   'refusal.notRejected': 'Hier valt niets meer te kiezen.',

@@ -1,0 +1,28 @@
+/** Made by what `contract-pin.test.ts` says is different: one hash a message of the sync protocol. */
+export const pinnedProtocol = {
+  messages: {
+    challengeReply: 'e98e5a2e5ecb',
+    challengeRequest: '09272b4f8a05',
+    enrolReply: '245885fa05ac',
+    enrolRequest: '6d3b7bbf98d9',
+    helloReply: '27bbceab1a4f',
+    helloRequest: '59e11273728b',
+    meanwhile: '20fcbd91fbb9',
+    outcome: '4479101795b2',
+    protocolError: '8f18af19d789',
+    pullReply: '7016a61db0f1',
+    pullRequest: 'ecb0e57cdab5',
+    pushReply: 'a765e642c1e1',
+    pushRequest: '85a96fcee5aa',
+    reidentifyReply: '1aa1e29f94ae',
+    reidentifyRequest: 'dc6e00ccc5e3',
+    scopeEntry: 'd2ac94fdffe7',
+    syncRefusal: '1794c94e7c9b',
+    tokenReply: '9d433c2a7fcf',
+    tokenRequest: '8233c095c0a1',
+    wireCommand: '30cef0076428',
+  },
+  oldestProtocol: 1,
+  protocolVersion: 1,
+  schemaRevision: 1,
+}
