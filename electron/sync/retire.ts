@@ -9,6 +9,7 @@ import type { StreamCursor } from '../db/repositories/sync-cursors.ts'
 import { listPendingImages } from '../db/repositories/sync-images.ts'
 import { findMemberVersion } from '../db/repositories/sync-members.ts'
 import { findSyncState } from '../db/repositories/sync-state.ts'
+import { refusalOfErased } from '../services/commands/device-work.ts'
 import type { CoreParts } from './core-parts.ts'
 
 /**
@@ -52,6 +53,9 @@ function makeFinal(parts: CoreParts, entry: OutboxEntry): void {
   if (countAuditLines(db, entry.id) > 0) return
   const command = must(log.findCommand(entry.id), 'what is on its way stands in the log')
   const images = listPendingImages(db, entry.id)
+    .map((image) => ({ ...image, after: asJudged(parts, entry, image) }))
+    // It ran here before headquarters' erasure was known; nothing of the person goes into the trail. PRIV-7
+    .filter(({ before, after }) => refusalOfErased(db, [before, after]) === null)
   for (const image of images) {
     appendAuditLine(db, {
       at: command.at,
@@ -60,7 +64,6 @@ function makeFinal(parts: CoreParts, entry: OutboxEntry): void {
       commandId: command.id,
       commandType: command.type,
       ...image,
-      after: asJudged(parts, entry, image),
     })
   }
   log.putChangeCount(entry.id, images.length)

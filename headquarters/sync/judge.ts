@@ -15,6 +15,7 @@ import type { HqWriter, JudgedCommand, RecordedEffect } from '../store/store.ts'
 import { ask } from './answers.ts'
 import { argsHash } from './args-hash.ts'
 import { refusalOfRights, rightsOf } from './authorise.ts'
+import { refusalOfImport } from '#shared/sync/refusal-of-import.ts'
 import { heldMoment } from './held-moment.ts'
 import type { HeldMoment } from './held-moment.ts'
 import { idsIn, idsOfChanges } from './ids-in.ts'
@@ -113,6 +114,7 @@ async function decide(
   if (submitter !== null) {
     const rights = await ask(rightsOf(submission.actorId), memory, ports.rulebook)
     const refusal =
+      refusalOfImport(ready.permission) ??
       refusalOfRights(rights, ready.permission, submission.actorId) ??
       refusalOfDeclared(submission.streams, submitter)
     if (refusal !== undefined) return refuse((await refusalOfErased(judging, named)) ?? refusal)

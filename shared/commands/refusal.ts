@@ -22,6 +22,7 @@ export const commandRefusalCodes = [
   'unknownActor',
   'internalError',
   'notRejected',
+  'importAtHeadquarters',
   // history
   'alreadyUndone',
   'notUndone',

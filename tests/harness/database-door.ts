@@ -17,7 +17,7 @@ declare module 'vitest' {
  * Databases for a whole run: making one takes seconds, so that is done once, when the first test file asks. They are
  * ended and removed with the run. Nothing that ran before is used.
  */
-export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = mkdtempSync(join(tmpdir(), 'dagdeel-databases-'))
   let postgres: ReturnType<typeof startPostgres> | undefined
   let pglite: Promise<string> | undefined

@@ -1,5 +1,5 @@
 import { createFactAnswers } from '#electron/db/answer-facts.ts'
-import type { WritableDb } from '#electron/db/handles.ts'
+import type { SqlRow, WritableDb } from '#electron/db/handles.ts'
 import { columnsOf } from '#electron/db/repositories/row-codec.ts'
 import { createRowReader, createRowStore } from '#electron/db/repositories/row-store.ts'
 import { listPages } from '#electron/db/repositories/sync-cursors.ts'
@@ -12,12 +12,13 @@ import { changedRowId } from '#shared/commands/row-change.ts'
 import { runSync } from '#shared/commands/run-sync.ts'
 import type { CommandId, DeviceId } from '#shared/domain/ids.ts'
 import { dutchTimeOf } from '#shared/kernel/dutch-time.ts'
-import { refuse } from '#shared/kernel/result.ts'
+import { ok, refuse } from '#shared/kernel/result.ts'
 import type { Instant } from '#shared/kernel/time.ts'
 import { tableNames } from '#shared/schema/rows/table-rows.ts'
-import type { TableName } from '#shared/schema/rows/table-rows.ts'
+import type { RowOf, TableName } from '#shared/schema/rows/table-rows.ts'
 import { tables } from '#shared/schema/rows/tables.ts'
 import { addToDigest, digestOfRow, emptyDigest, writeDigest } from '#shared/sync/digest.ts'
+import { streamsOfRow } from '#shared/sync/row-streams.ts'
 import type { StreamId } from '#shared/sync/stream.ts'
 import { contentOf } from './truth.ts'
 import type { Truth } from './truth.ts'
@@ -162,7 +163,9 @@ export function findWrongView(
       (key) => shown.get(key) !== expected.get(key),
     )
     if (wrong.length > 0) {
-      const seen = wrong.slice(0, 3).map((key) => `${key} ${shown.has(key) ? 'is shown otherwise' : 'is missing'}`)
+      const seen = wrong
+        .slice(0, 3)
+        .map((key) => `${key} ${shown.has(key) ? 'is shown otherwise' : 'is missing'}`)
       problem = `${seen.join(', ')}, by own work of ${effects.join(', ') || 'nobody'}`
     }
     return refuse(null)
@@ -192,14 +195,10 @@ function liftOwnWork(db: WritableDb): void {
 }
 
 function replay(db: WritableDb, registry: CommandRegistry, deviceId: string): readonly string[] {
-  const store = createRowStore(db)
-  const answer = createFactAnswers(db, rulebook)
   const done: string[] = []
   const pending = db.all(
-    `select l.id, l.type, l.version, l.args, l.actor, l.device, l.at, l.step, l.kind, l.reverts, o.reason, o.state,
+    `select l.id, l.type, l.version, l.args, l.actor, l.device, l.at, l.kind, l.reverts,
             exists (select 1 from audit_log a where a.command_id = l.id) as is_final,
-            exists (select 1 from json_each(o.streams) s where not exists (
-              select 1 from sync_cursor c where c.stream = s.value and c.mode = 'readWrite')) as is_outside,
             exists (select 1 from json_each(o.streams) s join sync_cursor c on c.stream = s.value
               where c.version is null or (c.base_epoch is not (select value from sync_state where key = 'epoch')
                 and exists (select 1 from audit_log a where a.command_id = l.id))) as is_not_there
@@ -214,55 +213,73 @@ function replay(db: WritableDb, registry: CommandRegistry, deviceId: string): re
       }
       continue
     }
-    if (row['state'] === 'accepted' && row['is_outside'] === 1) continue
-    const ready = registry.prepare(
-      String(row['type']),
-      Number(row['version']),
-      JSON.parse(String(row['args'])),
-    )
-    if (!ready.ok) continue
-    const at = String(row['at']) as Instant
-    const context = createCommandContext({
-      commandId: String(row['id']) as CommandId,
-      actorId: String(row['actor']),
-      deviceId: String(row['device'] ?? deviceId) as DeviceId,
-      at,
-      today: dutchTimeOf(at).day,
-    })
-    const outcome = runSync(ready.value.handle(context), answer)
-    if (!outcome.ok || isHeldBack(row['state'], row['reason'])) continue
-    if (carryOut(db, store, outcome.value, answer)) done.push(String(row['id']))
+    if (runAgain(db, registry, deviceId, row)) done.push(String(row['id']))
   }
   return done
-
-  function carryOut(
-    on: WritableDb,
-    rows: ReturnType<typeof createRowStore>,
-    effect: CommandEffect,
-    ask: ReturnType<typeof createFactAnswers>,
-  ): boolean {
-    const kept = on.inSavepoint(() => {
-      const images = new Map<string, object | null>()
-      for (const change of effect.changes) {
-        const id = changedRowId(change)
-        images.set(`${change.table} ${id}`, rows.findRow(change.table, id) ?? null)
-        if (change.op === 'put') rows.putRow(change.table, change.row)
-        else rows.deleteRow(change.table, id)
-      }
-      const broken = runSync(
-        checkReferences(effect.changes, (table, id) => images.get(`${table} ${id}`)),
-        ask,
-      )
-      return broken === undefined ? { ok: true, value: null } : refuse(null)
-    })
-    if (kept.ok && effect.reverts !== undefined) markReverted(on, effect.reverts)
-    return kept.ok
-  }
 }
 
-/** Work for a stream that is not downloaded yet, or not of this device any more, has no effect to be seen. */
-function isHeldBack(state: unknown, reason: unknown): boolean {
-  return state === 'blocked' && typeof reason === 'string' && /download|Scope/.test(reason)
+/** One act with the plain handler; answers whether it had an effect. */
+function runAgain(db: WritableDb, registry: CommandRegistry, deviceId: string, row: SqlRow): boolean {
+  const prepared = registry.prepare(
+    String(row['type']),
+    Number(row['version']),
+    JSON.parse(String(row['args'])),
+  )
+  if (!prepared.ok) return false
+  const at = String(row['at']) as Instant
+  const context = createCommandContext({
+    commandId: String(row['id']) as CommandId,
+    actorId: String(row['actor']),
+    deviceId: String(row['device'] ?? deviceId) as DeviceId,
+    at,
+    today: dutchTimeOf(at).day,
+  })
+  const answer = createFactAnswers(db, rulebook)
+  const outcome = runSync(prepared.value.handle(context), answer)
+  if (!outcome.ok) return false
+  const { changes, reverts } = outcome.value
+  const kept = db.inSavepoint(() => {
+    const rows = createRowStore(db)
+    const before = new Map(
+      changes.map((change) => {
+        const id = changedRowId(change)
+        return [`${change.table} ${id}`, { table: change.table, row: rows.findRow(change.table, id) ?? null }]
+      }),
+    )
+    const streams = streamsOf([...before.values()], answer)
+    for (const change of changes) {
+      if (change.op === 'put') rows.putRow(change.table, change.row)
+      else rows.deleteRow(change.table, change.id)
+    }
+    const after = changes.flatMap((change) =>
+      change.op === 'put' ? [{ table: change.table, row: change.row }] : [],
+    )
+    for (const stream of streamsOf(after, answer)) streams.add(stream)
+    const broken = runSync(
+      checkReferences(changes, (table, id) => before.get(`${table} ${id}`)?.row),
+      answer,
+    )
+    const isInside = [...streams].every((stream) => isWritable(db, stream))
+    return broken === undefined && isInside ? ok(null) : refuse(null)
+  })
+  if (kept.ok && reverts !== undefined) markReverted(db, reverts)
+  return kept.ok
+}
+
+function streamsOf(
+  rows: readonly { readonly table: TableName; readonly row: RowOf<TableName> | null }[],
+  answer: ReturnType<typeof createFactAnswers>,
+): Set<StreamId> {
+  const known = new Map()
+  return new Set(
+    rows.flatMap(({ table, row }) => (row === null ? [] : runSync(streamsOfRow(table, row, known), answer))),
+  )
+}
+
+/** Work for a stream that is not downloaded yet, or may not be written to any more, has no effect to be seen. */
+function isWritable(db: WritableDb, stream: StreamId): boolean {
+  const sql = `select 1 as found from sync_cursor where stream = ? and mode = 'readWrite' and version is not null`
+  return db.first(sql, [stream]) !== undefined
 }
 
 function markReverted(db: WritableDb, reverts: NonNullable<CommandEffect['reverts']>): void {

@@ -1,5 +1,6 @@
-import type { HqReader, JudgedCommand } from '#headquarters/store/store.ts'
+import type { HqReader, JudgedCommand, RecordedEffect } from '#headquarters/store/store.ts'
 import { shippedRulebook } from '#resources/shipped-rulebook.ts'
+import type { RowImages } from '#shared/commands/row-change.ts'
 import type { StreamId } from '#shared/sync/stream.ts'
 import { findOvercrowding, promisedCare } from './capacity.ts'
 import type { SeenCommit } from './observed-store.ts'
@@ -22,11 +23,14 @@ interface History {
 /** Watches every commit of headquarters: I1, I3, I6 and I11, and writes down what the devices are compared with. */
 export interface HeadquartersOracles {
   onCommit(reader: HqReader, seen: SeenCommit): Promise<void>
+  onEffect(reader: HqReader, command: JudgedCommand, effect: RecordedEffect): Promise<void>
   /** The history that holds now. */
   truth(): Truth
   /** A history by its name; a device may still be in an earlier one. */
   truthOf(epoch: string): Truth | undefined
   verdictOf(commandId: string): Verdict | undefined
+  /** In whatever history. */
+  wasEverJudged(commandId: string): boolean
   verdictIds(): ReadonlySet<string>
   begin(epoch: string): void
   copy(): unknown
@@ -38,6 +42,7 @@ const rulebook = shippedRulebook()
 
 export function createHeadquartersOracles(watch: Watch): HeadquartersOracles {
   const histories = new Map<string, Truth>()
+  const everJudged = new Set<string>()
   let history: History = newHistory('none')
 
   function newHistory(epoch: string): History {
@@ -53,6 +58,7 @@ export function createHeadquartersOracles(watch: Watch): HeadquartersOracles {
       if (history.verdicts.has(command.id)) {
         watch.violated('I1 exactly once', `${command.type} ${command.id} was carried out again`)
       }
+      everJudged.add(command.id)
       history.verdicts.set(command.id, { status: command.status, versions: command.versions })
       watch.event(command.status === 'accepted' ? 'acceptedCommand' : 'rejectedCommand')
       if (command.type === 'approveRequest') {
@@ -87,13 +93,16 @@ export function createHeadquartersOracles(watch: Watch): HeadquartersOracles {
     }
   }
 
-  async function checkCapacity(reader: HqReader, seen: SeenCommit): Promise<void> {
-    const promised = promisedCare(seen.changed)
+  async function checkCapacity(
+    reader: HqReader,
+    command: JudgedCommand,
+    changed: readonly RowImages[],
+  ): Promise<void> {
+    const promised = promisedCare(changed)
     if (promised.length === 0) return
     watch.looked('I3 capacity')
-    const types = seen.judged.map(({ command }) => `${command.type} ${command.id}`).join(', ')
     for (const what of await findOvercrowding(reader, rulebook, promised)) {
-      watch.violated('I3 capacity', `${what} (${types})`)
+      watch.violated('I3 capacity', `${what} (${command.type} ${command.id})`)
     }
   }
 
@@ -102,13 +111,14 @@ export function createHeadquartersOracles(watch: Watch): HeadquartersOracles {
       checkOnce(seen)
       checkOrder(seen)
       checkNamed(seen)
-      await checkCapacity(reader, seen)
       const streams = new Set<StreamId>(seen.hasErased ? history.truth.streams() : [])
       for (const { effect } of seen.judged) for (const { id } of effect?.streams ?? []) streams.add(id)
       await history.truth.follow(reader, [...streams])
     },
+    onEffect: (reader, command, { images }) => checkCapacity(reader, command, images),
     truth: () => history.truth,
     truthOf: (epoch) => histories.get(epoch),
+    wasEverJudged: (commandId) => everJudged.has(commandId),
     verdictOf: (commandId) => history.verdicts.get(commandId),
     verdictIds: () => new Set(history.verdicts.keys()),
     begin(epoch) {

@@ -28,6 +28,8 @@ interface Draft {
 export function observeStore(
   store: HqStore,
   onCommit: (reader: HqReader, seen: SeenCommit) => Promise<void>,
+  /** Straight after the effect of each accepted command, before the next of the same transaction. */
+  onEffect: (reader: HqReader, command: JudgedCommand, effect: RecordedEffect) => Promise<void>,
   beforeWrite: () => void,
 ): HqStore {
   return {
@@ -37,7 +39,7 @@ export function observeStore(
       beforeWrite()
       return store.write(async (writer) => {
         const draft = emptyDraft()
-        const value = await work(observeWriter(writer, draft))
+        const value = await work(observeWriter(writer, draft, onEffect))
         const { judged, numbered, changed } = draft
         if (judged.length > 0 || numbered.length > 0 || changed.length > 0 || draft.hasErased) {
           await onCommit(writer, draft)
@@ -53,7 +55,11 @@ function emptyDraft(): Draft {
   return { judged: [], numbered: [], changed: [], hasErased: false }
 }
 
-function observeWriter(writer: HqWriter, draft: Draft): HqWriter {
+function observeWriter(
+  writer: HqWriter,
+  draft: Draft,
+  onEffect: Parameters<typeof observeStore>[2],
+): HqWriter {
   const watched: Partial<HqWriter> = {
     async savepoint(work) {
       const before = { ...draft }
@@ -75,6 +81,7 @@ function observeWriter(writer: HqWriter, draft: Draft): HqWriter {
     async recordCommand(command, effect) {
       await writer.recordCommand(command, effect)
       draft.judged.push({ command, effect })
+      if (effect !== null) await onEffect(writer, command, effect)
     },
     async recordSeq(deviceId, seq, commandId) {
       await writer.recordSeq(deviceId, seq, commandId)

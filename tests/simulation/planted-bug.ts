@@ -16,6 +16,8 @@ export interface PlantedBug {
   readonly registry?: (registry: CommandRegistry) => CommandRegistry
   /** On what headquarters answers. */
   readonly answer?: (kind: CallKind, request: unknown, answer: WireAnswer) => WireAnswer
+  /** A trouble without which it does no harm: runs that look for it have more of that. */
+  readonly needs?: 'forgetting' | 'oldCopies'
   /** Headquarters is put back and goes on under its old name. */
   readonly keepsEpoch?: boolean
 }

@@ -17,6 +17,7 @@ export const plantedBugs: readonly PlantedBug[] = [
   },
   {
     name: 'a number that is used twice is answered with what the first act came to',
+    needs: 'oldCopies',
     answer: (kind, request, answer) =>
       kind === 'push' ? answerForks(request as PushRequest, answer) : answer,
   },
@@ -42,6 +43,7 @@ export const plantedBugs: readonly PlantedBug[] = [
   },
   {
     name: 'a first download takes no notice of what headquarters forgot in between',
+    needs: 'forgetting',
     store: (store) => wrapStore(store, noHorizon, noHorizon),
   },
   { name: 'headquarters is put back and goes on as if nothing happened', keepsEpoch: true },

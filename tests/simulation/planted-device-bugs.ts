@@ -124,12 +124,13 @@ export const boldDeviceBugs: readonly PlantedBug[] = [
             if (!waiting.has(row['id'] ?? ''))
               db.write('delete from outbox where id = ?', [row['id'] ?? null])
           }
+          // Numbered anew from one; first out of the way of each other.
+          db.write('update outbox set seq = seq + 1000000')
           let seq = 0
           for (const row of db.all('select id from outbox order by seq')) {
             seq += 1
-            db.write('update outbox set seq = ? where id = ?', [-seq, row['id'] ?? null])
+            db.write('update outbox set seq = ? where id = ?', [seq, row['id'] ?? null])
           }
-          db.write('update outbox set seq = -seq')
           db.write(`update sync_state set value = ? where key = 'seq'`, [String(seq)])
         })
         return next
@@ -138,6 +139,7 @@ export const boldDeviceBugs: readonly PlantedBug[] = [
   },
   {
     name: 'a first download does not say when it began',
+    needs: 'forgetting',
     core: (core, db) => ({
       ...core,
       buildPull() {

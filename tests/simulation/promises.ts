@@ -53,6 +53,9 @@ export function createPromises(watch: Watch): Promises {
     if (verdict === undefined) {
       // Headquarters was put back and does not know of it any more; who did it still sees why it did not happen.
       if (rejected !== undefined) return undefined
+      // Its person was erased: nothing is left to hand in again.
+      const logged = db.first('select label from command_log where id = ?', [act.commandId])
+      if (String(logged?.['label'] ?? '').includes('command.erased')) return undefined
       const kept = db.first('select state from outbox where id = ?', [act.commandId])
       return `headquarters never judged it (on the device: ${JSON.stringify(kept ?? 'nothing')})`
     }
@@ -86,8 +89,13 @@ export function createPromises(watch: Watch): Promises {
       for (const act of acts.values()) {
         if (act.device !== device || isOnDevice(act)) continue
         forgotten.add(act.commandId)
-        // The journal has everything that was not judged.
         if (oracles.verdictOf(act.commandId) !== undefined) continue
+        // Judged once, then both sides were put back to before it.
+        if (oracles.wasEverJudged(act.commandId)) {
+          if (acts.delete(act.commandId)) watch.event('lostByDesign')
+          continue
+        }
+        // The journal has everything that was not judged.
         watch.violated(
           'I2 nothing lost',
           `${act.type} ${act.commandId} went with an old copy of ${device.name}`,

@@ -5,9 +5,8 @@ import { writeTally, writeViolations } from './simulation-report.ts'
 import { addTally, createTally, oracleNames } from './tally.ts'
 import type { Tally } from './tally.ts'
 
-const fixedSeeds = ['quick-1', 'quick-2', 'quick-3', 'quick-4', 'quick-5']
-/** New ones every day, so that the tests of a year see more than the tests of a day. */
-const day = new Date().toISOString().slice(0, 10)
+/** The same every time, so that a red run is the work of who made it red; `npm run simulate` looks for new ones. */
+const fixedSeeds = Array.from({ length: 16 }, (_, index) => `quick-${index + 1}`)
 const LEAST_DEVICE_DAYS = 600
 /** A limit, not a measure: a run takes some seconds on a machine that is not busy. */
 const LONGEST_MS = 900_000
@@ -30,21 +29,10 @@ describe('an organisation of devices that are offline, fail and come back', () =
     LONGEST_MS,
   )
 
-  test(
-    `seeds nobody has seen before, of ${day}, until there are 600 device-days`,
-    async () => {
-      let number = 1
-      for (; sum.deviceDays < LEAST_DEVICE_DAYS; number += 1) {
-        const tally = await runSeed(`${day}-${number}`, { isQuick: true })
-        addTally(sum, tally)
-        expect(seenIn(tally)).toBe('nothing')
-      }
-      process.stdout.write(
-        `seeds ${day}-1 to ${day}-${number - 1}\n${writeTally(sum, fixedSeeds.length + number - 1)}`,
-      )
-    },
-    LONGEST_MS,
-  )
+  test('that was six hundred days of a device or more', () => {
+    expect(sum.deviceDays).toBeGreaterThanOrEqual(LEAST_DEVICE_DAYS)
+    process.stdout.write(writeTally(sum, fixedSeeds.length))
+  })
 
   test('every oracle has looked, and there was trouble enough', () => {
     expect(oracleNames.filter((name) => sum.looks[name] === 0)).toEqual([])

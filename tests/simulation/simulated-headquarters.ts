@@ -121,6 +121,7 @@ export function createSimulatedHeadquarters(parts: HeadquartersParts): Simulated
   const observed = observeStore(
     restorable.store,
     (reader, seen) => oracles.onCommit(reader, seen),
+    (reader, command, effect) => oracles.onEffect(reader, command, effect),
     () => {
       if (!shouldFail) return
       shouldFail = false

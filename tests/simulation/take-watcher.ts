@@ -38,6 +38,8 @@ interface Remembered {
   downloads: number
   allowedDownloads: number
   erasureSeq: number
+  /** How often in a row a stream was begun anew without getting anywhere. */
+  restarts: Map<string, { readonly version: number | null; readonly count: number }>
   /** How the device stood when it was last looked at closely. */
   closeMark: string
 }
@@ -51,6 +53,9 @@ export interface WatchingTakes extends TakeWatcher {
   lookClosely(device: SimulatedDevice): void
 }
 
+/** A stream may be begun anew now and then, when much is forgotten while it is slow; not for ever. */
+const MOST_RESTARTS = 25
+
 /** Looks at a device whenever it has taken an answer in: I5, I7, I8, I9, I10, I12 and I13. */
 export function createTakeWatcher(parts: TakeWatcherParts): WatchingTakes {
   const { watch, rng, oracles } = parts
@@ -59,7 +64,7 @@ export function createTakeWatcher(parts: TakeWatcherParts): WatchingTakes {
   function recall(device: SimulatedDevice): Remembered {
     const found = known.get(device) ?? {
       ...{ cursors: new Map(), outbox: new Set<string>(), checked: new Map() },
-      ...{ downloads: 0, allowedDownloads: 0, erasureSeq: 0, closeMark: '' },
+      ...{ downloads: 0, allowedDownloads: 0, erasureSeq: 0, closeMark: '', restarts: new Map() },
     }
     known.set(device, found)
     return found
@@ -98,6 +103,26 @@ export function createTakeWatcher(parts: TakeWatcherParts): WatchingTakes {
         `${device.name} downloaded ${memory.downloads} streams, ${memory.allowedDownloads} had a reason`,
       )
       memory.allowedDownloads = memory.downloads
+    }
+  }
+
+  /** I4: a stream that is begun anew again and again never arrives. */
+  function checkProgress(
+    device: SimulatedDevice,
+    memory: Remembered,
+    stream: string,
+    cursors: ReadonlyMap<string, CursorSeen>,
+  ): void {
+    const version = cursors.get(stream)?.version ?? null
+    const before = memory.restarts.get(stream)
+    const count = before?.version === version ? before.count + 1 : 1
+    memory.restarts.set(stream, { version, count })
+    watch.looked('I4 convergence')
+    if (count === MOST_RESTARTS) {
+      watch.violated(
+        'I4 convergence',
+        `${device.name} began ${stream} anew ${count} times without getting anywhere`,
+      )
     }
   }
 
@@ -187,6 +212,7 @@ export function createTakeWatcher(parts: TakeWatcherParts): WatchingTakes {
           if (page.kind !== 'resync') continue
           watch.event('resync')
           memory.allowedDownloads += 1
+          checkProgress(device, memory, page.stream, cursors)
         }
       }
       checkCursors(device, memory, cursors)
@@ -215,7 +241,7 @@ export function createTakeWatcher(parts: TakeWatcherParts): WatchingTakes {
       known.set(device, {
         ...{ cursors: new Map(), outbox: new Set<string>(), checked: new Map() },
         ...{ downloads: memory.downloads, allowedDownloads: memory.allowedDownloads },
-        ...{ erasureSeq: 0, closeMark: '' },
+        ...{ erasureSeq: 0, closeMark: '', restarts: new Map() },
       })
     },
     lookClosely(device) {

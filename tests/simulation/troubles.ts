@@ -1,5 +1,6 @@
 import type { BaseGroup } from '#shared/domain/organisation/model.ts'
 import { FIRST_MOMENT } from './organisation.ts'
+import type { PlantedBug } from './planted-bug.ts'
 import type { Rng } from './rng.ts'
 import type { SimulatedDevice } from './simulated-device.ts'
 import type { World } from './world.ts'
@@ -28,10 +29,24 @@ const troubles: readonly (readonly [number, Trouble])[] = [
   [0.12, renewEpoch],
 ]
 
+/** What a run has more of when it looks for a mistake that harms nobody otherwise. */
+function moreOf(needs: PlantedBug['needs']): readonly (readonly [number, Trouble])[] {
+  if (needs === 'oldCopies') return [[4, restoreDevice]]
+  if (needs !== 'forgetting') return []
+  return [
+    [12, changeScope],
+    [
+      150,
+      ({ headquarters }) =>
+        headquarters.isUp() ? headquarters.forgetDeleted(0).then(() => undefined) : undefined,
+    ],
+  ]
+}
+
 export function planTroubles(world: World, devices: readonly SimulatedDevice[]): void {
   const { scheduler, config } = world
   const rng = world.rng.fork('troubles')
-  for (const [perWeek, make] of troubles) {
+  for (const [perWeek, make] of [...troubles, ...moreOf(world.bug?.needs)]) {
     const expected = (perWeek * config.days) / 7
     const times = Math.floor(expected) + (rng.chance(expected % 1) ? 1 : 0)
     for (let number = 0; number < times; number += 1) {

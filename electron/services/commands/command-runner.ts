@@ -25,7 +25,7 @@ import { programActorId } from '../session/program-actor.ts'
 import { createActClock } from './act-clock.ts'
 import type { ActClock, ActStamp } from './act-clock.ts'
 import type { ChangeAnnouncement } from './change-announcement.ts'
-import { isChangeable, refusalOfErased, refusalOfScope, refusalOfSize } from './device-work.ts'
+import { isChangeable, refusalOfScope, refusalToSend } from './device-work.ts'
 import { versionsSeen, wireCommandOf } from './device-work.ts'
 import { executeCommand } from './execute-command.ts'
 
@@ -114,7 +114,7 @@ export function createCommandRunner(ports: CommandRunnerPorts): CommandRunner {
       return refuse({ code: 'forbidden', params: { permission: ready.permission } })
     }
     const isOfHeadquarters = isEnrolled(db)
-    const unsendable = isOfHeadquarters ? (refusalOfSize(ready.args) ?? refusalOfErased(db, ready.args)) : null
+    const unsendable = isOfHeadquarters ? refusalToSend(db, ready) : null
     if (unsendable !== null) return refuse(unsendable)
 
     const stamp = isOfHeadquarters ? actClock.stamp() : undefined

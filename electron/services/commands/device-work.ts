@@ -1,4 +1,6 @@
+import type { ReadyCommand } from '#shared/commands/command-registry.ts'
 import type { CommandRefusal } from '#shared/commands/refusal.ts'
+import { refusalOfImport } from '#shared/sync/refusal-of-import.ts'
 import { syncLimits } from '#shared/sync/limits.ts'
 import type { StreamId } from '#shared/sync/stream.ts'
 import type { WireCommand } from '#shared/sync/protocol.ts'
@@ -32,8 +34,16 @@ export function isChangeable(cursor: StreamCursor | undefined): boolean {
   return cursor?.mode === 'readWrite' && cursor.version !== null
 }
 
+/** Why headquarters would never take this, whatever it says; null = it may. */
+export function refusalToSend(
+  db: ReadableDb,
+  { permission, args }: Pick<ReadyCommand, 'permission' | 'args'>,
+): CommandRefusal | null {
+  return refusalOfImport(permission) ?? refusalOfSize(args) ?? refusalOfErased(db, args)
+}
+
 /** What is too large for one message would wait for ever, and everything done after it as well. */
-export function refusalOfSize(args: unknown): CommandRefusal | null {
+function refusalOfSize(args: unknown): CommandRefusal | null {
   const bytes = Buffer.byteLength(JSON.stringify(args))
   return bytes > syncLimits.commandBytes ? { code: 'tooLarge', params: {} } : null
 }

@@ -81,7 +81,6 @@ create table hq_audit (
   place bigint generated always as identity primary key, at ${id}, actor text not null, device_id ${plainText},
   kind text not null, facts json not null
 );
-create index hq_audit_by_kind on hq_audit(kind);
 
 create table hq_enrol_code (
   code_hash ${plainText} primary key, device_name text not null, scope json not null, expires_at ${id}, used_at ${plainText}

@@ -37,7 +37,7 @@ export async function startDatabaseThread(start: ThreadStart): Promise<DatabaseT
   let watchdog: NodeJS.Timeout | undefined
 
   function post(message: ToThread): void {
-    worker.postMessage(message)
+    worker.postMessage(message, [])
   }
   function send(): void {
     const statements = outgoing

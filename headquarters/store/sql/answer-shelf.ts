@@ -1,7 +1,7 @@
 import type { AnyRowFilter } from '#shared/commands/facts.ts'
 import { isMatchingRow } from '#shared/commands/match-row.ts'
 import type { RowOf, TableName } from '#shared/schema/rows/table-rows.ts'
-import type { RowsAsked } from './record-memory.ts'
+import type { KeptAnswer, RowsAsked } from './record-memory.ts'
 
 type Row = RowOf<TableName>
 type Rows = readonly Row[]
@@ -11,15 +11,13 @@ type Fields = Readonly<Record<string, unknown>>
 export interface AnswerShelf {
   find(asked: RowsAsked): Rows | undefined
   put(asked: RowsAsked, rows: Rows): void
-  /** Drops every answer this row is in, or would be in. */
-  drop(table: TableName, row: Row): void
+  /** Takes away every answer this row is in, or would be in. */
+  drop(table: TableName, row: Row): readonly KeptAnswer[]
   clear(): void
 }
 
-interface Answer {
+interface Answer extends KeptAnswer {
   readonly key: string
-  readonly where: AnyRowFilter
-  readonly rows: Rows
   readonly bucket: Map<string, Answer>
 }
 
@@ -71,7 +69,7 @@ export function createAnswerShelf(): AnswerShelf {
       const known = answers.get(key)
       if (known !== undefined) remove(known)
       const bucket = bucketOf(asked)
-      const answer: Answer = { key, where: asked.where, rows, bucket }
+      const answer: Answer = { key, asked, rows, bucket }
       answers.set(key, answer)
       bucket.set(key, answer)
       size += rows.length + 1
@@ -82,12 +80,18 @@ export function createAnswerShelf(): AnswerShelf {
     },
     drop(table, row) {
       const fields = row as unknown as Fields
+      const dropped: KeptAnswer[] = []
       for (const shape of shapes.get(table)?.values() ?? []) {
         const values = JSON.stringify(shape.fields.map((field) => fields[field] ?? null))
         const bucket = shape.buckets.get(values)
         if (bucket === undefined) continue
-        for (const answer of bucket.values()) if (isMatchingRow(fields, answer.where)) remove(answer)
+        for (const answer of bucket.values()) {
+          if (!isMatchingRow(fields, answer.asked.where)) continue
+          remove(answer)
+          dropped.push(answer)
+        }
       }
+      return dropped
     },
     clear() {
       answers.clear()

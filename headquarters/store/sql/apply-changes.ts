@@ -34,7 +34,7 @@ export async function applyChanges(
     for (const change of wave) {
       const id = changedRowId(change)
       const was = before.get(`${change.table} ${id}`) ?? null
-      const is = change.op === 'put' ? (change.row as Row) : null
+      const is: Row | null = change.op === 'put' ? change.row : null
       invariant(
         is !== null || was !== null,
         `a command takes away a row of ${change.table} that is not there`,

@@ -132,7 +132,15 @@ function tellUndone(session: SqlSession, { step, by }: NonNullable<RecordedEffec
 }
 
 function emptyBuffer(): Buffered {
-  return { commands: [], images: [], acts: [], seqs: [], shown: new Map(), shownRows: new Set(), streams: new Map() }
+  return {
+    commands: [],
+    images: [],
+    acts: [],
+    seqs: [],
+    shown: new Map(),
+    shownRows: new Set(),
+    streams: new Map(),
+  }
 }
 
 /** By column. */
@@ -140,7 +148,12 @@ function lineOf(command: JudgedCommand, hasEffect: boolean): object {
   return {
     ...{ id: command.id, type: command.type, version: command.version },
     ...{ args: JSON.stringify(command.args ?? null), args_hash: command.argsHash },
-    ...{ actor_id: command.actorId, origin_device: command.originDevice, step: command.step, kind: command.kind },
+    ...{
+      actor_id: command.actorId,
+      origin_device: command.originDevice,
+      step: command.step,
+      kind: command.kind,
+    },
     ...{ reverts: command.reverts, label: JSON.stringify(command.label), status: command.status },
     ...{ refusal: textOf(command.refusal), meanwhile: JSON.stringify(command.meanwhile) },
     ...{ versions: JSON.stringify(command.versions), at: command.at, received_at: command.receivedAt },

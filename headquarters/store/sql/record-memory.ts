@@ -7,6 +7,12 @@ import { createAnswerShelf } from './answer-shelf.ts'
 type Row = RowOf<TableName>
 type Rows = readonly Row[]
 
+/** An answer that was kept. */
+export interface KeptAnswer {
+  readonly asked: RowsAsked
+  readonly rows: Rows
+}
+
 /** A question about the rows of one table. */
 export interface RowsAsked {
   readonly table: TableName
@@ -24,15 +30,24 @@ export interface RecordMemory {
 
 /** One transaction's use of the memory. */
 export interface RecordView {
+  /** Children of whom a table holds so much that it is not worth keeping whole. */
+  readonly crowded: Set<string>
   answer(asked: RowsAsked, load: () => Promise<Rows>): Promise<Rows>
+  /** The same for an answer that `load` may decline to give: then nothing is kept. */
+  tryAnswer(asked: RowsAsked, load: () => Promise<Rows | undefined>): Promise<Rows | undefined>
+  /** Whether an answer would be kept now: not while this transaction, or a commit under way, changes it. */
+  mayKeep(asked: RowsAsked): boolean
   /** An answer that is there already. */
   known(asked: RowsAsked): Rows | undefined
   /** What this transaction wrote; nobody else may see it yet, and it itself must. */
   wrote(images: readonly RowImages[]): void
+  /** How much it wrote, to take back to. */
+  mark(): number
+  backTo(mark: number): void
   /** The commit goes out now. */
   committing(): void
   /** `unknown`: nobody can tell whether the commit came through. */
-  ended(how: 'known' | 'unknown'): void
+  ended(how: 'committed' | 'rolledBack' | 'unknown'): void
 }
 
 /** Changes that are remembered for questions that were under way meanwhile. */
@@ -43,22 +58,29 @@ const OWN_MOST = 500
 export function createRecordMemory(): RecordMemory {
   const shelf = createAnswerShelf()
   const inDoubt = new Set<RowImages>()
+  const crowded = new Set<string>()
   let largeInDoubt = 0
   let recent: { readonly at: number; readonly image: RowImages }[] = []
   let now = 0
   /** Changes up to here are no longer remembered one by one. */
   let forgotten = 0
 
-  function note(images: readonly RowImages[]): void {
+  /** Answers what was dropped. */
+  function note(images: readonly RowImages[]): readonly KeptAnswer[] {
     now += 1
+    const dropped: KeptAnswer[] = []
     for (const image of images) {
       recent.push({ at: now, image })
-      for (const row of [image.before, image.after]) if (row !== null) shelf.drop(image.table, row as Row)
+      for (const row of [image.before, image.after]) {
+        if (row !== null) dropped.push(...shelf.drop(image.table, row as Row))
+      }
     }
-    if (recent.length <= RECENT_MOST) return
-    const cut = recent.length - RECENT_MOST / 2
-    forgotten = recent[cut - 1]?.at ?? forgotten
-    recent = recent.slice(cut)
+    if (recent.length > RECENT_MOST) {
+      const cut = recent.length - RECENT_MOST / 2
+      forgotten = recent[cut - 1]?.at ?? forgotten
+      recent = recent.slice(cut)
+    }
+    return dropped
   }
   function noteLarge(): void {
     now += 1
@@ -81,51 +103,92 @@ export function createRecordMemory(): RecordMemory {
     return false
   }
 
-  return {
-    open() {
-      const own: RowImages[] = []
-      let isLarge = false
-      let isCommitting = false
-      const isOurs = (asked: RowsAsked): boolean => isLarge || own.some((image) => concerns(image, asked))
-      return {
-        known: (asked) => (isOurs(asked) || isInDoubt(asked) ? undefined : shelf.find(asked)),
-        async answer(asked, load) {
-          if (isOurs(asked) || isInDoubt(asked)) return load()
-          const known = shelf.find(asked)
-          if (known !== undefined) return known
-          const at = now
-          const rows = await load()
-          if (!hasChangedSince(at, asked) && !isInDoubt(asked) && !isOurs(asked)) shelf.put(asked, rows)
-          return rows
-        },
-        wrote(images) {
-          if (own.length + images.length > OWN_MOST) isLarge = true
-          else own.push(...images)
-        },
-        committing() {
-          isCommitting = true
-          if (isLarge) {
-            largeInDoubt += 1
-            noteLarge()
-          } else {
-            for (const image of own) inDoubt.add(image)
-            note(own)
-          }
-        },
-        ended(how) {
-          // Of a commit that may still come through nothing is ever kept again.
-          if (!isCommitting || how === 'unknown') return
-          if (isLarge) {
-            largeInDoubt -= 1
-            noteLarge()
-          } else {
-            for (const image of own) inDoubt.delete(image)
-            note(own)
-          }
-        },
+  function openView(): RecordView {
+    let own: RowImages[] = []
+    let isLarge = false
+    let committedAt: number | undefined
+    let dropped: readonly KeptAnswer[] = []
+    const isOurs = (asked: RowsAsked): boolean => isLarge || own.some((image) => concerns(image, asked))
+    const find = (asked: RowsAsked): Rows | undefined => {
+      if (isLarge || isInDoubt(asked)) return undefined
+      const kept = shelf.find(asked)
+      return kept === undefined ? undefined : withImages(kept, own, asked)
+    }
+    async function tryAnswer<Answer extends Rows | undefined>(
+      asked: RowsAsked,
+      load: () => Promise<Answer>,
+    ): Promise<Rows | Answer> {
+      const known = find(asked)
+      if (known !== undefined) return known
+      const at = now
+      const rows = await load()
+      const isOnlyCommitted = !isOurs(asked) && !isInDoubt(asked) && !hasChangedSince(at, asked)
+      if (rows !== undefined && isOnlyCommitted) shelf.put(asked, rows)
+      return rows
+    }
+    function end(at: number, how: 'committed' | 'rolledBack'): void {
+      if (isLarge) {
+        largeInDoubt -= 1
+        noteLarge()
+        return
       }
-    },
+      for (const image of own) inDoubt.delete(image)
+      const still = dropped.filter(({ asked }) => !hasChangedSince(at, asked) && !isInDoubt(asked))
+      note(own)
+      // What others did not touch is as it was, with what was committed now.
+      for (const { asked, rows } of still) {
+        shelf.put(asked, how === 'committed' ? withImages(rows, own, asked) : rows)
+      }
+    }
+    return {
+      crowded,
+      answer: (asked, load) => tryAnswer(asked, load),
+      tryAnswer,
+      known: find,
+      mayKeep: (asked) => find(asked) !== undefined || (!isOurs(asked) && !isInDoubt(asked)),
+      wrote(images) {
+        if (own.length + images.length > OWN_MOST) isLarge = true
+        else own.push(...images)
+      },
+      mark: () => own.length,
+      backTo(mark) {
+        own = own.slice(0, mark)
+      },
+      committing() {
+        if (isLarge) {
+          largeInDoubt += 1
+          noteLarge()
+        } else {
+          for (const image of own) inDoubt.add(image)
+          dropped = note(own)
+        }
+        committedAt = now
+      },
+      ended(how) {
+        // Of a commit that may still come through nothing is ever kept again.
+        if (committedAt !== undefined && how !== 'unknown') end(committedAt, how)
+      },
+    }
   }
+
+  return { open: openView }
+}
+
+/** An answer with changes of its rows in it, in the order of the changes. */
+function withImages(rows: Rows, images: readonly RowImages[], asked: RowsAsked): Rows {
+  let patched = rows
+  for (const image of images) {
+    if (!concerns(image, asked)) continue
+    const others = patched.filter(({ id }) => id !== image.id)
+    const after = image.after as Row | null
+    if (after !== null && isMatchingRow(after as unknown as Fields, asked.where)) {
+      const place = others.findIndex(({ id }) => id > after.id)
+      patched = others.toSpliced(place === -1 ? others.length : place, 0, after)
+    } else {
+      patched = others
+    }
+  }
+  return patched
 }
 
 /** Whether a change of a row can change the answer. */

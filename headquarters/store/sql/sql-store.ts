@@ -43,10 +43,10 @@ export function createSqlStore(engine: SqlEngine, patience: Patience): HqStore {
         view.committing()
         return done
       })
-      view.ended('known')
+      view.ended('committed')
       return value
     } catch (error) {
-      view.ended(asStoreTrouble(error) instanceof StoreUnavailable ? 'unknown' : 'known')
+      view.ended(asStoreTrouble(error) instanceof StoreUnavailable ? 'unknown' : 'rolledBack')
       throw error
     }
   }
@@ -140,13 +140,13 @@ function writerOf(session: SqlSession, view: RecordView, parts: Parts): Transact
   const buffer = createRecordBuffer(session)
   /** For everything that looks at what the buffer holds, or changes the same rows. */
   const inOrder: SqlSession = {
-    ask(text, values) {
+    ask(statement, values) {
       buffer.flush()
-      return session.ask(text, values)
+      return session.ask(statement, values)
     },
-    tell(text, values) {
+    tell(statement, values) {
       buffer.flush()
-      session.tell(text, values)
+      session.tell(statement, values)
     },
     settled: () => session.settled(),
   }
@@ -164,9 +164,11 @@ function writerOf(session: SqlSession, view: RecordView, parts: Parts): Transact
   async function carefully(work: () => Promise<boolean>): Promise<boolean> {
     depth += 1
     const part = `part_${depth}`
+    const mark = view.mark()
     inOrder.tell(`savepoint ${part}`)
     const isKept = await work()
     buffer.flush()
+    if (!isKept) view.backTo(mark)
     // What the part wrote must have gone well before it is taken back: a fault is no refusal.
     if (!isKept) await session.settled()
     session.tell(isKept ? `release savepoint ${part}` : `rollback to savepoint ${part}`)

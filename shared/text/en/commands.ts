@@ -38,6 +38,7 @@ export const commandTexts = {
   'refusal.tooLarge': 'This is too much at once. Ask headquarters to import the files.',
   'refusal.unknownActor': 'Head office does not know this person.',
   'refusal.internalError': 'Head office could not handle this (incident {{incident}}).',
+  'refusal.importAtHeadquarters': 'Importing is done at headquarters. Pass the lists on there.',
   'refusal.notRejected': 'There is nothing left to choose here.',
   'refusal.alreadyUndone': 'This was already undone.',
   'refusal.notUndone': 'This was not undone.',

@@ -38,6 +38,7 @@ export const commandTexts = {
   'refusal.tooLarge': 'Dit is te veel in één keer. Laat het hoofdkantoor de bestanden importeren.',
   'refusal.unknownActor': 'Het hoofdkantoor kent deze persoon niet.',
   'refusal.internalError': 'Het hoofdkantoor kon dit niet verwerken (storing {{incident}}).',
+  'refusal.importAtHeadquarters': 'Inlezen gaat via het hoofdkantoor. Geef de lijsten daar door.',
   'refusal.notRejected': 'Hier valt niets meer te kiezen.',
   'refusal.alreadyUndone': 'Dit is al ongedaan gemaakt.',
   'refusal.notUndone': 'Dit is niet ongedaan gemaakt.',

@@ -231,7 +231,7 @@ describe.each(everyStore)('headquarters $name', (kind) => {
     async () => {
       const WRITERS = 8
       const COMMITS = 12
-      let isWriting = true
+      const phase = { isWriting: true }
       let looks = 0
       const write = async (name: string): Promise<void> => {
         for (let index = 0; index < COMMITS; index += 1) {
@@ -244,7 +244,7 @@ describe.each(everyStore)('headquarters $name', (kind) => {
         }
       }
       const look = async (): Promise<void> => {
-        while (isWriting) {
+        while (phase.isWriting) {
           await store.read(async (reader) => {
             const { version } = await reader.findStream(rainbow)
             const rows = await reader.listRowsOfStream({
@@ -262,7 +262,7 @@ describe.each(everyStore)('headquarters $name', (kind) => {
       }
       const looking = look()
       await Promise.all(Array.from({ length: WRITERS }, (_one, index) => write(`writer-${index}`)))
-      isWriting = false
+      phase.isWriting = false
       await looking
       expect(looks).toBeGreaterThan(0)
       expect(await store.read((reader) => reader.findStream(rainbow))).toMatchObject({

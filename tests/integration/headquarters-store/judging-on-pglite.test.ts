@@ -1,8 +1,10 @@
+import { vi } from 'vitest'
 import { chooseStores, pgliteStores } from '#tests/harness/headquarters-stores.ts'
 
 // Everything the judge is held to, once more on PGlite: each file registers its tests here.
 chooseStores(pgliteStores)
-// Making a database may take longer than a test may.
+// A database takes longer than memory does, and how long is no verdict here.
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 })
 await pgliteStores.open({ epoch: 'history-1', name: 'De Boog' })
 await import('../headquarters/devices.test.ts')
 await import('../headquarters/emit.test.ts')

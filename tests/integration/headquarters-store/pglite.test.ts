@@ -70,6 +70,7 @@ describe('headquarters in a folder, on PGlite', () => {
         JSON.stringify({ pid: process.ppid, startedAt: 'long ago' }),
       )
       const { store } = await open()
+      expect(await store.read((reader) => reader.meta())).toEqual({ epoch: 'history-1', name: 'De Boog' })
       await store.close()
     },
     PATIENT_MS,

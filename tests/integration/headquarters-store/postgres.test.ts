@@ -84,10 +84,8 @@ describe('headquarters on a PostgreSQL server', () => {
         } as never,
       ])
     })
-    await expect(written).rejects.toMatchObject({
-      code: '23503',
-      message: expect.stringContaining('school_day_off'),
-    })
+    await expect(written).rejects.toMatchObject({ code: '23503' })
+    await expect(written).rejects.toThrow('school_day_off')
   })
 
   test('what it says of a fault holds nothing of what was in a row', async () => {
@@ -121,9 +119,9 @@ describe('a PostgreSQL server that stops', () => {
       const { store } = await openPostgresStore({ url: server.url, firstMeta: () => meta, patience })
       try {
         const answered: string[] = []
-        let isUp = true
+        const phase = { isUp: true }
         const write = async (name: string): Promise<void> => {
-          for (let index = 0; isUp; index += 1) {
+          for (let index = 0; phase.isUp; index += 1) {
             try {
               await store.write(async (writer) => {
                 const version =
@@ -141,7 +139,7 @@ describe('a PostgreSQL server that stops', () => {
         await until(() => answered.length >= 20)
         await server.crash()
         await expect(store.read((reader) => reader.meta())).rejects.toBeInstanceOf(StoreUnavailable)
-        isUp = false
+        phase.isUp = false
         await Promise.all(writing)
         await server.restart()
         await store.read(async (reader) => {

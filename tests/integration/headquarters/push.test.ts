@@ -126,8 +126,6 @@ describe('headquarters judges what devices did', () => {
 
   test('an act that touches a stream its device did not know of is judged all the same', async () => {
     const planner = await hq.join('planner', everywhere)
-    const outcome = await planner.act('importOrganisation', { rows: {} }, { streams: [] })
-    expect(outcome).toMatchObject({ status: 'rejected', refusal: { code: 'nothingToChange' } })
     const moved = await planner.act('enterAbsence', { ...noorIll, childId: 'mila' }, { streams: [] })
     expect(moved.status).toBe('accepted')
     expect(Object.keys(moved.versions)).toEqual(['loc:ark'])

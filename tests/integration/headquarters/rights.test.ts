@@ -90,6 +90,11 @@ describe('what an act needs at headquarters', () => {
     expect(Object.keys(ill.versions).sort()).toEqual(['loc:ark', 'loc:rainbow'])
   })
 
+  test('whole records come in at headquarters only: an import would pass by every rule', async () => {
+    const outcome = await desk.act('importOrganisation', { rows: {} })
+    expect(outcome).toMatchObject({ status: 'rejected', refusal: { code: 'importAtHeadquarters' } })
+  })
+
   test('facts about another location do not come along with a refusal', async () => {
     const planner = await hq.join('planner', everywhere)
     await planner.act('settleRoster', { locationId: 'ark', week: '2026-W53' }, { streams: ['loc:ark'] })

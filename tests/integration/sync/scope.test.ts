@@ -112,3 +112,10 @@ test('a child that goes to another location disappears from the first and appear
   expect([...verifyDatabase(office.opened.db), ...verifyDatabase(nest.opened.db)]).toEqual([])
   nest.close()
 })
+
+test('whole records come in at headquarters only, and the import screen is told so', () => {
+  expect(office.refused('importOrganisation', { rows: {} })).toEqual({
+    code: 'importAtHeadquarters',
+    params: {},
+  })
+})

@@ -24,7 +24,7 @@ const section = (name: string | RegExp) => screen.findByRole('region', { name })
 
 describe('the standing at the top', () => {
   test.each<readonly [string, Partial<SyncStatusView>, RegExp]>([
-    ['equal', {}, /Wat jij hier doet, staat ook op het hoofdkantoor/],
+    ['equal', {}, /Hier staat hetzelfde als op het hoofdkantoor/],
     ['offline', { state: 'offline', offlineSince: clockOf(13, 40) }, /Je kunt gewoon doorwerken/],
     ['waiting', { state: 'waiting', waitingCount: 2 }, /Het hoofdkantoor moet er nog naar kijken/],
     ['first download', { state: 'downloading' }, /De eerste keer duurt het langer/],
@@ -188,7 +188,7 @@ describe('what needs attention', () => {
     )
     bridge.announce(['sync'])
     await waitFor(async () => expect((await cards()).length).toBe(1))
-    expect((await screen.findAllByText(/^Gezien: Aanvraag van Noor Bakker/)).length).toBeGreaterThan(0)
+    expect((await screen.findAllByText(/^Gezien, niet doorgegaan: Aanvraag van Noor Bakker/)).length).toBeGreaterThan(0)
     await waitFor(() => expect(document.activeElement?.getAttribute('role')).toBe('article'))
   })
 

@@ -34,7 +34,8 @@ describe('what headquarters remembers of records', () => {
     (await view.answer(asked, load(asked))).map(({ id }) => id)
   const load = (asked: RowsAsked) => async (): Promise<readonly Row[]> => {
     loads += 1
-    return stored.filter((row) => isMatchingRow({ ...row }, asked.where)) as unknown as readonly Row[]
+    const found = withWritten(stored, []).filter((row) => isMatchingRow({ ...row }, asked.where))
+    return found as unknown as readonly Row[]
   }
   const commit = (images: readonly RowImages[], view = memory.open()): void => {
     view.wrote(images)
@@ -43,7 +44,7 @@ describe('what headquarters remembers of records', () => {
       stored = stored.filter((row) => row.id !== id)
       if (after !== null) stored.push(after as School)
     }
-    view.ended('known')
+    view.ended('committed')
   }
 
   test('is asked of the database once', async () => {
@@ -62,6 +63,46 @@ describe('what headquarters remembers of records', () => {
     expect(await ids(memory.open())).toEqual([])
   })
 
+  test('keeps up with what is committed without asking again', async () => {
+    await ids(memory.open())
+    commit([image(null, school('c')), image(null, school('b'))])
+    expect(await ids(memory.open())).toEqual(['a', 'b', 'c'])
+    expect(loads).toBe(1)
+  })
+
+  test('forgets what was taken back, with the rest of the transaction going on', async () => {
+    await ids(memory.open())
+    const mine = memory.open()
+    mine.wrote([image(null, school('b'))])
+    const mark = mine.mark()
+    mine.wrote([image(school('a'), null)])
+    expect(await ids(mine)).toEqual(['b'])
+    mine.backTo(mark)
+    expect(await ids(mine)).toEqual(['a', 'b'])
+  })
+
+  test('is as before after a commit that the database refused', async () => {
+    await ids(memory.open())
+    const refused = memory.open()
+    refused.wrote([image(null, school('b'))])
+    refused.committing()
+    refused.ended('rolledBack')
+    expect(await ids(memory.open())).toEqual(['a'])
+  })
+
+  test('two that commit at the same time: neither leaves an answer without the other', async () => {
+    await ids(memory.open())
+    const [one, two] = [memory.open(), memory.open()]
+    one.wrote([image(null, school('b'))])
+    two.wrote([image(null, school('c'))])
+    one.committing()
+    two.committing()
+    stored.push(school('b'), school('c'))
+    one.ended('committed')
+    two.ended('committed')
+    expect(await ids(memory.open())).toEqual(['a', 'b', 'c'])
+  })
+
   test('stays when the change has nothing to do with it', async () => {
     await ids(memory.open())
     commit([image(null, school('c', 'south'))])
@@ -77,7 +118,7 @@ describe('what headquarters remembers of records', () => {
     expect(await ids(mine)).toEqual(['a', 'b'])
     stored.pop()
     expect(await ids(memory.open())).toEqual(['a'])
-    mine.ended('known')
+    mine.ended('rolledBack')
     expect(await ids(memory.open())).toEqual(['a'])
   })
 
@@ -87,7 +128,7 @@ describe('what headquarters remembers of records', () => {
     writing.committing()
     expect(await ids(memory.open())).toEqual(['a'])
     stored.push(school('b'))
-    writing.ended('known')
+    writing.ended('committed')
     expect(await ids(memory.open())).toEqual(['a', 'b'])
   })
 
@@ -156,4 +197,76 @@ describe('what headquarters remembers of records', () => {
       }),
     )
   })
+
+  test('whatever transactions run through each other, each is told what was committed, with what it wrote itself', async () => {
+    const aTurn = fc.record({
+      who: fc.nat(2),
+      what: fc.constantFrom('ask', 'ask', 'write', 'send', 'land', 'hear', 'refuse'),
+      id: fc.constantFrom('a', 'b', 'c', 'd'),
+      region: fc.constantFrom('north', 'south', null),
+    })
+    let kept = 0
+    await fc.assert(
+      fc.asyncProperty(fc.array(aTurn, { minLength: 10, maxLength: 120 }), async (turns) => {
+        memory = createRecordMemory()
+        let committed: readonly School[] = []
+        const open = (): Running => ({ view: memory.open(), own: [], phase: 'working' })
+        const running: Running[] = [open(), open(), open()]
+        for (const { who, what, id, region } of turns) {
+          const mine = running[who] ?? open()
+          const seen = (): readonly School[] => withWritten(committed, mine.own)
+          if (what === 'ask' && mine.phase === 'working') {
+            for (const asked of [north, { table: 'school', where: { id } } as RowsAsked, { table: 'school', where: {} } as RowsAsked]) {
+              const wanted = seen().filter((row) => isMatchingRow({ ...row }, asked.where))
+              const before = loads
+              const told = await mine.view.answer(asked, async () => {
+                loads += 1
+                return wanted as unknown as readonly Row[]
+              })
+              if (loads === before) kept += 1
+              expect(told).toEqual(wanted)
+            }
+          } else if (what === 'write' && mine.phase === 'working') {
+            // Whoever writes a row has it to itself until the end.
+            const isTaken = running.some((other) => other !== mine && other.own.some((one) => one.id === id))
+            const before = seen().find((row) => row.id === id) ?? null
+            const after = region === null ? null : school(id, region)
+            if (isTaken || (before === null && after === null)) continue
+            mine.own.push(image(before, after))
+            mine.view.wrote([image(before, after)])
+          } else if (what === 'send' && mine.phase === 'working') {
+            mine.view.committing()
+            mine.phase = 'sent'
+          } else if (what === 'land' && mine.phase === 'sent') {
+            committed = withWritten(committed, mine.own)
+            mine.own = []
+            mine.phase = 'landed'
+          } else if (what === 'hear' && mine.phase === 'landed') {
+            mine.view.ended('committed')
+            running[who] = open()
+          } else if (what === 'refuse' && mine.phase !== 'landed') {
+            mine.view.ended('rolledBack')
+            running[who] = open()
+          }
+        }
+      }),
+      { numRuns: 400 },
+    )
+    expect(kept).toBeGreaterThan(1_000)
+  })
 })
+
+interface Running {
+  readonly view: RecordView
+  own: RowImages[]
+  phase: 'working' | 'sent' | 'landed'
+}
+
+function withWritten(rows: readonly School[], images: readonly RowImages[]): readonly School[] {
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  for (const { id, after } of images) {
+    if (after === null) byId.delete(id)
+    else byId.set(id, after as School)
+  }
+  return [...byId.values()].toSorted((one, other) => (one.id < other.id ? -1 : 1))
+}

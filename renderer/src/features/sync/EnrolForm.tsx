@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { FormEvent } from 'react'
 import { useAnnouncer } from '../../app/announcer.tsx'
 import { useSession } from '../../app/session.tsx'
@@ -21,15 +21,22 @@ export function EnrolForm({ onEnrolled }: { readonly onEnrolled: () => void }) {
   const [isFoundFull, setFoundFull] = useState(false)
   const hasRecords = !isEmpty || isFoundFull
   const element = useRef<HTMLFormElement>(null)
+  const isFocusWanted = useRef(false)
   const form = useEnrolment({
     hasRecords,
     onFoundFull: () => setFoundFull(true),
     onEnrolled,
-    // The first field that is wrong takes the focus, once it is marked on screen.
-    onWrong: () =>
-      requestAnimationFrame(() =>
-        element.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus(),
-      ),
+    onWrong: () => {
+      isFocusWanted.current = true
+    },
+  })
+  // The first field that is wrong takes the focus, as soon as it is marked on screen: that may be a drawing later.
+  useEffect(() => {
+    if (!isFocusWanted.current) return
+    const wrong = element.current?.querySelector<HTMLElement>('[aria-invalid="true"]')
+    if (wrong === null || wrong === undefined) return
+    wrong.focus()
+    isFocusWanted.current = false
   })
   const { draft, change, problemOf } = form
   return (

@@ -30,7 +30,7 @@ export const syncScreenTexts = {
   'sync.blocked.fault': 'a fault',
   'sync.openScreen': '{{standing}}. Open Headquarters',
 
-  'sync.meaning.equal': 'What you do here is at headquarters as well.',
+  'sync.meaning.equal': 'Here is the same as at headquarters.',
   'sync.meaning.connected': 'We are still checking whether everything is equal.',
   'sync.meaning.waiting': 'It is on this computer. Headquarters still has to look at it.',
   'sync.meaning.busy': 'You can simply go on working.',
@@ -73,7 +73,7 @@ export const syncScreenTexts = {
 
   'sync.attention': 'Needs attention',
   'sync.attentionSentence':
-    'At headquarters this went differently than you wanted. Nothing is lost. Until you choose, what is there holds.',
+    'Headquarters did not accept this, so it no longer holds here either. Choose what you want now.',
   'sync.attentionMore': 'The first {{count}} of {{total}}. The others follow as you choose.',
   'sync.attentionEmpty': 'Nothing needs your attention.',
   'sync.attentionEmptySentence':
@@ -92,7 +92,7 @@ export const syncScreenTexts = {
   'sync.sendAgain': 'Send again',
   'sync.sentAgain': 'Sent again: {{label}}',
   'sync.dismiss': 'Seen, never mind',
-  'sync.dismissed': 'Seen: {{label}}',
+  'sync.dismissed': 'Seen, not accepted: {{label}}',
   'sync.keys': 'Needs attention',
   'sync.keys.open': 'open',
   'sync.keys.again': 'send again',
@@ -141,7 +141,7 @@ export const syncScreenTexts = {
   'sync.enrol.addressHint': 'From your administrator, for example https://headquarters.example.nl',
   'sync.enrol.addressMissing': 'Enter the address your administrator gave you.',
   'sync.enrol.codeField': 'Code',
-  'sync.enrol.codeHint': 'Works once and only for a short time. Capitals do not matter.',
+  'sync.enrol.codeHint': 'Works once, for three days. Capitals do not matter.',
   'sync.enrol.codeMissing': 'Enter the code. You get it from headquarters.',
   'sync.enrol.nameField': 'Name of this computer',
   'sync.enrol.nameHint': 'How others recognise this computer, for example Office Regenboog.',

@@ -31,7 +31,7 @@ export const syncScreenTexts = {
   'sync.blocked.fault': 'storing',
   'sync.openScreen': '{{standing}}. Open Hoofdkantoor',
 
-  'sync.meaning.equal': 'Wat jij hier doet, staat ook op het hoofdkantoor.',
+  'sync.meaning.equal': 'Hier staat hetzelfde als op het hoofdkantoor.',
   'sync.meaning.connected': 'We kijken nog na of alles gelijk is.',
   'sync.meaning.waiting': 'Het staat op deze computer. Het hoofdkantoor moet er nog naar kijken.',
   'sync.meaning.busy': 'Je kunt gewoon doorwerken.',
@@ -74,7 +74,7 @@ export const syncScreenTexts = {
 
   'sync.attention': 'Aandacht nodig',
   'sync.attentionSentence':
-    'Hier ging het op het hoofdkantoor anders dan jij wilde. Er is niets weg. Tot je kiest, geldt wat daar staat.',
+    'Dit ging op het hoofdkantoor niet door, dus ook hier niet meer. Kies wat je nu wilt.',
   'sync.attentionMore': 'De eerste {{count}} van {{total}}. De rest volgt als je kiest.',
   'sync.attentionEmpty': 'Niets vraagt je aandacht.',
   'sync.attentionEmptySentence':
@@ -93,7 +93,7 @@ export const syncScreenTexts = {
   'sync.sendAgain': 'Opnieuw insturen',
   'sync.sentAgain': 'Opnieuw ingestuurd: {{label}}',
   'sync.dismiss': 'Gezien, laat maar',
-  'sync.dismissed': 'Gezien: {{label}}',
+  'sync.dismissed': 'Gezien, niet doorgegaan: {{label}}',
   'sync.keys': 'Aandacht nodig',
   'sync.keys.open': 'openen',
   'sync.keys.again': 'opnieuw insturen',
@@ -143,7 +143,7 @@ export const syncScreenTexts = {
   'sync.enrol.addressHint': 'Krijg je van je beheerder, bijvoorbeeld https://hoofdkantoor.voorbeeld.nl',
   'sync.enrol.addressMissing': 'Vul het adres in dat je van je beheerder kreeg.',
   'sync.enrol.codeField': 'Code',
-  'sync.enrol.codeHint': 'Werkt één keer en maar kort. Hoofdletters maken niet uit.',
+  'sync.enrol.codeHint': 'Werkt één keer, drie dagen lang. Hoofdletters maken niet uit.',
   'sync.enrol.codeMissing': 'Vul de code in. Je krijgt hem van het hoofdkantoor.',
   'sync.enrol.nameField': 'Naam van deze computer',
   'sync.enrol.nameHint': 'Zo herkennen anderen deze computer, bijvoorbeeld Kantoor Regenboog.',
