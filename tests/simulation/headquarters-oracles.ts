@@ -4,6 +4,7 @@ import type { RowImages } from '#shared/commands/row-change.ts'
 import type { StreamId } from '#shared/sync/stream.ts'
 import { findOvercrowding, promisedCare } from './capacity.ts'
 import type { SeenCommit } from './observed-store.ts'
+import type { EventKind } from './tally.ts'
 import { createTruth } from './truth.ts'
 import type { Truth } from './truth.ts'
 import type { Watch } from './watch.ts'
@@ -39,6 +40,12 @@ export interface HeadquartersOracles {
 }
 
 const rulebook = shippedRulebook()
+const eventOfType: Readonly<Record<string, EventKind>> = {
+  undoCommand: 'undoOrRedo',
+  redoCommand: 'undoOrRedo',
+  placeChild: 'movedBetweenLocations',
+  dismissRejection: 'acknowledgedRejection',
+}
 
 export function createHeadquartersOracles(watch: Watch): HeadquartersOracles {
   const histories = new Map<string, Truth>()
@@ -64,6 +71,8 @@ export function createHeadquartersOracles(watch: Watch): HeadquartersOracles {
       if (command.type === 'approveRequest') {
         watch.event(command.status === 'accepted' ? 'acceptedApproval' : 'rejectedApproval')
       }
+      const event = eventOfType[command.type]
+      if (event !== undefined && command.status === 'accepted') watch.event(event)
       watch.note(`judged ${command.type} ${command.id} ${command.status} ${command.refusal?.code ?? ''}`)
     }
   }

@@ -10,7 +10,6 @@ export interface Scheduler {
   after(delayMs: number, work: Work): void
   /** Until nothing is planned at or before this moment, or until it is enough; then it is that moment. */
   runUntil(moment: number, isEnough?: () => boolean): Promise<void>
-  readonly eventCount: number
 }
 
 interface Planned {
@@ -23,7 +22,6 @@ export function createScheduler(start: number): Scheduler {
   const heap: Planned[] = []
   let now = start
   let order = 0
-  let eventCount = 0
   return {
     now: () => now,
     at(moment, work) {
@@ -38,13 +36,9 @@ export function createScheduler(start: number): Scheduler {
         if (isEnough()) return
         pop(heap)
         now = first.moment
-        eventCount += 1
         await first.work()
       }
       now = Math.max(now, moment)
-    },
-    get eventCount() {
-      return eventCount
     },
   }
 }

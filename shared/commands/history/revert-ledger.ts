@@ -37,7 +37,9 @@ export function* revertLedger(
   const lines: LedgerEntry[] = []
   const emptied: NetLine[] = []
   for (const [lineId, ofLine] of groupBy(written, (line) => line.correctsEntryId ?? line.id)) {
-    const net = must(nets.get(lineId), 'a line of the ledger never goes')
+    const net = nets.get(lineId)
+    // A line never goes, but a device may have lost the location it is of, and an erased child's lines are nobody's.
+    if (net === undefined) return refuse(yield* refusalOfLaterAct('ledger_entry', lineId))
     const step = stepOn(net, ofLine)
     const [expected, target] = kind === 'undo' ? [step.after, step.before] : [step.before, step.after]
     if (!isSameAmount(net, expected)) return refuse(yield* refusalOfLaterLine(lineId, ofLine, entries))

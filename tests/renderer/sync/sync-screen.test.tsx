@@ -188,7 +188,9 @@ describe('what needs attention', () => {
     )
     bridge.announce(['sync'])
     await waitFor(async () => expect((await cards()).length).toBe(1))
-    expect((await screen.findAllByText(/^Gezien, niet doorgegaan: Aanvraag van Noor Bakker/)).length).toBeGreaterThan(0)
+    expect(
+      (await screen.findAllByText(/^Gezien, niet doorgegaan: Aanvraag van Noor Bakker/)).length,
+    ).toBeGreaterThan(0)
     await waitFor(() => expect(document.activeElement?.getAttribute('role')).toBe('article'))
   })
 

@@ -216,7 +216,11 @@ describe('what headquarters remembers of records', () => {
           const mine = running[who] ?? open()
           const seen = (): readonly School[] => withWritten(committed, mine.own)
           if (what === 'ask' && mine.phase === 'working') {
-            for (const asked of [north, { table: 'school', where: { id } } as RowsAsked, { table: 'school', where: {} } as RowsAsked]) {
+            for (const asked of [
+              north,
+              { table: 'school', where: { id } } as RowsAsked,
+              { table: 'school', where: {} } as RowsAsked,
+            ]) {
               const wanted = seen().filter((row) => isMatchingRow({ ...row }, asked.where))
               const before = loads
               const told = await mine.view.answer(asked, async () => {
