@@ -15,14 +15,17 @@ export interface ConfirmedAct {
 /** Every act that was confirmed, and what became of it: I2. */
 export interface Promises {
   confirm(act: ConfirmedAct): void
-  /** Lost on purpose: a stolen computer was cleared with unsent work on it. */
+  /** Lost on purpose: a stolen computer was cleared with work on it that headquarters does not know. */
   forgive(commandIds: readonly string[]): void
   /** Headquarters was put back: what it had judged before, and what of it is gone. */
   headquartersForgot(before: ReadonlySet<string>, oracles: HeadquartersOracles): void
   /** A device was put back to an old copy and has its journal beside it. */
   deviceForgot(device: SimulatedDevice, oracles: HeadquartersOracles): void
-  /** Unsent work of a device as it stands on it now. */
-  unsentOf(device: SimulatedDevice): readonly string[]
+  /**
+   * What may be known on this device only: unsent work, and refusals, since headquarters forgets one when it is put back
+   * to before it.
+   */
+  heldBy(device: SimulatedDevice): readonly string[]
   earlierActs(device: SimulatedDevice): readonly string[]
   count(): number
   ids(): readonly CommandId[]
@@ -102,9 +105,12 @@ export function createPromises(watch: Watch): Promises {
         )
       }
     },
-    unsentOf: (device) =>
+    heldBy: (device) =>
       device.db
-        .all(`select id from outbox where state in ('pending', 'blocked')`)
+        .all(
+          `select id from outbox where state in ('pending', 'blocked')
+           union select command_id from rejected_command`,
+        )
         .map((row) => String(row['id'])),
     earlierActs: (device) => latest.get(device) ?? [],
     count: () => acts.size,

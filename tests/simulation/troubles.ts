@@ -174,7 +174,7 @@ function upgradeApp(world: World, rng: Rng, devices: readonly SimulatedDevice[])
   const device = rng.pick(devices)
   if (device.age === 'older') return
   // Only an app that has nothing of the present one waiting can be the older one.
-  if (world.promises.unsentOf(device).length > 0) return
+  if (world.promises.heldBy(device).length > 0) return
   device.restart('older')
   workplaces.restarted(device)
   scheduler.after(rng.between(4, 60) * HOUR_MS, () => {

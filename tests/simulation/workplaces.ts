@@ -91,7 +91,7 @@ export function createWorkplaces(
   }
 
   function unjudged(device: SimulatedDevice): readonly string[] {
-    return world.promises.unsentOf(device).filter((id) => headquarters.oracles.verdictOf(id) === undefined)
+    return world.promises.heldBy(device).filter((id) => headquarters.oracles.verdictOf(id) === undefined)
   }
 
   function drawLocations(place: number): readonly string[] {
