@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { LocationId, ScenarioId } from '#shared/domain/ids.ts'
 import { writeTrouble } from '../../app/call-error.ts'
+import { EmptyHouse } from '../../app/EmptyHouse.tsx'
 import { useCurrentLocation, useSession, workingWeek } from '../../app/session.tsx'
 import { useTexts } from '../../app/texts.tsx'
 import { useCall } from '../../app/use-call.ts'
@@ -20,22 +21,12 @@ import { useSettlingInWeeks } from './use-settling-in-weeks.ts'
 /** Stamgroepen: where every child is in the coming year, and what moving one would do. */
 export function BaseGroupsScreen({ childId }: { readonly childId: string | null }) {
   const { t } = useTexts()
-  const go = useGo()
   const location = useCurrentLocation()
   if (location !== undefined)
     return <Planner key={location.id} locationId={location.id} startChildId={childId} />
   return (
     <Page title={t('screen.groups')}>
-      <EmptyState
-        title={t('children.empty')}
-        action={
-          <Button kind="primary" onClick={go.toImport}>
-            {t('screen.import')}
-          </Button>
-        }
-      >
-        <p>{t('children.emptySentence')}</p>
-      </EmptyState>
+      <EmptyHouse />
     </Page>
   )
 }

@@ -3,13 +3,11 @@ import type { FoundChild } from '#shared/ipc/calls/children.ts'
 import { isoDay } from '#shared/kernel/time.ts'
 import { weekdayShort, writeAge } from '#shared/text/formats.ts'
 import { writeTrouble } from '../../app/call-error.ts'
+import { EmptyHouse } from '../../app/EmptyHouse.tsx'
 import { useOpeners } from '../../app/openers.tsx'
 import { useCurrentLocation, useSession, workingDay } from '../../app/session.tsx'
 import { useTexts } from '../../app/texts.tsx'
 import { useCall } from '../../app/use-call.ts'
-import { useGo } from '../../app/use-go.ts'
-import { Button } from '../../ui/Button.tsx'
-import { EmptyState } from '../../ui/EmptyState.tsx'
 import { LinkButton } from '../../ui/LinkButton.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Page } from '../../ui/Page.tsx'
@@ -26,7 +24,6 @@ const anyMonday = isoDay('2026-11-23')
 export function ChildrenScreen() {
   const texts = useTexts()
   const { t } = texts
-  const go = useGo()
   const session = useSession()
   const location = useCurrentLocation()
   const [typed, setTyped] = useState('')
@@ -41,16 +38,7 @@ export function ChildrenScreen() {
   return (
     <Page title={t('screen.children')}>
       {isEmptyHouse ? (
-        <EmptyState
-          title={t('children.empty')}
-          action={
-            <Button kind="primary" onClick={go.toImport}>
-              {t('screen.import')}
-            </Button>
-          }
-        >
-          <p>{t('children.emptySentence')}</p>
-        </EmptyState>
+        <EmptyHouse />
       ) : (
         <div className={classes.list}>
           <TextField

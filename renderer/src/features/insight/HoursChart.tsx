@@ -13,8 +13,7 @@ import { useTexts } from '../../app/texts.tsx'
 import { ChartPatterns } from './ChartPatterns.tsx'
 import classes from './insight.module.css'
 import type { Weeks } from './use-weeks.ts'
-import { WeekTick } from './WeekTick.tsx'
-import type { TickPlace } from './WeekTick.tsx'
+import { weekAxis } from './week-axis.tsx'
 
 /**
  * Bars for the roster and a stepped line for the need, in hours; below it the difference in a panel of its own, because
@@ -66,15 +65,7 @@ export function HoursChart({ data }: { readonly data: Weeks }) {
             title={t('deployed.chart')}
             margin={{ top: 8, right: 8, left: 0, bottom: 0 }}
           >
-            <XAxis
-              dataKey="place"
-              tick={(tick: TickPlace) => <WeekTick {...tick} weeks={data.weeks} />}
-              height={34}
-              tickLine={false}
-              interval="preserveStart"
-              minTickGap={12}
-              className={classes.axis ?? ''}
-            />
+            <XAxis {...weekAxis(data.weeks)} />
             <YAxis width={48} className={classes.axis ?? ''} />
             <Bar
               dataKey="rostered"

@@ -11,8 +11,10 @@ import { HoursChart } from './HoursChart.tsx'
 import { InsightTable } from './InsightTable.tsx'
 import classes from './insight.module.css'
 import { QuestionPanel } from './QuestionPanel.tsx'
+import { TableRegion } from './TableRegion.tsx'
 import { useWeeks } from './use-weeks.ts'
 import type { Weeks } from './use-weeks.ts'
+import { weekLabel } from './week-label.ts'
 
 /** "Do we deploy too many or too few people?": hours asked, rostered and saved by agreed merges. MERGE-4 */
 export function HoursPanel({
@@ -65,14 +67,9 @@ export function HoursPanel({
         )
       }
       table={
-        <div
-          className={classes.tables}
-          role="region"
-          aria-label={t('insight.tableOf', { question: t('deployed.question') })}
-          tabIndex={0}
-        >
+        <TableRegion question={t('deployed.question')}>
           <InsightTable caption={t('deployed.chart')} heads={heads} rows={rowsOf(texts, data)} />
-        </div>
+        </TableRegion>
       }
       file={{ name: t('deployed.chart'), heads, rows: rowsOf(texts, data) }}
     />
@@ -97,7 +94,7 @@ function rowsOf({ t, language }: Texts, data: Weeks): readonly (readonly string[
     ({ requiredMinutes, rosteredMinutes, savedMinutes, possibleMinutes, largestGapDay }, place) => {
       const week = data.weeks[place]?.week ?? ''
       return [
-        `wk ${Number(week.slice(6))} ’${week.slice(2, 4)}`,
+        weekLabel(week),
         hours(requiredMinutes),
         rosteredMinutes === null ? '–' : hours(rosteredMinutes),
         rosteredMinutes === null ? '–' : hours(rosteredMinutes - requiredMinutes),

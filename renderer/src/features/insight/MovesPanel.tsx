@@ -14,6 +14,7 @@ import classes from './insight.module.css'
 import { monthLabel } from './month-label.ts'
 import { MovesChart } from './MovesChart.tsx'
 import { QuestionPanel } from './QuestionPanel.tsx'
+import { TableRegion } from './TableRegion.tsx'
 
 const shownMonths = 12
 const everyGroup = ''
@@ -67,14 +68,9 @@ export function MovesPanel({ locationId, today }: { readonly locationId: string;
         )
       }
       table={
-        <div
-          className={classes.tables}
-          role="region"
-          aria-label={t('insight.tableOf', { question: t('moves.question') })}
-          tabIndex={0}
-        >
+        <TableRegion question={t('moves.question')}>
           <InsightTable caption={t('moves.chart')} heads={heads} rows={rows} />
-        </div>
+        </TableRegion>
       }
       file={{ name: t('moves.chart'), heads, rows }}
     />

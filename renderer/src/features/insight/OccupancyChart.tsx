@@ -4,8 +4,7 @@ import classes from './insight.module.css'
 import { tightestOf } from './tightest-of.ts'
 import { holidayStretches } from './use-weeks.ts'
 import type { Weeks } from './use-weeks.ts'
-import { WeekTick } from './WeekTick.tsx'
-import type { TickPlace } from './WeekTick.tsx'
+import { weekAxis } from './week-axis.tsx'
 
 interface OccupancyChartProps {
   readonly group: Weeks['groups'][number]
@@ -39,15 +38,7 @@ export function OccupancyChart({ group, weeks }: OccupancyChartProps) {
           title={title}
           margin={{ top: 14, right: 8, left: 0, bottom: 0 }}
         >
-          <XAxis
-            dataKey="place"
-            tick={(tick: TickPlace) => <WeekTick {...tick} weeks={weeks} />}
-            height={34}
-            tickLine={false}
-            interval="preserveStart"
-            minTickGap={12}
-            className={classes.axis ?? ''}
-          />
+          <XAxis {...weekAxis(weeks)} />
           <YAxis
             width={32}
             allowDecimals={false}

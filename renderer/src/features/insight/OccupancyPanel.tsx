@@ -9,9 +9,11 @@ import { InsightTable } from './InsightTable.tsx'
 import classes from './insight.module.css'
 import { OccupancyChart } from './OccupancyChart.tsx'
 import { QuestionPanel } from './QuestionPanel.tsx'
+import { TableRegion } from './TableRegion.tsx'
 import { tightestOf } from './tightest-of.ts'
 import { shownWeeks, useWeeks } from './use-weeks.ts'
 import type { Weeks } from './use-weeks.ts'
+import { weekLabel } from './week-label.ts'
 
 /** "How full are the coming weeks?": every group on its busiest day; the week is never averaged. PLAN-1 */
 export function OccupancyPanel({
@@ -51,12 +53,7 @@ export function OccupancyPanel({
         )
       }
       table={
-        <div
-          className={classes.tables}
-          role="region"
-          aria-label={t('insight.tableOf', { question: t('occupancy.question') })}
-          tabIndex={0}
-        >
+        <TableRegion question={t('occupancy.question')}>
           {data.groups.map((group) => (
             <InsightTable
               key={group.groupId}
@@ -65,7 +62,7 @@ export function OccupancyPanel({
               rows={rowsOf(data, group, language, t('occupancy.closed')).map(([, ...cells]) => cells)}
             />
           ))}
-        </div>
+        </TableRegion>
       }
       file={{
         name: t('occupancy.children'),
@@ -102,7 +99,7 @@ function rowsOf(
     const tightest = tightestOf(own)
     return [
       group.name,
-      `wk ${Number(week.slice(6))} ’${week.slice(2, 4)}`,
+      weekLabel(week),
       ...openDays(data).map((weekday) => own?.children[weekday] ?? closed),
       tightest === null
         ? closed

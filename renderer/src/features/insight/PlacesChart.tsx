@@ -3,8 +3,7 @@ import { useTexts } from '../../app/texts.tsx'
 import { ChartPatterns } from './ChartPatterns.tsx'
 import classes from './insight.module.css'
 import type { Weeks } from './use-weeks.ts'
-import { WeekTick } from './WeekTick.tsx'
-import type { TickPlace } from './WeekTick.tsx'
+import { weekAxis } from './week-axis.tsx'
 
 interface PlacesChartProps {
   readonly age: Weeks['places'][number]
@@ -56,15 +55,7 @@ export function PlacesChart({ age, data }: PlacesChartProps) {
           margin={{ top: 16, right: 8, left: 0, bottom: 0 }}
         >
           <ChartPatterns prefix={prefix} />
-          <XAxis
-            dataKey="place"
-            tick={(tick: TickPlace) => <WeekTick {...tick} weeks={data.weeks} />}
-            height={34}
-            tickLine={false}
-            interval="preserveStart"
-            minTickGap={12}
-            className={classes.axis ?? ''}
-          />
+          <XAxis {...weekAxis(data.weeks)} />
           <YAxis
             width={32}
             allowDecimals={false}

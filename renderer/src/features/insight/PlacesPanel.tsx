@@ -10,8 +10,10 @@ import { InsightTable } from './InsightTable.tsx'
 import classes from './insight.module.css'
 import { PlacesChart } from './PlacesChart.tsx'
 import { QuestionPanel } from './QuestionPanel.tsx'
+import { TableRegion } from './TableRegion.tsx'
 import { useWeeks } from './use-weeks.ts'
 import type { Weeks } from './use-weeks.ts'
+import { weekLabel } from './week-label.ts'
 
 /** "When do places come free, and for whom?": by age, because a place for a toddler is none for a baby. CHECK-1 */
 export function PlacesPanel({
@@ -46,12 +48,7 @@ export function PlacesPanel({
         )
       }
       table={
-        <div
-          className={classes.tables}
-          role="region"
-          aria-label={t('insight.tableOf', { question: t('places.question') })}
-          tabIndex={0}
-        >
+        <TableRegion question={t('places.question')}>
           {data.places.map((age) => (
             <InsightTable
               key={age.ageYears}
@@ -72,7 +69,7 @@ export function PlacesPanel({
               ])}
             />
           )}
-        </div>
+        </TableRegion>
       }
       file={{
         name: t('places.fits'),
@@ -110,12 +107,7 @@ function rowsOf(
 ): readonly (readonly [number, string, number | string, number | string])[] {
   return age.weeks.map(({ withoutExtraStaff, withExtraStaff }, place) => {
     const week = data.weeks[place]?.week ?? ''
-    return [
-      age.ageYears,
-      `wk ${Number(week.slice(6))} ’${week.slice(2, 4)}`,
-      withoutExtraStaff ?? closed,
-      withExtraStaff ?? closed,
-    ]
+    return [age.ageYears, weekLabel(week), withoutExtraStaff ?? closed, withExtraStaff ?? closed]
   })
 }
 

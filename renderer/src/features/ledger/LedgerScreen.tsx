@@ -1,12 +1,11 @@
 import { useState } from 'react'
 import type { LocationId } from '#shared/domain/ids.ts'
 import { writeTrouble } from '../../app/call-error.ts'
+import { EmptyHouse } from '../../app/EmptyHouse.tsx'
 import { useInspector } from '../../app/inspector.tsx'
 import { useCurrentLocation } from '../../app/session.tsx'
 import { useTexts } from '../../app/texts.tsx'
 import { useGo } from '../../app/use-go.ts'
-import { Button } from '../../ui/Button.tsx'
-import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Anomalies } from './Anomalies.tsx'
@@ -27,22 +26,12 @@ import { useLedgerMonth } from './use-ledger-month.ts'
 /** Uren & tegoed: what is to be invoiced this month, and what families have in store. */
 export function LedgerScreen({ childId }: { readonly childId: string | null }) {
   const { t } = useTexts()
-  const go = useGo()
   const location = useCurrentLocation()
   if (location !== undefined)
     return <LedgerDesk key={location.id} locationId={location.id} childId={childId} />
   return (
     <Page title={t('screen.ledger')}>
-      <EmptyState
-        title={t('children.empty')}
-        action={
-          <Button kind="primary" onClick={go.toImport}>
-            {t('screen.import')}
-          </Button>
-        }
-      >
-        <p>{t('children.emptySentence')}</p>
-      </EmptyState>
+      <EmptyHouse />
     </Page>
   )
 }
