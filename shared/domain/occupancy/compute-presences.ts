@@ -7,8 +7,9 @@ import type { CareSetting } from '../organisation/model.ts'
 import { contractStretchesOn, isOfAge } from './contract-stretches.ts'
 import { isSettingOpen, type DayContext } from './day-context.ts'
 import type { LocationIndex } from './index-location-facts.ts'
-import { cutInterval, cutIntervals, hasLength, overlapOf } from './intervals.ts'
+import { cutInterval, cutIntervals, hasLength } from './intervals.ts'
 import { withMerges } from './merge-effect.ts'
+import { movesOnDay, withMove } from './move-effect.ts'
 import type { DayMerge, Presence } from './model.ts'
 
 export interface DayPresences {
@@ -157,21 +158,17 @@ export function ownGroupOf(
 
 /** A move changes the group for the minutes the child is there anyway; it brings nobody in. GROUP-2 */
 function moveBetweenGroups(index: LocationIndex, context: DayContext, draft: Draft): void {
-  for (const move of index.movesByDay.get(context.day) ?? []) {
+  for (const move of movesOnDay(index, context.day)) {
     const stretches = draft.stretches.get(move.childId)
     if (stretches === undefined) continue
-    const rest = cutInterval(stretches, move)
-    if (!index.groupById.has(move.toGroupId)) {
-      draft.stretches.set(move.childId, rest)
-      continue
-    }
-    const moved = stretches.flatMap((stretch) => {
-      const overlap = overlapOf(stretch, move)
-      return overlap === null
-        ? []
-        : [{ ...stretch, ...overlap, groupId: move.toGroupId, moveReason: move.reason }]
-    })
-    draft.stretches.set(move.childId, [...rest, ...moved])
+    const moved = index.groupById.has(move.toGroupId)
+      ? withMove(stretches, move, (stretch) => ({
+          ...stretch,
+          groupId: move.toGroupId,
+          moveReason: move.reason,
+        }))
+      : cutInterval(stretches, move)
+    draft.stretches.set(move.childId, [...moved])
   }
 }
 

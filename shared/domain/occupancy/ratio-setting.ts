@@ -11,7 +11,7 @@ const SCHOOL_AGE = 4
  */
 export function ratioSettingOf(
   group: BaseGroup,
-  presences: readonly Presence[],
+  presences: readonly Pick<Presence, 'ageYears' | 'ownGroupId'>[],
   isOutOfSchoolGroup: (groupId: Presence['groupId']) => boolean,
 ): UnitRatioSetting {
   if (group.setting === 'outOfSchoolCare') {

@@ -53,6 +53,7 @@ export const requestCodes = [
   // Groups that are together
   'check.merged.ok',
   'check.merged.wouldFit',
+  'check.merged.moved',
   // The day and its hours
   'check.closedDay.ok',
   'check.closedDay.weekday',

@@ -21,9 +21,10 @@ function tryWithout({ input, child }: WishSubject, given: GivenSide): GivenTrial
   const { groupId } = given.contract.contract
   if (unitOfGroup(location, groupId) === undefined) return undefined
   const ageYears = completedYears(child.child.birthDate, location.day)
+  const stay = { childId: child.child.id, groupId, ageYears }
   const change = { childId: child.child.id, ageYears, removed: given.stretches, added: null }
   const moments = given.stretches.flatMap((stretch) =>
-    trialPlacesOf(input.index, input.book, location, groupId, stretch).flatMap(({ place, ...span }) =>
+    trialPlacesOf(input.index, input.book, location, stay, stretch).flatMap(({ place, ...span }) =>
       tryChange({ day: location, place, change, span }),
     ),
   )

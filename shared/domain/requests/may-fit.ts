@@ -15,9 +15,9 @@ import type { WishSubject } from './wish-subject.ts'
 export function mayFit(subject: WishSubject): boolean {
   const { location } = subject.day
   if (subject.ratio === undefined || isRosterMissing(subject)) return false
-  // The day's own segments hold the child where it is; that must come out of them first. Those of a group that is with
-  // another one for a while are not all in the group itself. MERGE-1
-  const isElsewhere = subject.places.some(({ merge }) => merge !== null)
+  // The day's own segments hold the child where it is; that must come out of them first. Who is with another group for a
+  // while is not counted in the group itself. MERGE-1, GROUP-2
+  const isElsewhere = subject.places.some(({ merge, isMoved }) => merge !== null || isMoved)
   return isElsewhere ||
     subject.given?.day.location.day === location.day ||
     isSpanning(subject.input.wish.kind)

@@ -116,6 +116,8 @@ function ready(place: Place, wanted: Interval, steps: readonly CheckStep[]): Blo
   }
   const records = childRecordsOf(index, wish.childId)
   const unit = must(unitOfGroup(day.location, group.id), 'every group of a day is counted in a unit')
+  const ageYears = completedYears(child.child.birthDate, wish.wantedDay)
+  const stay = { childId: wish.childId, groupId: group.id, ageYears }
   const subject = {
     input,
     child,
@@ -134,11 +136,11 @@ function ready(place: Place, wanted: Interval, steps: readonly CheckStep[]): Blo
       asked: askedAtOf(input),
       holiday: holidayOf(index, child.child.schoolId, wish.wantedDay),
     }),
-    ageYears: completedYears(child.child.birthDate, wish.wantedDay),
+    ageYears,
     given,
     unit,
     ratio: compileRatio(book, unit.ratioSetting, wish.wantedDay),
-    places: trialPlacesOf(index, book, day.location, group.id, wanted),
+    places: trialPlacesOf(index, book, day.location, stay, wanted),
     faces: records.faces.filter((face) => isValidOn(face, wish.wantedDay)),
     consents: records.consents.filter((consent) => isValidOn(consent, wish.wantedDay)),
     isVerdictOnly: false,

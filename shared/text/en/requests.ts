@@ -91,6 +91,8 @@ export const requestTexts = {
     '{{group}} is together with {{others}} then, at {{hostName}} ({{start, time}}–{{end, time}}).',
   'check.merged.wouldFit':
     'Fits if {{group}} and {{others}} are together then, at {{hostName}} ({{start, time}}–{{end, time}}).',
+  'check.merged.moved':
+    'Moved to {{hostName}} ({{start, time}}–{{end, time}}), not {{group}}. The child is counted there.',
   'check.ratio.noLaw': 'For {{day, day}} no ratio rule is known.',
   'check.ratio.rosterUnknown': 'For {{day, day}} there are no shifts in the roster.',
 

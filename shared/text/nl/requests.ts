@@ -93,6 +93,8 @@ export const requestTexts = {
     '{{group}} is dan samen met {{others}}, bij {{hostName}} ({{start, time}}–{{end, time}}).',
   'check.merged.wouldFit':
     'Past wel als {{group}} en {{others}} dan samen zijn, bij {{hostName}} ({{start, time}}–{{end, time}}).',
+  'check.merged.moved':
+    'Verplaatst naar {{hostName}} ({{start, time}}–{{end, time}}), niet {{group}}. Daar telt het kind.',
   'check.ratio.noLaw': 'Voor {{day, day}} is er geen rekenregel bekend.',
   'check.ratio.rosterUnknown': 'Voor {{day, day}} staan er geen diensten in het rooster.',
 

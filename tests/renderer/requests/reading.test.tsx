@@ -17,6 +17,22 @@ describe('the check of a request', () => {
     await waitFor(() => expect(detail().queryByText(/Samen 7 kinderen/)).toBeNull())
   })
 
+  test('says in sight in which group a child is counted that somebody moved on that day. GROUP-2, CHECK-1', async () => {
+    const house = aRequestHouse()
+    const check = aCheck('no')
+    const moved = {
+      code: 'check.merged.moved',
+      params: { group: 'Vlinders', hostName: 'Hommels', start: 480, end: 780 },
+    }
+    const steps = [
+      ...check.steps,
+      { code: 'merged' as const, verdict: 'ok' as const, message: moved, sum: null },
+    ]
+    house.add('r-noor', 'Noor Bakker', { ...check, steps })
+    await openInbox(house)
+    expect(await screen.findByText(/^Verplaatst naar Hommels \(.*\), niet Vlinders/)).toBeTruthy()
+  })
+
   test('says in words that it is provisional, and what happens on the day that is given up. CHECK-2, SWAP-1', async () => {
     const house = aRequestHouse()
     const givenSide = { code: 'check.givenSide.closed', params: { day: thursday } }

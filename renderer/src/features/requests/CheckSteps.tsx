@@ -21,7 +21,8 @@ interface CheckStepsProps {
 export function CheckSteps({ steps, openWhy, onWhy }: CheckStepsProps) {
   const { t } = useTexts()
   const [isRestOpen, setRestOpen] = useState(false)
-  const isShown = (step: CheckStep) => mainSteps.includes(step.code) || step.verdict !== 'ok'
+  const isShown = (step: CheckStep) =>
+    mainSteps.includes(step.code) || step.verdict !== 'ok' || isCountedElsewhere(step)
   const shown = steps.filter(isShown)
   const rest = steps.filter((step) => !isShown(step))
   const line = (step: CheckStep) => (
@@ -42,6 +43,11 @@ export function CheckSteps({ steps, openWhy, onWhy }: CheckStepsProps) {
       )}
     </div>
   )
+}
+
+/** The sums above are of the group somebody moved the child to: without saying so they cannot be followed. GROUP-2 */
+function isCountedElsewhere({ message }: CheckStep): boolean {
+  return message.code === 'check.merged.moved'
 }
 
 interface StepLineProps {

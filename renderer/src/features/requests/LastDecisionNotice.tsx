@@ -4,7 +4,7 @@ import { Button } from '../../ui/Button.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { KeyHint } from '../../ui/KeyHint.tsx'
 import type { LastDecision } from './desk.ts'
-import { CopyReply } from './ReplyPanel.tsx'
+import { CopyReply, NotYetSure } from './ReplyPanel.tsx'
 import { joinReply } from './reply-texts.ts'
 import classes from './detail.module.css'
 
@@ -24,6 +24,7 @@ export function LastDecisionNotice({ decision, onPutBack, onClose, hasKey }: Las
       <IconCircleCheck size={20} stroke={1.75} aria-hidden="true" />
       <span className={classes.lastLabel}>{decision.label}</span>
       {decision.reply.length === 0 ? null : <CopyReply text={joinReply(decision.reply)} />}
+      {decision.isPromise ? <NotYetSure requestId={decision.requestId} /> : null}
       {decision.mayPutBack ? (
         <Button
           size="small"

@@ -1,10 +1,12 @@
-import { IconCopy } from '@tabler/icons-react'
+import { IconCopy, IconHourglass } from '@tabler/icons-react'
 import { useState } from 'react'
+import type { RequestId } from '#shared/domain/ids.ts'
 import type { RequestDetail } from '#shared/ipc/calls/requests.ts'
 import type { Language } from '#shared/text/formats.ts'
 import { useAnnouncer } from '../../app/announcer.tsx'
 import { copyText } from '../../app/copy-text.ts'
 import { useTexts } from '../../app/texts.tsx'
+import { useWaitingActs } from '../../app/use-waiting-acts.ts'
 import { Button } from '../../ui/Button.tsx'
 import { ChoiceField } from '../../ui/ChoiceField.tsx'
 import { SelectField } from '../../ui/SelectField.tsx'
@@ -57,6 +59,7 @@ export function ReplyPanel({ detail, replyKey, onReplyKey, language, onLanguage 
             ))}
           </blockquote>
           <CopyReply text={joinReply(lines)} />
+          {isPromise(status) ? <NotYetSure requestId={detail.request.id} /> : null}
         </>
       )}
     </section>
@@ -80,6 +83,23 @@ function ReplyChoice({
     { value: 'waitingList', label: t('inbox.replyWaitingList') },
   ]
   return <SelectField label={t('inbox.replyFor')} value={replyKey} options={options} onChange={onReplyKey} />
+}
+
+/** What a parent may count on once it is told. */
+function isPromise(status: RequestDetail['request']['status']): boolean {
+  return status === 'approved' || status === 'offered'
+}
+
+/** Headquarters may still say no to what was given: that is said beside the answer to the parent. */
+export function NotYetSure({ requestId }: { readonly requestId: RequestId }) {
+  const { t } = useTexts()
+  const waiting = useWaitingActs()
+  if (!waiting.isRequestWaiting(requestId)) return null
+  return (
+    <p className={classes.notSure}>
+      <IconHourglass size={14} stroke={2} aria-hidden="true" /> {t('sync.notYetSure')}
+    </p>
+  )
 }
 
 export function CopyReply({ text }: { readonly text: string }) {

@@ -35,6 +35,8 @@ export interface LastDecision {
   readonly label: string
   /** The answer to the parent that belongs to it; empty when there is none. */
   readonly reply: readonly string[]
+  /** The parent may count on it once it is told. */
+  readonly isPromise: boolean
   /** Care that was called off is not put back; undo is the way for a mistake. */
   readonly mayPutBack: boolean
 }

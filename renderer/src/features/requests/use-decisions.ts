@@ -126,6 +126,7 @@ function remember(
         tab: desk.tab,
         label,
         reply: reply === null ? [] : writeReply(replyOf(detail.replies, reply), language),
+        isPromise: reply === 'approve' || reply?.startsWith('offer') === true,
         mayPutBack: reply !== 'cancel',
       },
     }

@@ -231,7 +231,7 @@ export const requestScreenTexts = {
   'step.groupMax': 'Place in the group',
   'step.ageRange': 'Age',
   'step.ratio': 'Staff (ratio)',
-  'step.merged': 'Together',
+  'step.merged': 'Where',
   'step.closedDay': 'Open',
   'step.openingHours': 'Opening hours',
   'step.contract': 'Contract',

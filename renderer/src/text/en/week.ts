@@ -152,5 +152,6 @@ export const weekTexts = {
   'day.stripLabel': 'Needed and roster per half hour, {{group}}',
 
   'board.emptyTitle': 'No location yet',
-  'board.emptySentence': 'Bring in the lists of your present planning (CSV). After that your week is here.',
+  'board.emptySentence':
+    'Bring in the lists of your present planning (CSV). After that your week is here. Does your organisation have a headquarters? Then connect this computer.',
 } as const

@@ -230,7 +230,7 @@ export const requestScreenTexts = {
   'step.groupMax': 'Plek in de groep',
   'step.ageRange': 'Leeftijd',
   'step.ratio': 'Personeel (BKR)',
-  'step.merged': 'Samen',
+  'step.merged': 'Waar',
   'step.closedDay': 'Open',
   'step.openingHours': 'Openingstijd',
   'step.contract': 'Contract',

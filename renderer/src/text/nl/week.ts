@@ -151,5 +151,6 @@ export const weekTexts = {
   'day.stripLabel': 'Nodig en rooster per half uur, {{group}}',
 
   'board.emptyTitle': 'Nog geen locatie',
-  'board.emptySentence': 'Haal je lijsten uit je huidige planning (CSV). Daarna staat hier je week.',
+  'board.emptySentence':
+    'Haal je lijsten uit je huidige planning (CSV). Daarna staat hier je week. Werkt je organisatie met een hoofdkantoor? Verbind dan deze computer.',
 } as const
