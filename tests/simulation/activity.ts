@@ -18,6 +18,8 @@ export interface ActView {
   readonly today: IsoDay
   /** Acts of this device that may be taken back or put back, latest first. */
   readonly earlierActs: readonly string[]
+  /** Requests that were tried here today and did not fit: people do not ask again right away. */
+  readonly turnedDown: ReadonlySet<string>
 }
 
 type Maker = (view: ActView, rng: Rng) => Omit<WantedAct, 'actorId'> | undefined
@@ -95,6 +97,14 @@ function pickGroup(view: ActView, rng: Rng): string | undefined {
   return pickText(view, rng, 'id', 'base_group where location_id = ?', [view.locationId])
 }
 
+/** Most often not the child's own group: that comes to nothing. */
+function pickOtherGroup(view: ActView, rng: Rng, childId: string | undefined): string | undefined {
+  if (childId === undefined || rng.chance(0.1)) return pickGroup(view, rng)
+  const other =
+    'base_group where location_id = ? and id not in (select group_id from contract where child_id = ?)'
+  return pickText(view, rng, 'id', other, [view.locationId, childId])
+}
+
 /** One of the coming working days; most often a near one. */
 function soon({ today }: ActView, rng: Rng): IsoDay {
   const days = Array.from({ length: 9 }, (_, number) => addDays(today, number + 1)).filter(
@@ -126,12 +136,14 @@ function enterRequest(view: ActView, rng: Rng): ReturnType<Maker> {
 function onRequest(type: string, statuses: readonly string[]): Maker {
   return (view, rng) => {
     const marks = statuses.map(() => '?').join(', ')
+    const tried = type === 'approveRequest' && !rng.chance(0.1) ? [...view.turnedDown] : []
     const requestId = pickText(
       view,
       rng,
       'id',
-      `care_request where location_id = ? and wanted_day >= ? and status in (${marks})`,
-      [view.locationId, view.today, ...statuses],
+      `care_request where location_id = ? and wanted_day >= ? and status in (${marks})
+         and id not in (select value from json_each(?))`,
+      [view.locationId, view.today, ...statuses, JSON.stringify(tried)],
     )
     return requestId === undefined ? undefined : { type, args: { requestId } }
   }
@@ -189,7 +201,7 @@ function removeAbsence(view: ActView, rng: Rng): ReturnType<Maker> {
 
 function moveChild(view: ActView, rng: Rng): ReturnType<Maker> {
   const childId = pickChild(view, rng)
-  const toGroupId = pickGroup(view, rng)
+  const toGroupId = pickOtherGroup(view, rng, childId)
   if (childId === undefined || toGroupId === undefined) return undefined
   const args = {
     childId,
@@ -203,16 +215,18 @@ function moveChild(view: ActView, rng: Rng): ReturnType<Maker> {
 }
 
 function shiftArgs(view: ActView, rng: Rng): object | undefined {
+  const day = soon(view, rng)
+  const free = rng.chance(0.1) ? '' : 'and id not in (select staff_member_id from shift where day = ?)'
   const staffMemberId = pickText(
     view,
     rng,
     'id',
-    `staff_member where location_id = ? and role = 'qualified'`,
-    [view.locationId],
+    `staff_member where location_id = ? and role = 'qualified' ${free}`,
+    [view.locationId, ...(free === '' ? [] : [day])],
   )
   const groupId = pickGroup(view, rng)
   if (staffMemberId === undefined || groupId === undefined) return undefined
-  return { staffMemberId, groupId, day: soon(view, rng), startMinute: 450, endMinute: 1110, breaks: [] }
+  return { staffMemberId, groupId, day, startMinute: 450, endMinute: 1110, breaks: [] }
 }
 
 function assignShift(view: ActView, rng: Rng): ReturnType<Maker> {
@@ -266,7 +280,7 @@ function setFamily(view: ActView, rng: Rng): ReturnType<Maker> {
 
 function recordConsent(view: ActView, rng: Rng): ReturnType<Maker> {
   const childId = pickChild(view, rng)
-  const groupId = pickGroup(view, rng)
+  const groupId = pickOtherGroup(view, rng, childId)
   if (childId === undefined || groupId === undefined) return undefined
   const validFrom = soon(view, rng)
   const validUntil = addDays(validFrom, 30)

@@ -1,9 +1,12 @@
 import Sqlite from 'better-sqlite3'
 import { describe, expect, test } from 'vitest'
 import { createWritableDb } from '#electron/db/handles.ts'
+import { createMemoryStore } from '#headquarters/store/memory/memory-store.ts'
+import { StoreUnavailable } from '#headquarters/store/store.ts'
 import { ok } from '#shared/kernel/result.ts'
 import { createFaultyDb, SimulatedCrash } from './faulty-db.ts'
 import { createRng } from './rng.ts'
+import { observeStore } from './observed-store.ts'
 import { createScheduler } from './scheduler.ts'
 import { drawSwarm } from './swarm.ts'
 import { contentOf, createTruth } from './truth.ts'
@@ -104,6 +107,21 @@ describe('a computer that fails', () => {
     db.plan({ kind: 'crashAfterCommit', afterWrites: 0 })
     expect(() => writeThree(db)).toThrow(SimulatedCrash)
     expect(db.all('select * from note')).toHaveLength(3)
+  })
+})
+
+describe('headquarters that is watched', () => {
+  test('a store that cannot be reached refuses what it is asked; nobody who asks is stopped', async () => {
+    const observed = observeStore(
+      createMemoryStore({ epoch: 'epoch', name: 'Hoofdkantoor' }),
+      async () => {},
+      async () => {},
+      () => {
+        throw new StoreUnavailable('away')
+      },
+    )
+    const asked = observed.write(async () => 'done')
+    await expect(asked).rejects.toThrow(StoreUnavailable)
   })
 })
 

@@ -53,6 +53,7 @@ function actOn(world: World, device: SimulatedDevice, rng: Rng): void {
     otherLocationIds,
     today,
     earlierActs: world.promises.earlierActs(device),
+    turnedDown: turnedDownOn(device, today),
   }
   const act = drawAct(view, rng)
   if (act !== undefined) {
@@ -80,11 +81,28 @@ function carryOut(world: World, device: SimulatedDevice, act: WantedAct, rng: Rn
   attempt(world, device, rng, () => {
     const result = device.engine.runner.run(request)
     if (result.ok) confirm(world, device, request, rng)
-    else world.watch.event('locallyRefused')
+    else refuseHere(world, device, request)
     world.watch.note(
       `${device.name} ${request.type} ${request.id} ${result.ok ? 'done' : `${result.refusal.code} ${JSON.stringify(result.refusal.params)}`}`,
     )
   })
+}
+
+const turnedDown = new WeakMap<SimulatedDevice, { readonly day: string; readonly ids: Set<string> }>()
+
+/** Requests that were tried on this computer on this day and did not fit. */
+function turnedDownOn(device: SimulatedDevice, day: string): Set<string> {
+  const known = turnedDown.get(device)
+  if (known?.day === day) return known.ids
+  const ids = new Set<string>()
+  turnedDown.set(device, { day, ids })
+  return ids
+}
+
+function refuseHere(world: World, device: SimulatedDevice, { type, args }: Request): void {
+  world.watch.event('locallyRefused')
+  if (type !== 'approveRequest') return
+  turnedDown.get(device)?.ids.add(String((args as { readonly requestId: unknown }).requestId))
 }
 
 /** Two acts as one step, to be taken back as one. */

@@ -71,14 +71,11 @@ function tooManyChildren(
   promised: readonly ExtraAttendance[],
 ): readonly string[] {
   const found: string[] = []
-  for (const { groupId, segments, presences } of after.groups) {
-    // Whom a person had moved to this group on that day is not promised a place in it.
-    const moved = new Set(presences.flatMap((one) => (one.moveReason === null ? [] : [one.childId])))
-    const stretches = promised.filter(({ childId }) => !moved.has(childId))
+  for (const { groupId, segments } of after.groups) {
     const most = facts.groups.find(({ id }) => id === groupId)?.maxChildren ?? 0
     const were = before.groups.find((group) => group.groupId === groupId)?.segments ?? []
     for (const segment of segments) {
-      if (segment.children <= most || !stretches.some((stretch) => isOverlapping(stretch, segment))) continue
+      if (segment.children <= most || !promised.some((stretch) => isOverlapping(stretch, segment))) continue
       const earlier = Math.max(
         0,
         ...were.filter((other) => isOverlapping(other, segment)).map((other) => other.children),

@@ -105,10 +105,27 @@ export function findWrongContent(
 function contents(db: WritableDb): Map<string, string> {
   const found = new Map<string, string>()
   for (const table of tableNames) {
-    const names = columnsOf(table).map(({ name }) => name)
-    for (const row of db.all(`select ${names.join(', ')} from ${table}`)) {
-      found.set(`${table} ${String(row['id'])}`, JSON.stringify(names.map((name) => row[name])))
+    for (const row of db.all(`select id, ${contentColumns(table)} as content from ${table}`)) {
+      found.set(`${table} ${String(row['id'])}`, String(row['content']))
     }
+  }
+  return found
+}
+
+/** A record as one text, written by SQLite itself: the same as `contentOf`. */
+function contentColumns(table: TableName): string {
+  return `json_array(${columnsOf(table)
+    .map(({ name }) => name)
+    .join(', ')})`
+}
+
+/** These records as they are shown; one that is not there is `undefined`. */
+function contentsAmong(db: WritableDb, keys: Iterable<string>): ReadonlyMap<string, unknown> {
+  const found = new Map<string, unknown>()
+  for (const key of keys) {
+    const [table = '', ...id] = key.split(' ')
+    const sql = `select ${contentColumns(table as TableName)} as content from ${table} where id = ?`
+    found.set(key, db.first(sql, [id.join(' ')])?.['content'])
   }
   return found
 }
@@ -153,31 +170,31 @@ export function findWrongView(
   registry: CommandRegistry,
   deviceId: string,
 ): string | undefined {
-  let problem: string | undefined
-  const shown = contents(db)
+  // Only what is lifted off or put on again can differ.
+  const touched = new Set<string>()
+  let expected: ReadonlyMap<string, unknown> = new Map()
+  let effects: readonly string[] = []
   db.inTransaction(() => {
-    liftOwnWork(db)
-    const effects = replay(db, registry, deviceId)
-    const expected = contents(db)
-    const wrong = [...new Set([...shown.keys(), ...expected.keys()])].filter(
-      (key) => shown.get(key) !== expected.get(key),
-    )
-    if (wrong.length > 0) {
-      const seen = wrong
-        .slice(0, 3)
-        .map((key) => `${key} ${shown.has(key) ? 'is shown otherwise' : 'is missing'}`)
-      problem = `${seen.join(', ')}, by own work of ${effects.join(', ') || 'nobody'}`
-    }
+    liftOwnWork(db, touched)
+    effects = replay(db, registry, deviceId, touched)
+    expected = contentsAmong(db, touched)
     return refuse(null)
   })
-  return problem
+  const shown = contentsAmong(db, touched)
+  const wrong = [...touched].filter((key) => shown.get(key) !== expected.get(key))
+  if (wrong.length === 0) return undefined
+  const seen = wrong
+    .slice(0, 3)
+    .map((key) => `${key} ${shown.get(key) === undefined ? 'is missing' : 'is shown otherwise'}`)
+  return `${seen.join(', ')}, by own work of ${effects.join(', ') || 'nobody'}`
 }
 
-function liftOwnWork(db: WritableDb): void {
+function liftOwnWork(db: WritableDb, touched: Set<string>): void {
   const store = createRowStore(db)
   for (const row of db.all('select table_name, row_id, image from base_image order by image is not null')) {
     const table = String(row['table_name']) as TableName
     const id = String(row['row_id'])
+    touched.add(`${table} ${id}`)
     if (row['image'] !== null)
       store.putRow(table, tables[table].schema.parse(JSON.parse(String(row['image']))))
     else if (store.findRow(table, id) !== undefined) store.deleteRow(table, id)
@@ -194,14 +211,20 @@ function liftOwnWork(db: WritableDb): void {
   )
 }
 
-function replay(db: WritableDb, registry: CommandRegistry, deviceId: string): readonly string[] {
+function replay(
+  db: WritableDb,
+  registry: CommandRegistry,
+  deviceId: string,
+  touched: Set<string>,
+): readonly string[] {
   const done: string[] = []
   const pending = db.all(
     `select l.id, l.type, l.version, l.args, l.actor, l.device, l.at, l.kind, l.reverts,
             exists (select 1 from audit_log a where a.command_id = l.id) as is_final,
             exists (select 1 from json_each(o.streams) s join sync_cursor c on c.stream = s.value
               where c.version is null or (c.base_epoch is not (select value from sync_state where key = 'epoch')
-                and exists (select 1 from audit_log a where a.command_id = l.id))) as is_not_there
+                and (l.final_at is not null or exists (select 1 from audit_log a where a.command_id = l.id))))
+              as is_not_there
      from outbox o join command_log l on l.id = o.id where o.state <> 'void' order by o.seq`,
   )
   for (const row of pending) {
@@ -213,13 +236,19 @@ function replay(db: WritableDb, registry: CommandRegistry, deviceId: string): re
       }
       continue
     }
-    if (runAgain(db, registry, deviceId, row)) done.push(String(row['id']))
+    if (runAgain(db, registry, deviceId, row, touched)) done.push(String(row['id']))
   }
   return done
 }
 
 /** One act with the plain handler; answers whether it had an effect. */
-function runAgain(db: WritableDb, registry: CommandRegistry, deviceId: string, row: SqlRow): boolean {
+function runAgain(
+  db: WritableDb,
+  registry: CommandRegistry,
+  deviceId: string,
+  row: SqlRow,
+  touched: Set<string>,
+): boolean {
   const prepared = registry.prepare(
     String(row['type']),
     Number(row['version']),
@@ -246,6 +275,7 @@ function runAgain(db: WritableDb, registry: CommandRegistry, deviceId: string, r
         return [`${change.table} ${id}`, { table: change.table, row: rows.findRow(change.table, id) ?? null }]
       }),
     )
+    for (const key of before.keys()) touched.add(key)
     const streams = streamsOf([...before.values()], answer)
     for (const change of changes) {
       if (change.op === 'put') rows.putRow(change.table, change.row)
@@ -340,5 +370,10 @@ export function fingerprintOf(db: WritableDb): string {
     'select id, undone_by, change_count from command_log order by id',
     'select stream, from_version, to_version from sync_page order by 1, 2',
   ].map((sql) => JSON.stringify(db.all(sql)))
-  return `${JSON.stringify([...contents(db)])}\n${parts.join('\n')}`
+  const records = tableNames.map((table) =>
+    String(
+      db.first(`select json_group_array(${contentColumns(table)}) as all_of_it from ${table}`)?.['all_of_it'],
+    ),
+  )
+  return [...records, ...parts].join('\n')
 }

@@ -35,7 +35,8 @@ export function observeStore(
   return {
     kind: store.kind,
     read: (work) => store.read(work),
-    write: (work) => {
+    // A store that cannot be reached says so in its answer, not while it is asked.
+    write: async (work) => {
       beforeWrite()
       return store.write(async (writer) => {
         const draft = emptyDraft()

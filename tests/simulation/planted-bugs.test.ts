@@ -10,13 +10,13 @@ const LONGEST_MS = 900_000
  * Those that are found in a first run of seconds; all of them: `npm run simulate -- --bugs`. An oracle that stopped
  * looking is found here.
  */
-const soonFound: readonly (readonly [string, OracleName])[] = [
+const soonFound: readonly (readonly [name: string, oracle: OracleName, seed?: string])[] = [
   ['what is gone is not told', 'I12 prefix'],
   ['a version is given before its rows are there', 'I12 prefix'],
   ['accepted work leaves the queue before its rows are there', 'I9 no flicker'],
   ['images of records are not cleared when own work is lifted off', 'I5 base plus own work'],
   ['the cursor moves before the rows are in', 'I12 prefix'],
-  ['rows of a location that was taken away stay', 'I7 scope'],
+  ['rows of a location that was taken away stay', 'I7 scope', 'hunt-2'],
 ]
 
 describe('mistakes that are put in on purpose', () => {
@@ -27,10 +27,10 @@ describe('mistakes that are put in on purpose', () => {
 
   test.each(soonFound)(
     '%s: found by %s',
-    async (name, oracle) => {
+    async (name, oracle, seed = 'hunt-1') => {
       const bug = plantedBugs.find((candidate) => candidate.name === name)
       expect(bug).toBeDefined()
-      const tally = await runSeed('hunt-1', { isQuick: true, ...(bug === undefined ? {} : { bug }) })
+      const tally = await runSeed(seed, { isQuick: true, ...(bug === undefined ? {} : { bug }) })
       expect(tally.violations[0]?.oracle).toBe(oracle)
     },
     LONGEST_MS,

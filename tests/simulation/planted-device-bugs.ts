@@ -2,9 +2,14 @@ import type { SyncCore } from '#electron/sync/sync-core.ts'
 import type { SqlRow } from '#electron/db/handles.ts'
 import { ok } from '#shared/kernel/result.ts'
 import { tableNames } from '#shared/schema/rows/table-rows.ts'
+import type { PullPage } from '#shared/sync/protocol.ts'
 import { SimulatedCrash } from './faulty-db.ts'
 import type { FaultyDb } from './faulty-db.ts'
 import type { PlantedBug } from './planted-bug.ts'
+
+function isAboutBeingAhead(page: PullPage): boolean {
+  return page.kind === 'resync' && page.reason === 'cursor'
+}
 
 /** Mistakes on the device, each around the real core. */
 export const boldDeviceBugs: readonly PlantedBug[] = [
@@ -62,9 +67,11 @@ export const boldDeviceBugs: readonly PlantedBug[] = [
         takePull(request, reply) {
           const old = last
           last = [request, reply]
-          if (old === undefined) return core.takePull(request, reply)
+          // A device that is ahead is told so and begins a new history, which would mend what this spoils.
+          const silent = { ...reply, pages: reply.pages.filter((page) => !isAboutBeingAhead(page)) }
+          if (old === undefined) return core.takePull(request, silent)
           const [staleRequest, stale] = old
-          if (stale.epoch !== reply.epoch) return core.takePull(request, reply)
+          if (stale.epoch !== reply.epoch) return core.takePull(request, silent)
           // Without the look at where the device stands by now: as if it still stood there.
           write(db, () => {
             for (const page of stale.pages) {
@@ -74,7 +81,8 @@ export const boldDeviceBugs: readonly PlantedBug[] = [
               ])
             }
           })
-          return core.takePull({ ...request, cursors: staleRequest.cursors }, stale)
+          const pages = stale.pages.filter((page) => !isAboutBeingAhead(page))
+          return core.takePull({ ...request, cursors: staleRequest.cursors }, { ...stale, pages })
         },
       }
     },

@@ -26,6 +26,8 @@ export interface Promises {
    * to before it.
    */
   heldBy(device: SimulatedDevice): readonly string[]
+  /** Refusals that stand on this device. */
+  refusedOn(device: SimulatedDevice): readonly string[]
   earlierActs(device: SimulatedDevice): readonly string[]
   count(): number
   ids(): readonly CommandId[]
@@ -112,6 +114,8 @@ export function createPromises(watch: Watch): Promises {
            union select command_id from rejected_command`,
         )
         .map((row) => String(row['id'])),
+    refusedOn: (device) =>
+      device.db.all('select command_id from rejected_command').map((row) => String(row['command_id'])),
     earlierActs: (device) => latest.get(device) ?? [],
     count: () => acts.size,
     ids: () => [...acts.keys()] as CommandId[],

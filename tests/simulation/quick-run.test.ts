@@ -18,12 +18,14 @@ function seenIn({ seed, violations }: Tally): string {
 
 describe('an organisation of devices that are offline, fail and come back', () => {
   const sum = createTally('quick')
+  let firstRun: Tally | undefined
 
   test.each(fixedSeeds)(
     '%s: nothing lost, nothing double, never over capacity',
     async (seed) => {
       const tally = await runSeed(seed, { isQuick: true })
       addTally(sum, tally)
+      if (seed === fixedSeeds[0]) firstRun = tally
       expect(seenIn(tally)).toBe('nothing')
     },
     LONGEST_MS,
@@ -47,7 +49,7 @@ describe('an organisation of devices that are offline, fail and come back', () =
     'one seed done twice is the same run, to the letter',
     async () => {
       const [seed = ''] = fixedSeeds
-      const first = await runSeed(seed, { isQuick: true })
+      const first = firstRun ?? (await runSeed(seed, { isQuick: true }))
       const again = await runSeed(seed, { isQuick: true })
       expect(again).toEqual(first)
       expect(again.trace).toMatch(/^[0-9a-f]{64}$/)

@@ -1,4 +1,5 @@
 import Sqlite from 'better-sqlite3'
+import { isEnrolled } from '#electron/db/repositories/sync-state.ts'
 import type { NextStep } from '#electron/sync/sync-core.ts'
 import { helloReply, protocolError, pullReply, pushReply, reidentifyReply } from '#shared/sync/protocol.ts'
 import type {
@@ -83,7 +84,7 @@ export function createSimulatedSession(parts: SessionParts): SimulatedSession {
 
   function wake(): void {
     // Between being cleared and joining again there is nobody to talk as.
-    if (isTalking || !device.isOnline || device.engine.core.standing().identity === undefined) return
+    if (isTalking || !device.isOnline || !isEnrolled(device.db)) return
     guard(step)
   }
 

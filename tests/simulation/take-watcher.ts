@@ -131,8 +131,9 @@ export function createTakeWatcher(parts: TakeWatcherParts): WatchingTakes {
     device: SimulatedDevice,
     memory: Remembered,
     cursors: ReadonlyMap<string, CursorSeen>,
+    outbox: ReturnType<typeof readOutbox>,
   ): void {
-    const now = new Set(readOutbox(device.db).map(({ id }) => id))
+    const now = new Set(outbox.map(({ id }) => id))
     for (const id of memory.outbox) {
       const verdict = now.has(id) ? undefined : oracles.verdictOf(id)
       if (verdict?.status !== 'accepted') continue
@@ -169,13 +170,13 @@ export function createTakeWatcher(parts: TakeWatcherParts): WatchingTakes {
   function checkClosely(device: SimulatedDevice, cursors: ReadonlyMap<string, CursorSeen>): void {
     const identity = device.engine.core.standing().identity
     if (identity === undefined) return
-    watch.looked('I5 base plus own work')
-    const view = findWrongView(device.db, parts.registry(device), identity.deviceId)
-    if (view !== undefined) watch.violated('I5 base plus own work', `${device.name}: ${view}`)
     watch.looked('I7 scope')
     const scope = new Set<string>(device.engine.core.standing().scope.map(({ stream }) => stream))
     const outsider = findOutsider(device.db, scope)
     if (outsider !== undefined) watch.violated('I7 scope', `${device.name}: ${outsider}`)
+    watch.looked('I5 base plus own work')
+    const view = findWrongView(device.db, parts.registry(device), identity.deviceId)
+    if (view !== undefined) watch.violated('I5 base plus own work', `${device.name}: ${view}`)
     watch.looked('I12 prefix')
     const content = findWrongContent(device.db, [...cursors.values()], (epoch) => oracles.truthOf(epoch))
     if (content !== undefined) watch.violated('I12 prefix', `${device.name}: ${content}`)
@@ -216,10 +217,11 @@ export function createTakeWatcher(parts: TakeWatcherParts): WatchingTakes {
         }
       }
       checkCursors(device, memory, cursors)
-      checkRetired(device, memory, cursors)
+      const outbox = readOutbox(device.db)
+      checkRetired(device, memory, cursors, outbox)
       checkPrefixes(device, memory, cursors)
       if (kind === 'pull') checkErasures(device, memory)
-      const mark = JSON.stringify([[...cursors.values()], readOutbox(device.db)])
+      const mark = JSON.stringify([[...cursors.values()], outbox])
       if (mark !== memory.closeMark && rng.chance(parts.looks)) {
         checkClosely(device, cursors)
         memory.closeMark = mark

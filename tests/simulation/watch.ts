@@ -22,13 +22,25 @@ export interface WatchOptions {
   readonly onLine?: ((line: string) => void) | undefined
 }
 
+/** Characters of the trace that are taken in together; the fingerprint is the same. */
+const TRACE_AT_ONCE = 65_536
+
 export function createWatch(seed: string, scheduler: Scheduler, options: WatchOptions = {}): Watch {
   const tally = createTally(seed)
   const trace = createHash('sha256')
+  let unread = ''
+  let noted = { at: scheduler.now(), moment: momentOf(scheduler.now()) }
   function note(text: string): void {
-    const line = `${momentOf(scheduler.now())} ${text}`
-    trace.update(line)
+    const at = scheduler.now()
+    if (noted.at !== at) noted = { at, moment: momentOf(at) }
+    const line = `${noted.moment} ${text}`
+    unread += line
+    if (unread.length > TRACE_AT_ONCE) readTrace()
     options.onLine?.(line)
+  }
+  function readTrace(): void {
+    trace.update(unread)
+    unread = ''
   }
   function violated(oracle: OracleName, what: string): void {
     note(`VIOLATION ${oracle}: ${what}`)
@@ -56,6 +68,7 @@ export function createWatch(seed: string, scheduler: Scheduler, options: WatchOp
       tally.looks[oracle] += times
     },
     finish() {
+      readTrace()
       tally.trace = trace.digest('hex')
       return tally
     },

@@ -1,3 +1,4 @@
+import { findSyncState } from '#electron/db/repositories/sync-state.ts'
 import type { DeviceId } from '#shared/domain/ids.ts'
 import type { ScopeEntry } from '#shared/sync/protocol.ts'
 import { ORGANISATION_STREAM, streamOfLocation } from '#shared/sync/stream.ts'
@@ -61,7 +62,9 @@ export function createWorkplaces(
       ...{ device, scheduler, watch, config, network: world.network, rng: rng.fork(device.name) },
       watcher: world.takeWatcher,
       cleared: (because) => {
-        world.promises.forgive(because === 'revoked' ? unjudged(device) : [])
+        // A replaced computer hands over its work first; what was refused, and forgotten since, goes with it.
+        const { heldBy, refusedOn } = world.promises
+        world.promises.forgive(unjudged(because === 'revoked' ? heldBy(device) : refusedOn(device)))
         watch.note(`${device.name} cleared: ${because}`)
         device.wipe()
         session.reset()
@@ -90,8 +93,8 @@ export function createWorkplaces(
     else scheduler.after(600_000, () => whenUp(work))
   }
 
-  function unjudged(device: SimulatedDevice): readonly string[] {
-    return world.promises.heldBy(device).filter((id) => headquarters.oracles.verdictOf(id) === undefined)
+  function unjudged(commandIds: readonly string[]): readonly string[] {
+    return commandIds.filter((id) => headquarters.oracles.verdictOf(id) === undefined)
   }
 
   function drawLocations(place: number): readonly string[] {
@@ -127,7 +130,7 @@ export function createWorkplaces(
       world.takeWatcher.allowDownloads(device, wanted.filter((id) => !before.includes(id)).length)
       await headquarters.setScope(identity, scopeOf(device))
     },
-    identityOf: (device) => device.engine.core.standing().identity?.deviceId as DeviceId | undefined,
+    identityOf: (device) => findSyncState(device.db, 'deviceId') as DeviceId | undefined,
     restarted: (device) => workplaces.sessionOf(device).reset(),
     secondSession: (device) => makeSession(device),
     list: () => devices,
