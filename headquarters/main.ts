@@ -3,7 +3,7 @@ import packageFile from '../package.json' with { type: 'json' }
 import { askRunning } from './cli/admin-door.ts'
 import { exitCode } from './cli/verb.ts'
 import type { VerbAnswer } from './cli/verb.ts'
-import { helpLines, runVerb, runVerbClosed } from './cli/verbs.ts'
+import { findVerb, helpLines, runVerb, runVerbClosed, verbHelpLines } from './cli/verbs.ts'
 import { codeOf, describeFault } from './log/describe-fault.ts'
 import { openLog } from './log/open-log.ts'
 import { readOptions } from './read-options.ts'
@@ -22,7 +22,8 @@ const options = readOptions(process.argv.slice(2), {
   folder: process.cwd(),
 })
 if (!options.ok) giveUp(options.refusal)
-else if (options.value.kind === 'help') tell(helpLines())
+else if (options.value.kind === 'help')
+  tell(options.value.verb === undefined ? helpLines() : verbHelpLines(options.value.verb))
 else if (options.value.kind === 'serve')
   await serve(options.value.server).catch(giveUpOnFault(options.value.server.dataFolder))
 else await answer(options.value).catch(giveUpOnFault(options.value.dataFolder))
@@ -34,7 +35,7 @@ async function serve(chosen: ServerOptions): Promise<void> {
   tell([
     `READY ${origin}`,
     ...notes,
-    'A code for a new computer: npm run -s hq -- device-code "NAME" --all',
+    `A code for a new computer: npm run -s hq -- device-code "NAME" --all --data "${chosen.dataFolder}"`,
     'Everything it can do:      npm run -s hq -- help',
   ])
   stopOnSignal(running.value)
@@ -57,7 +58,8 @@ async function runAlone(
   wish: Extract<HqOptions, { kind: 'verb' }>,
   asked: Parameters<typeof runVerb>[0],
 ): Promise<VerbAnswer | undefined> {
-  const opened = await openOffice(wish, packageFile.version)
+  const mayBegin = findVerb(asked.verb)?.mayCreate === true
+  const opened = await openOffice(wish, packageFile.version, mayBegin ? 'mayBegin' : 'mustBeThere')
   if (!opened.ok) {
     giveUp(opened.refusal)
     return undefined

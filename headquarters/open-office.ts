@@ -8,7 +8,7 @@ import { openLog } from './log/open-log.ts'
 import { createRandomIds } from './machine/random-ids.ts'
 import { createSystemClock } from './machine/system-clock.ts'
 import { openRecords } from './open-records.ts'
-import type { RecordsPlace } from './open-records.ts'
+import type { Beginning, RecordsPlace } from './open-records.ts'
 
 export interface OpenedOffice {
   readonly office: Office
@@ -19,10 +19,11 @@ export interface OpenedOffice {
 export async function openOffice(
   place: RecordsPlace,
   version: string,
+  beginning: Beginning = 'mayBegin',
 ): Promise<Result<OpenedOffice, string>> {
-  mkdirSync(place.dataFolder, { recursive: true, mode: 0o700 })
-  const records = await openRecords(place)
+  const records = await openRecords(place, beginning)
   if (!records.ok) return refuse(records.refusal.told)
+  mkdirSync(place.dataFolder, { recursive: true, mode: 0o700 })
   const { store, engine } = records.value
   const log = openLog(join(place.dataFolder, 'logs', 'headquarters.log'))
   const { office } = composeHeadquarters({

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { ok, refuse } from '#shared/kernel/result.ts'
 import type { Result } from '#shared/kernel/result.ts'
@@ -5,7 +6,8 @@ import { createRandomIds } from './machine/random-ids.ts'
 import { openPgliteEngine } from './store/pglite/pglite-engine.ts'
 import { DatabaseInUse } from './store/sql/database-in-use.ts'
 import { openPostgresEngine } from './store/postgres/postgres-engine.ts'
-import { NewerSchema } from './store/sql/migrate.ts'
+import { RECORDS, finishRestore } from './backup/finish-restore.ts'
+import { NewerSchema, holdsHeadquarters } from './store/sql/migrate.ts'
 import { openStore } from './store/sql/open-store.ts'
 import type { OpenedStore } from './store/sql/open-store.ts'
 import type { SqlEngine } from './store/sql/sql-session.ts'
@@ -17,18 +19,36 @@ export interface RecordsPlace {
   readonly dataFolder: string
   /** `postgres://...`; null = an embedded database in the data folder. */
   readonly databaseUrl: string | null
+  /** How the embedded database is called there; `database` but for one that is being put together. */
+  readonly databaseName?: string
 }
 
+/** Whether a headquarters may begin where there is none. */
+export type Beginning = 'mayBegin' | 'mustBeThere'
+
 export interface RecordsFailure {
-  readonly kind: 'inUse' | 'newer' | 'unreachable'
+  readonly kind: 'absent' | 'inUse' | 'newer' | 'unreachable'
   /** A sentence for the operator; never the address of the database, which holds a password. */
   readonly told: string
 }
 
 /** Opens the records, brings their schema up to date, and names a headquarters that is opened for the first time. */
-export async function openRecords(place: RecordsPlace): Promise<Result<OpenedStore, RecordsFailure>> {
+export async function openRecords(
+  place: RecordsPlace,
+  beginning: Beginning,
+): Promise<Result<OpenedStore, RecordsFailure>> {
+  if (place.databaseUrl === null && place.databaseName === undefined) finishRestore(place.dataFolder)
+  const isThere = place.databaseUrl !== null || existsSync(databaseFolder(place))
+  if (beginning === 'mustBeThere' && !isThere) return refuse(absent(place))
   const engine = await openEngine(place)
   if (!engine.ok) return engine
+  if (beginning === 'mustBeThere') {
+    const held = await tried(() => holdsHeadquarters(engine.value))
+    if (!held.ok || !held.value) {
+      await engine.value.close()
+      return held.ok ? refuse(absent(place)) : held
+    }
+  }
   return tried(() =>
     openStore(engine.value, {
       firstMeta: () => ({ epoch: createRandomIds().newId(), name: 'Hoofdkantoor' }),
@@ -53,8 +73,16 @@ export async function openEngine(place: RecordsPlace): Promise<Result<SqlEngine,
   )
 }
 
-export function databaseFolder({ dataFolder }: RecordsPlace): string {
-  return join(dataFolder, 'database')
+export function databaseFolder({ dataFolder, databaseName = RECORDS }: RecordsPlace): string {
+  return join(dataFolder, databaseName)
+}
+
+function absent({ dataFolder, databaseUrl }: RecordsPlace): RecordsFailure {
+  const told =
+    databaseUrl === null
+      ? `There is no headquarters in ${dataFolder}. Say where it is: --data FOLDER.`
+      : 'There is no headquarters in that database. Say where it is: HQ_DATABASE_URL.'
+  return { kind: 'absent', told }
 }
 
 async function tried<Value>(work: () => Promise<Value>): Promise<Result<Value, RecordsFailure>> {

@@ -4,7 +4,8 @@ import { parseArgs } from 'node:util'
 import { ok, refuse } from '#shared/kernel/result.ts'
 import type { Result } from '#shared/kernel/result.ts'
 import { readVersion } from './http/app-age.ts'
-import { verbs } from './cli/verbs.ts'
+import type { Verb } from './cli/verb.ts'
+import { findVerb } from './cli/verbs.ts'
 
 const USUAL_PORT = 4870
 
@@ -23,7 +24,7 @@ export interface ServerOptions {
 }
 
 export type HqOptions =
-  | { readonly kind: 'help' }
+  | { readonly kind: 'help'; readonly verb?: Verb }
   | { readonly kind: 'serve'; readonly server: ServerOptions }
   | {
       readonly kind: 'verb'
@@ -42,7 +43,7 @@ export interface Machine {
 
 /** Reads the words behind `hq`. The refusal is a sentence for the operator. */
 export function readOptions(words: readonly string[], machine: Machine): Result<HqOptions, string> {
-  if (words.includes('--help') || words.includes('-h') || words[0] === 'help') return ok({ kind: 'help' })
+  if (words.includes('--help') || words.includes('-h') || words[0] === 'help') return readHelp(words)
   const { dataFolder, rest } = takeDataFolder(words, machine)
   if (dataFolder === undefined) return refuse('--data needs a folder.')
   const databaseUrl = setOrNull(machine.env['HQ_DATABASE_URL'])
@@ -52,11 +53,23 @@ export function readOptions(words: readonly string[], machine: Machine): Result<
     )
   const [first, ...behind] = rest
   if (first !== undefined && !first.startsWith('-')) {
-    if (verbs.some(({ name }) => name === first))
+    if (findVerb(first) !== undefined)
       return ok({ kind: 'verb', verb: first, words: behind, dataFolder, databaseUrl })
-    return refuse(`hq does not know "${first}". "npm run hq -- help" tells what it knows.`)
+    return refuse(unknownWord(first))
   }
   return readServerOptions(rest, dataFolder, databaseUrl, machine)
+}
+
+/** `help`, `help revoke` and `revoke --help`; a word that is no verb is said to be none. */
+function readHelp(words: readonly string[]): Result<HqOptions, string> {
+  const [asked] = words.filter((word) => word !== 'help' && !word.startsWith('-'))
+  if (asked === undefined) return ok({ kind: 'help' })
+  const verb = findVerb(asked)
+  return verb === undefined ? refuse(unknownWord(asked)) : ok({ kind: 'help', verb })
+}
+
+function unknownWord(word: string): string {
+  return `hq does not know "${word}". "npm run hq -- help" tells what it knows.`
 }
 
 function readServerOptions(

@@ -4,11 +4,12 @@ import { ok, refuse } from '#shared/kernel/result.ts'
 import type { Result } from '#shared/kernel/result.ts'
 import { openAdminDoor } from './cli/admin-door.ts'
 import { importFiles, isEmpty, takeName } from './cli/import-folder.ts'
-import { readFolder } from './cli/read-folder.ts'
+import { readFolder } from '#electron/machine/read-folder.ts'
 import { runVerb } from './cli/verbs.ts'
 import { composeHeadquarters } from './compose-headquarters.ts'
 import type { ComposedHeadquarters } from './compose-headquarters.ts'
 import { eraseAgain } from './erase-again.ts'
+import { forgetDaily } from './forget-daily.ts'
 import { codeOf, describeFault } from './log/describe-fault.ts'
 import { openLog } from './log/open-log.ts'
 import type { Log } from './log/log.ts'
@@ -44,7 +45,7 @@ export async function runServer(
   const { dataFolder } = options
   mkdirSync(dataFolder, { recursive: true, mode: 0o700 })
   const log = openLog(join(dataFolder, 'logs', 'headquarters.log'))
-  const records = await openRecords(options)
+  const records = await openRecords(options, 'mayBegin')
   if (!records.ok) {
     log.error('open.failed', { because: records.refusal.kind })
     log.close()
@@ -60,10 +61,7 @@ export async function runServer(
       clock: createSystemClock(),
       ids: createRandomIds(),
       readMs: () => performance.now(),
-      later: (work, delayMs) => {
-        const timer = setTimeout(work, delayMs)
-        return () => clearTimeout(timer)
-      },
+      later,
       chance: () => Math.random(),
       oldestApp: options.oldestApp,
       metricsToken: options.metricsToken,
@@ -87,20 +85,25 @@ export async function runServer(
   }
 }
 
+function later(work: () => void, delayMs: number): () => void {
+  const timer = setTimeout(work, delayMs)
+  return () => clearTimeout(timer)
+}
+
 async function prepare(
   { office }: ComposedHeadquarters,
   options: ServerOptions,
   surroundings: Surroundings,
   log: Log,
 ): Promise<readonly string[]> {
-  const erasedAgain = await eraseAgain(office)
+  const erasedAgain = await eraseAgain(office, (fault) => log.error('erasure.failed', describeFault(fault)))
   if (erasedAgain > 0) log.warn('erased.again', { count: erasedAgain })
   if (!(await isEmpty(office.store))) return []
   if (!options.isSample) {
     return [
       'Headquarters is empty. Begin with:',
-      '  npm run -s hq -- import FOLDER     the same folder of CSV files as the app',
-      '  npm run -s hq -- create-organisation NAME',
+      `  npm run -s hq -- import FOLDER --data "${options.dataFolder}"     the same folder of CSV files as the app`,
+      `  npm run -s hq -- create-organisation NAME --data "${options.dataFolder}"`,
     ]
   }
   const files = readFolder(join(surroundings.root, 'resources', 'sample'))
@@ -120,6 +123,7 @@ async function openDoors(
 ): Promise<RunningHeadquarters> {
   const server = await serveHeadquarters(http, place)
   const admin = await openAdminDoor(dataFolder, (wish) => runVerb(wish, office), log)
+  const stopForgetting = forgetDaily({ operator: office.operator, log, later })
   log.info('started', { port: server.port, isEncrypted: place.tls !== null, store: office.store.kind })
   return {
     origin: server.origin,
@@ -128,6 +132,7 @@ async function openDoors(
     stop: async () => {
       await admin.close()
       await server.close()
+      await stopForgetting()
       await office.store.close()
       log.info('stopped')
       log.close()

@@ -1,4 +1,6 @@
 import type { HqStore } from '../store/store.ts'
+import { isAlive } from './is-alive.ts'
+import { localTime } from './local-time.ts'
 import { done, misunderstood, refused } from './verb.ts'
 import type { Verb } from './verb.ts'
 
@@ -9,9 +11,13 @@ const erase: Verb = {
   name: 'erase',
   usage: 'ID --legal "why" [--unknown]',
   about: 'erases a person everywhere, for good: a child, a staff member or a waiting family',
+  more: [
+    '--legal "why"  on what ground; it is kept with the erasure, so name nobody in it',
+    '--unknown      notes the erasure of somebody who is not in the records, as for a copy that is put back later',
+  ],
   operands: 1,
   options: { legal: { type: 'string' }, unknown: { type: 'boolean' } },
-  async run(words, { store, operator, erasures }) {
+  async run(words, { store, operator, erasures, now }) {
     const subject = words.operands[0] ?? ''
     const legalRef = (words.text('legal') ?? '').trim()
     if (legalRef === '')
@@ -22,6 +28,8 @@ const erase: Verb = {
       return refused(
         `Nobody here has the id ${subject}. To note the erasure of somebody who is not in the records: --unknown.`,
       )
+    // First that it must be done: whatever happens in between, it is done at the next start.
+    erasures.intend({ subjectId: subject, at: now(), legalRef })
     const seq = await operator.eraseSubject(subject, legalRef)
     erasures.remember(await store.read((reader) => reader.listErasures(0, ALL)))
     return done(
@@ -50,18 +58,25 @@ const erasures: Verb = {
   name: 'erasures',
   usage: '',
   about: 'lists who was erased, and the computers that have not confirmed it',
+  more: ['A computer confirms an erasure when nothing of the person is left on it.'],
   operands: 0,
   options: {},
-  async run(_words, { store }) {
+  async run(_words, { store, erasures: ledger }) {
     const { list, devices } = await store.read(async (reader) => ({
       list: await reader.listErasures(0, ALL),
       devices: await reader.listDevices(),
     }))
-    if (list.length === 0) return done('Nobody was erased.')
+    const wanted = ledger
+      .listOpen()
+      .map(
+        ({ subjectId, at }) =>
+          `!  ${subjectId}  asked ${localTime(at)} and not done yet: ask it again, or start headquarters anew`,
+      )
+    if (list.length + wanted.length === 0) return done('Nobody was erased.')
     const lines = list.flatMap(({ seq, subjectId, at, legalRef }) => {
       const open = devices.filter(
         (device) =>
-          (device.status === 'active' || device.status === 'retiring') &&
+          isAlive(device) &&
           device.erasureSeq < seq &&
           // Whoever joined later never had anything of it.
           device.enrolledAt <= at,
@@ -73,7 +88,7 @@ const erasures: Verb = {
           : `    not confirmed by: ${open.map((device) => `${device.name} (${device.id})`).join(', ')}`,
       ]
     })
-    return done(...lines)
+    return done(...lines, ...wanted)
   },
 }
 

@@ -11,7 +11,7 @@ import { createTexts, writeMessage } from '#shared/text/create-texts.ts'
 import { importFiles, isEmpty, takeName } from './import-folder.ts'
 import { listRecords } from './list-records.ts'
 import type { Office } from './office.ts'
-import { readFolder } from './read-folder.ts'
+import { readFolder } from '#electron/machine/read-folder.ts'
 import { done, exitCode, misunderstood, refused } from './verb.ts'
 import type { Verb, VerbAnswer } from './verb.ts'
 
@@ -29,6 +29,8 @@ const createOrganisation: Verb = {
   name: 'create-organisation',
   usage: 'NAME [--id ID]',
   about: 'begins an organisation; everything else can be imported',
+  more: ['--id ID   how it is called in files; otherwise made from the name'],
+  mayCreate: true,
   operands: 1,
   options: { id: { type: 'string' } },
   async run(words, office) {
@@ -51,6 +53,10 @@ const createLocation: Verb = {
   name: 'create-location',
   usage: 'NAME --region north|middle|south [--id ID]',
   about: 'adds a location; groups, children and the rest come by import',
+  more: [
+    '--region  decides its school holidays',
+    '--id ID   how it is called in files; otherwise made from the name',
+  ],
   operands: 1,
   options: { region: { type: 'string' }, id: { type: 'string' } },
   async run(words, office) {
@@ -109,6 +115,8 @@ const importVerb: Verb = {
   name: 'import',
   usage: 'FOLDER [--check]',
   about: 'brings in the same folder of CSV files as the app: all of it or nothing',
+  more: ['--check   only looks, and says everything that is wrong'],
+  mayCreate: true,
   operands: 1,
   options: { check: { type: 'boolean' } },
   async run(words, office) {

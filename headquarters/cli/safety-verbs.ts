@@ -9,6 +9,9 @@ const backup: Verb = {
   name: 'backup',
   usage: 'FOLDER',
   about: 'copies everything of this moment into one file; also while headquarters runs',
+  more: [
+    'The file is not encrypted and holds names of children. The first line of the answer says where it is.',
+  ],
   operands: 1,
   options: {},
   async run(words, { engine, now }) {
@@ -25,6 +28,11 @@ const restore: Verb = {
   name: 'restore',
   usage: 'FILE | FOLDER',
   about: 'puts a copy back (of a folder the newest); headquarters must stand still',
+  more: [
+    'What is here now is put aside, never overwritten. Who was erased since the copy is erased again, and who was',
+    'revoked since stays so. Killed half-way, headquarters is as it was before.',
+  ],
+  mayCreate: true,
   operands: 1,
   options: {},
   async run() {
@@ -43,6 +51,7 @@ const newEpoch: Verb = {
   name: 'new-epoch',
   usage: '',
   about: 'begins a new history: every computer compares everything and sends again what may be missing',
+  more: ['After the database was put back by other means than "restore", which does it by itself.'],
   operands: 0,
   options: {},
   async run(_words, { operator }) {

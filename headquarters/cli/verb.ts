@@ -33,6 +33,10 @@ export interface Verb {
   readonly usage: string
   /** One line for the help. */
   readonly about: string
+  /** What its own help says of its words. */
+  readonly more?: readonly string[]
+  /** Whether it may begin a headquarters where there is none; every other verb says that there is none. */
+  readonly mayCreate?: boolean
   readonly operands: number
   readonly options: Options
   run(words: VerbWords, office: Office): Promise<VerbAnswer>
@@ -52,12 +56,16 @@ export function misunderstood(...lines: readonly string[]): VerbAnswer {
   return { exitCode: exitCode.usage, lines }
 }
 
+export function usageOf({ name, usage }: Verb): string {
+  return `Use: hq ${name} ${usage}`.trimEnd()
+}
+
 export function readVerbWords(
   verb: Verb,
   words: readonly string[],
   folder: string,
 ): Result<VerbWords, VerbAnswer> {
-  const help = `Use: hq ${verb.name} ${verb.usage}`.trimEnd()
+  const help = usageOf(verb)
   let read
   try {
     read = parseArgs({ args: [...words], options: verb.options, strict: true, allowPositionals: true })

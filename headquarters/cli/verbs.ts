@@ -4,12 +4,12 @@ import { erasureVerbs } from './erasure-verbs.ts'
 import type { Office } from './office.ts'
 import { recordVerbs } from './record-verbs.ts'
 import { safetyVerbs } from './safety-verbs.ts'
-import { exitCode, misunderstood, readVerbWords } from './verb.ts'
+import { exitCode, misunderstood, readVerbWords, usageOf } from './verb.ts'
 import type { Verb, VerbAnswer } from './verb.ts'
 
 export const verbs: readonly Verb[] = [...recordVerbs, ...deviceVerbs, ...erasureVerbs, ...safetyVerbs]
 
-function findVerb(name: string): Verb | undefined {
+export function findVerb(name: string): Verb | undefined {
   return verbs.find((verb) => verb.name === name)
 }
 
@@ -38,6 +38,17 @@ export async function runVerbClosed(
   return words.ok ? verb.runClosed(words.value, place) : words.refusal
 }
 
+/** The help of one verb. */
+export function verbHelpLines(verb: Verb): readonly string[] {
+  const more = verb.more ?? []
+  return [
+    usageOf(verb),
+    '',
+    verb.about,
+    ...(more.length === 0 ? [] : ['', ...more.map((line) => `  ${line}`)]),
+  ]
+}
+
 export function helpLines(): readonly string[] {
   const widest = Math.max(...verbs.map(({ name }) => name.length))
   return [
@@ -50,6 +61,8 @@ export function helpLines(): readonly string[] {
       ...(usage === '' ? [] : [`  ${' '.repeat(widest)}  ${name} ${usage}`]),
     ]),
     '',
+    '"hq help VERB" tells more about one of them.',
+    '',
     'Of both:',
     '  --data FOLDER     where headquarters keeps everything',
     'Of starting:',
@@ -59,7 +72,7 @@ export function helpLines(): readonly string[] {
     '  --sample          fills an empty headquarters with the sample organisation',
     '  --oldest-app V    apps older than this version hand over work but get nothing new',
     '',
-    'HQ_DATABASE_URL=postgres://... keeps the records in PostgreSQL; HQ_METRICS_TOKEN opens /metrics to others.',
+    'HQ_DATABASE_URL=postgres://... keeps the records in PostgreSQL; HQ_METRICS_TOKEN must be brought to read /metrics.',
     `Exit codes: ${exitCode.fine} done, ${exitCode.refused} refused, ${exitCode.usage} not understood or not started.`,
   ]
 }

@@ -54,6 +54,7 @@ export function addEventRoute(server: FastifyInstance, parts: HttpParts): void {
 function shutOut(status: Exclude<DeviceStatus, 'active'> | undefined): ProtocolError {
   switch (status) {
     case 'retiring':
+    case 'cleared':
       return { code: 'deviceRetiring', wipe: 'afterPush' }
     case 'revoked':
       return { code: 'deviceRevoked', wipe: 'now' }
@@ -62,6 +63,6 @@ function shutOut(status: Exclude<DeviceStatus, 'active'> | undefined): ProtocolE
     case undefined:
       return { code: 'auth' }
     default:
-      return unreachable(status, 'a device has one of four states')
+      return unreachable(status, 'a device has one of five states')
   }
 }

@@ -22,7 +22,7 @@ export interface HttpParts {
   readonly newIncident: () => string
   /** An app older than this may hand over its work and gets nothing new; null = every app will do. */
   readonly oldestApp: string | null
-  /** Opens the counts to others than this machine itself. */
+  /** Whoever asks for the counts must bring this; null = only this machine itself may ask. */
   readonly metricsToken: string | null
   readonly version: string
 }

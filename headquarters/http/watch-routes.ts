@@ -31,8 +31,15 @@ export function addWatchRoutes(server: FastifyInstance, parts: HttpParts): void 
   })
 }
 
-/** This machine itself, and whoever brings the token an operator set. */
+/**
+ * Whoever brings the token an operator set; without one this machine itself. A proxy on this machine looks like it, so what
+ * says that it was passed on is not let in, and where a token is set nobody comes in without.
+ */
 function mayCount(request: FastifyRequest, token: string | null): boolean {
-  if (/^(127\.|::1$|::ffff:127\.)/.test(request.socket.remoteAddress ?? '')) return true
-  return token !== null && isSameSecret(request.headers.authorization ?? '', `Bearer ${token}`)
+  if (token !== null) return isSameSecret(request.headers.authorization ?? '', `Bearer ${token}`)
+  const isHere = /^(127\.|::1$|::ffff:127\.)/.test(request.socket.remoteAddress ?? '')
+  return isHere && !passedOn.some((header) => header in request.headers)
 }
+
+/** What proxies add. */
+const passedOn = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-real-ip', 'via']

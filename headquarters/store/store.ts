@@ -21,7 +21,8 @@ export interface HqMeta {
   readonly name: string
 }
 
-export type DeviceStatus = 'active' | 'retiring' | 'revoked' | 'replaced'
+/** `retiring`: hands over its work and gets nothing more; `cleared`: so, and nothing waits on it any more. */
+export type DeviceStatus = 'active' | 'retiring' | 'cleared' | 'revoked' | 'replaced'
 
 export interface DeviceRecord {
   readonly id: DeviceId
@@ -35,12 +36,13 @@ export interface DeviceRecord {
   readonly scopeRev: number
   readonly lastSeq: number
   readonly erasureSeq: number
-  readonly mayDeleteMany: boolean
+  /** Until when it may remove very many rows at once; null = it may not. */
+  readonly mayDeleteManyUntil: Instant | null
   readonly appVersion: string
   readonly lastSeenAt: Instant | null
   /** Clock of the device minus ours, at its last message. */
   readonly skewMs: number | null
-  /** What its last hello said of work that had not been sent. */
+  /** What its last hello said of work that had not been sent, less what it handed in since. */
   readonly waitingCount: number
   /** Everything somebody did on it before this moment has come in; null = not known, as after a break in its numbering. */
   readonly workSince: Instant | null
@@ -158,23 +160,46 @@ export interface EnrolCode {
   readonly scope: readonly ScopeEntry[]
   readonly expiresAt: Instant
   readonly usedAt: Instant | null
+  /** The device that joined with it. */
+  readonly usedBy: DeviceId | null
+}
+
+/** An act that gave a stream a version. */
+export interface StreamAct {
+  readonly version: number
+  readonly receivedAt: Instant
+}
+
+/** A question about records and history; the rulebook is answered by whoever runs the handler. */
+export type StoredQuery = Exclude<FactQuery, { readonly kind: 'rulebook' }>
+
+/** An answer that needs no waiting. */
+export interface KnownAnswer {
+  readonly value: unknown
 }
 
 /** Looking at one moment: everything a reader answers belongs to the same state. */
 export interface HqReader {
   meta(): Promise<HqMeta>
-  /** Answers a handler about records and history; `rulebook` is answered by whoever runs the handler. */
-  answer(query: Exclude<FactQuery, { readonly kind: 'rulebook' }>): Promise<unknown>
+  answer(query: StoredQuery): Promise<unknown>
+  /** The same answer when it is at hand; `undefined` = it must be asked. */
+  answerAtHand?(query: StoredQuery): KnownAnswer | undefined
   findDevice(id: DeviceId): Promise<DeviceRecord | undefined>
   listDevices(): Promise<readonly DeviceRecord[]>
   listScope(deviceId: DeviceId): Promise<readonly ScopeEntry[]>
   /** Version 0 and an empty digest for a stream nothing was ever written to. */
   findStream(id: StreamId): Promise<StreamState>
+  /** Every stream something was ever written to, by id. */
+  listStreams(): Promise<readonly StreamState[]>
+  /** The acts that gave a stream its versions after this one, in order. */
+  listActsOfStream(stream: StreamId, after: number, limit: number): Promise<readonly StreamAct[]>
   /** By version, then table and id. */
   listRowsOfStream(page: RowsOfStream): Promise<readonly SyncRow[]>
   hasRowsAfter(stream: StreamId, version: number): Promise<boolean>
   /** In which streams these records are, or were, and at which version. In no order. */
   listPlacesOf(keys: readonly RowKey[]): Promise<readonly RowPlace[]>
+  /** The same for every record that has one of these ids, whatever its table. */
+  listPlacesOfIds(ids: readonly string[]): Promise<readonly RowPlace[]>
   findJudged(id: CommandId): Promise<JudgedCommand | undefined>
   /** Those of these commands that were judged, in no order. */
   listJudged(ids: readonly CommandId[]): Promise<readonly JudgedCommand[]>
@@ -194,6 +219,8 @@ export interface HqReader {
 
 /** One transaction. */
 export interface HqWriter extends HqReader {
+  /** Says what the acts of this transaction name: what is asked of one of these ids may be read for all of them. */
+  expect(ids: readonly string[]): void
   /** Waits for its turn: one writer a device. */
   lockDevice(id: DeviceId): Promise<DeviceRecord | undefined>
   /** Waits for its turn, in a fixed order, so that two commands never wait for each other. The organisation's stream may be shared. */
@@ -203,8 +230,11 @@ export interface HqWriter extends HqReader {
   ): Promise<ReadonlyMap<StreamId, StreamState>>
   /** A part that may fail by itself: a `false` takes back what this part wrote. A throw ends the whole transaction. */
   savepoint(work: () => Promise<boolean>): Promise<boolean>
-  /** Writes records; answers what really changed. A reference that leads nowhere or a broken rule of the table throws. */
-  applyChanges(changes: readonly RowChange[]): Promise<readonly RowImages[]>
+  /**
+   * Writes records; answers what really changed. A reference that leads nowhere or a broken rule of the table throws, at
+   * the latest when the transaction ends. `maker` = the command that made them: its own rows are taken to be new.
+   */
+  applyChanges(changes: readonly RowChange[], maker?: CommandId): Promise<readonly RowImages[]>
   /** Keeps a judged command, and for an accepted one its effect: audit trail, stream rows, versions, digests. */
   recordCommand(command: JudgedCommand, effect: RecordedEffect | null): Promise<void>
   /** Ties a number of a device to a command and moves its last number on. */

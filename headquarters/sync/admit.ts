@@ -4,17 +4,19 @@ import type { DeviceId } from '#shared/domain/ids.ts'
 import { protocolVersion } from '#shared/sync/protocol.ts'
 import type { DeviceRecord, HqMeta } from '../store/store.ts'
 import type { ProtocolRefusal } from './headquarters.ts'
-import { refusal, unknownDevice } from './refusals.ts'
+import { refusal, refusalOfAge, unknownDevice } from './refusals.ts'
 
 export type Wish = 'hello' | 'push' | 'pull' | 'reidentify'
-
-/** An app from the future waits until headquarters was brought up to date too. */
-const NEWER_APP_WAITS_MS = 600_000
 
 interface Envelope {
   readonly protocol: number
   readonly device: DeviceId
   readonly epoch: string | null
+}
+
+/** Told to hand over its work and to forget everything; also when it did so, for somebody may have acted meanwhile. */
+export function isLeaving({ status }: DeviceRecord): boolean {
+  return status === 'retiring' || status === 'cleared'
 }
 
 /**
@@ -30,13 +32,13 @@ export function admit(
 ): Result<DeviceRecord, ProtocolRefusal> {
   if (request.device !== signedIn || device === undefined) return refuse(unknownDevice)
   if (request.protocol > protocolVersion) {
-    return refuse(refusal(503, { code: 'unavailable' }, NEWER_APP_WAITS_MS))
+    return refuse(refusalOfAge('headquartersOlder'))
   }
   if (device.status === 'revoked') return refuse(refusal(401, { code: 'deviceRevoked', wipe: 'now' }))
   if (device.status === 'replaced' && wish !== 'reidentify') {
     return refuse(refusal(401, { code: 'deviceReplaced' }))
   }
-  if (device.status === 'retiring' && wish === 'pull') {
+  if (isLeaving(device) && wish === 'pull') {
     return refuse(refusal(401, { code: 'deviceRetiring', wipe: 'afterPush' }))
   }
   const isOfHistory = wish === 'push' || wish === 'pull'

@@ -16,8 +16,8 @@ export async function adoptDevices(writer: HqWriter, register: readonly Register
   for (const { device, scope } of register) {
     const known = await writer.lockDevice(device.id)
     if (known === undefined) continue
-    const { status, replacedBy, mayDeleteMany, name } = device
-    await writer.putDevice({ ...known, status, replacedBy, mayDeleteMany, name })
+    const { status, replacedBy, mayDeleteManyUntil, name } = device
+    await writer.putDevice({ ...known, status, replacedBy, mayDeleteManyUntil, name })
     await writer.setScope(device.id, scope)
   }
 }

@@ -2,6 +2,7 @@ import { refuse } from '#shared/kernel/result.ts'
 import type { Result } from '#shared/kernel/result.ts'
 import type { StreamId } from '#shared/sync/stream.ts'
 import { StoreUnavailable } from '../store/store.ts'
+import { createContacts } from './contacts.ts'
 import { enrol } from './enrol.ts'
 import type { Headquarters, Operator, ProtocolRefusal } from './headquarters.ts'
 import { hello } from './hello.ts'
@@ -14,7 +15,7 @@ import { reidentify } from './reidentify.ts'
 
 const AGAIN_MS = 5_000
 
-/** The judge and its operator on one store. It starts nothing by itself and keeps nothing that the store does not hold. */
+/** The judge and its operator on one store. It starts nothing by itself, and what it keeps beside the store may be lost. */
 export function createHeadquarters(ports: HeadquartersPorts): {
   readonly headquarters: Headquarters
   readonly operator: Operator
@@ -24,12 +25,25 @@ export function createHeadquarters(ports: HeadquartersPorts): {
     if (streams.length > 0) for (const listener of listeners) listener(streams)
   }
   const desk = createPushDesk(ports, tell)
+  const contacts = createContacts(ports)
   return {
     headquarters: {
       enrol: (request) => answered(() => enrol(ports, request)),
-      hello: (device, request) => answered(() => hello(ports, device, request)),
-      push: (device, request) => answered(() => desk.push(device, request)),
-      pull: (device, request) => answered(() => pull(ports, device, request)),
+      async hello(device, request) {
+        const reply = await answered(() => hello(ports, device, request))
+        if (reply.ok) contacts.greeted(device, request, reply.value.lastSeq)
+        return reply
+      },
+      async push(device, request) {
+        const reply = await answered(() => desk.push(device, request))
+        if (reply.ok) await contacts.heard(device, request, reply.value.lastSeq)
+        return reply
+      },
+      async pull(device, request) {
+        const reply = await answered(() => pull(ports, device, request))
+        if (reply.ok) await contacts.heard(device, request, reply.value.lastSeq)
+        return reply
+      },
       reidentify: (device, request) => answered(() => reidentify(ports, device, request)),
       onNews(listener) {
         listeners.add(listener)

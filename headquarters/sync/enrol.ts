@@ -11,6 +11,9 @@ import { isBefore } from './held-moment.ts'
 import type { HeadquartersPorts } from './ports.ts'
 import { refusal } from './refusals.ts'
 
+/** Long enough to carry a code to another building, short enough that a forgotten one is worth nothing. */
+export const codeGoodMs = 3 * 24 * 60 * 60 * 1_000
+
 /** Only this is kept of a code. However it is typed, it is the same code. */
 export function codeHashOf(code: string): string {
   return createHash('sha256')
@@ -31,7 +34,7 @@ export async function enrol(
     const code = await writer.findEnrolCode(codeHashOf(request.code))
     if (code === undefined) return refuse(refusal(401, { code: 'enrolCode' }))
     if (code.usedAt !== null) {
-      const joined = await findUnused(writer, request)
+      const joined = await findUnused(writer, request, code)
       return joined === undefined
         ? refuse(refusal(401, { code: 'enrolCode' }))
         : ok(await replyTo(ports, writer, joined))
@@ -40,7 +43,7 @@ export async function enrol(
     const device = newDevice(ports, request, code)
     await writer.putDevice(device)
     await writer.setScope(device.id, code.scope)
-    await writer.putEnrolCode({ ...code, usedAt: now })
+    await writer.putEnrolCode({ ...code, usedAt: now, usedBy: device.id })
     await writer.appendAudit({
       ...{ at: now, actor: 'system', deviceId: device.id, kind: 'enrolled' },
       facts: { app: request.app.slice(0, 64), streams: code.scope.length },
@@ -54,22 +57,22 @@ function newDevice(ports: HeadquartersPorts, request: EnrolRequest, code: EnrolC
   return {
     ...{ id: ports.ids.newId() as DeviceId, installId: request.installId, publicKey: request.publicKey },
     name: code.deviceName === '' ? request.deviceName : code.deviceName,
-    ...{ status: 'active', replacedBy: null, scopeRev: 0, lastSeq: 0, erasureSeq: 0, mayDeleteMany: false },
+    ...{ status: 'active', replacedBy: null, scopeRev: 0, lastSeq: 0, erasureSeq: 0 },
+    mayDeleteManyUntil: null,
     ...{ appVersion: request.app, lastSeenAt: now, skewMs: null, waitingCount: 0 },
     ...{ workSince: now, enrolledAt: now },
   }
 }
 
 /** The device this very computer became with this code, as long as it did nothing yet. */
-async function findUnused(reader: HqReader, request: EnrolRequest): Promise<DeviceRecord | undefined> {
-  const devices = await reader.listDevices()
-  return devices.find(
-    ({ installId, publicKey, status, lastSeq }) =>
-      installId === request.installId &&
-      publicKey === request.publicKey &&
-      status === 'active' &&
-      lastSeq === 0,
-  )
+async function findUnused(
+  reader: HqReader,
+  request: EnrolRequest,
+  { usedBy }: EnrolCode,
+): Promise<DeviceRecord | undefined> {
+  const device = usedBy === null ? undefined : await reader.findDevice(usedBy)
+  const isSame = device?.installId === request.installId && device.publicKey === request.publicKey
+  return isSame && device.status === 'active' && device.lastSeq === 0 ? device : undefined
 }
 
 async function replyTo(

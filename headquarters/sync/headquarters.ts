@@ -56,6 +56,7 @@ export interface Operator {
   setScope(device: DeviceId, scope: readonly ScopeEntry[]): Promise<void>
   /** `afterPush`: a replaced computer hands over its work first. `now`: a stolen one forgets everything at once. */
   revoke(device: DeviceId, wipe: 'now' | 'afterPush'): Promise<void>
+  /** For a day: whoever forgets to take it back leaves no door open. */
   allowDeletingMany(device: DeviceId, isAllowed: boolean): Promise<void>
   /** Erases a person everywhere; devices confirm. Answers the number of the erasure. */
   eraseSubject(subjectId: string, legalRef: string): Promise<number>
@@ -70,4 +71,6 @@ export interface Operator {
   act(type: string, args: unknown): Promise<Result<{ readonly changeCount: number }, SyncRefusal>>
   /** Forgets what was deleted in a stream at or before a version; who looked last before it begins anew. How many. */
   forgetDeleted(stream: StreamId, upTo: number): Promise<number>
+  /** Forgets what was deleted more than ninety days ago, some of it at a time. In how many streams, and how many rows. */
+  forgetOldDeletions(): Promise<{ readonly streams: number; readonly rows: number }>
 }

@@ -1,9 +1,12 @@
 import type { DeviceId } from '#shared/domain/ids.ts'
 import { ok } from '#shared/kernel/result.ts'
 import type { Result } from '#shared/kernel/result.ts'
+import type { Instant } from '#shared/kernel/time.ts'
+import { schemaHistory, viewForRevision } from '#shared/sync/schema-history.ts'
 import type { HelloReply, HelloRequest } from '#shared/sync/protocol.ts'
-import { admit } from './admit.ts'
+import { admit, isLeaving } from './admit.ts'
 import type { ProtocolRefusal } from './headquarters.ts'
+import { isBefore } from './held-moment.ts'
 import type { HeadquartersPorts } from './ports.ts'
 
 /** The first call of a session: both sides say where they stand. */
@@ -24,22 +27,35 @@ export async function hello(
     await writer.putDevice({
       ...record,
       ...{ appVersion: request.app, lastSeenAt: now, waitingCount: request.outbox.count },
+      status: isLeaving(record) ? (isAllIn ? 'cleared' : 'retiring') : record.status,
       skewMs: Date.parse(request.sentAt) - Date.parse(now),
-      workSince: isAllIn ? now : record.workSince,
+      workSince: isAllIn ? latest(record.workSince, earliest(request.sentAt, now)) : record.workSince,
       // Confirms what it erased; a copy of long ago may not take that back, and another history counts anew.
       erasureSeq: isOfThisHistory ? Math.max(record.erasureSeq, request.erasureSeq) : record.erasureSeq,
     })
     const isActive = record.status === 'active'
+    const isTooOld =
+      viewForRevision(request.schemaRev, ports.schemaHistory ?? schemaHistory).kind === 'appOlder'
     return ok({
       epoch: meta.epoch,
       hqTime: now,
       lastSeq: record.lastSeq,
       headquartersName: meta.name,
       deviceName: record.name,
-      status: 'ok',
+      status: isTooOld ? 'upgradeRequired' : 'ok',
       canPush: true,
-      canPull: isActive,
-      mayDeleteMany: record.mayDeleteMany,
+      canPull: isActive && !isTooOld,
+      mayDeleteMany: record.mayDeleteManyUntil !== null && isBefore(now, record.mayDeleteManyUntil),
     })
   })
+}
+
+/** A greeting that was long on its way speaks of the moment it was sent: what somebody did since may still come. */
+function earliest(a: Instant, b: Instant): Instant {
+  return isBefore(b, a) ? b : a
+}
+
+/** What was known to have come in stays so, whatever an older greeting or another clock says. */
+function latest(known: Instant | null, said: Instant): Instant {
+  return known !== null && isBefore(said, known) ? known : said
 }

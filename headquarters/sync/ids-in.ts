@@ -1,21 +1,12 @@
 import type { RowChange } from '#shared/commands/row-change.ts'
 import { tables } from '#shared/schema/rows/tables.ts'
+import { textsIn } from '#shared/sync/texts-in.ts'
 
 const ID = /^[A-Za-z0-9._:-]{1,64}$/
 
 /** Every text in some arguments that can be the id of something. */
 export function idsIn(value: unknown): readonly string[] {
-  const found: string[] = []
-  collect(value, found)
-  return found
-}
-
-function collect(value: unknown, found: string[]): void {
-  if (typeof value === 'string') {
-    if (ID.test(value)) found.push(value)
-  } else if (typeof value === 'object' && value !== null) {
-    for (const part of Object.values(value)) collect(part, found)
-  }
+  return textsIn(value).filter((text) => ID.test(text))
 }
 
 /** The ids that the rows to be written have or refer to. */

@@ -8,13 +8,14 @@ import type { CommandId } from '#shared/domain/ids.ts'
 import { ok, refuse } from '#shared/kernel/result.ts'
 import type { Result } from '#shared/kernel/result.ts'
 import type { Instant } from '#shared/kernel/time.ts'
+import { isTooLargeToSend } from '#shared/sync/row-size.ts'
 import { mayWriteIn } from '#shared/sync/scope.ts'
 import { ORGANISATION_STREAM } from '#shared/sync/stream.ts'
 import type { StreamId } from '#shared/sync/stream.ts'
 import type { HqWriter, JudgedCommand, RecordedEffect } from '../store/store.ts'
 import { ask } from './answers.ts'
 import { argsHash } from './args-hash.ts'
-import { refusalOfRights, rightsOf } from './authorise.ts'
+import { refusalOfPlace, refusalOfRights, rightsOf } from './authorise.ts'
 import { refusalOfImport } from '#shared/sync/refusal-of-import.ts'
 import { heldMoment } from './held-moment.ts'
 import type { HeldMoment } from './held-moment.ts'
@@ -94,6 +95,7 @@ export async function judge(judging: Judging, submission: Submission): Promise<J
     ...{ kind, reverts, label, versions, status: 'accepted', refusal: null, meanwhile: [] },
   }
   await writer.recordCommand(command, effect)
+  judging.memory.showed(effect.syncRows)
   for (const stream of effect.streams) judging.locked.states.set(stream.id, stream)
   return { kind: 'judged', command, changeCount: effect.images.length }
 }
@@ -116,7 +118,8 @@ async function decide(
     const refusal =
       refusalOfImport(ready.permission) ??
       refusalOfRights(rights, ready.permission, submission.actorId) ??
-      refusalOfDeclared(submission.streams, submitter)
+      refusalOfDeclared(submission.streams, submitter) ??
+      (await ask(refusalOfPlace(submission.actorId, submitter.scope), memory, ports.rulebook))
     if (refusal !== undefined) return refuse((await refusalOfErased(judging, named)) ?? refusal)
   }
   const idle = await findIdleRevert(writer, ready)
@@ -155,14 +158,16 @@ async function carryOut(
     const refusal = await refusalOfReverted(judging, reverts.commandIds, submission.actorId)
     if (refusal !== undefined) return refuse(refusal)
   }
-  const images = await writer.applyChanges(changes)
+  const images = await writer.applyChanges(changes, submission.id)
   memory.forget(changes.map(({ table }) => table))
+  if (images.some(({ after }) => after !== null && isTooLargeToSend(after)))
+    return refuse({ code: 'tooLargeToSend', params: {} })
   const before = new Map(images.map((image) => [`${image.table} ${image.id}`, image.before]))
   // What a row refers to already was looked at when it came to refer to it.
   const references = checkReferences(changes, (table, id) => before.get(`${table} ${id}`))
   const broken = await ask(references, memory, ports.rulebook)
   if (broken !== undefined) return refuse(broken)
-  const plan = await planEmission(images, writer, (facts) => ask(facts, memory, ports.rulebook))
+  const plan = await planEmission(images, memory, (facts) => ask(facts, memory, ports.rulebook))
   const scoped = submitter === null ? undefined : refusalOfScope(plan, submitter)
   if (scoped !== undefined) return refuse(scoped)
   const missing = [...plan.streams].filter((stream) => !locked.states.has(stream))

@@ -6,8 +6,9 @@ import type { ScopeEntry } from '#shared/sync/protocol.ts'
 import type { StreamId } from '#shared/sync/stream.ts'
 import type { DeviceRecord, HqWriter } from '../store/store.ts'
 import { adoptDevices } from './adopt-devices.ts'
-import { codeHashOf } from './enrol.ts'
+import { codeGoodMs, codeHashOf } from './enrol.ts'
 import { eraseSubject } from './erase.ts'
+import { listForgettable } from './forgettable.ts'
 import type { Operator } from './headquarters.ts'
 import { later } from './held-moment.ts'
 import { judge } from './judge.ts'
@@ -19,8 +20,8 @@ import type { Submission } from './submission.ts'
 import { createTransactionMemory } from './transaction-memory.ts'
 import { withWiderLocks } from './wider-locks.ts'
 
-/** Long enough to carry a code to another building, short enough that a forgotten one is worth nothing. */
-const CODE_GOOD_MS = 3 * 24 * 60 * 60 * 1_000
+/** Leave to remove very many rows is for what is at hand; one that is forgotten must not stay. */
+const LEAVE_GOOD_MS = 24 * 60 * 60 * 1_000
 
 export function createOperator(
   ports: HeadquartersPorts,
@@ -41,6 +42,15 @@ export function createOperator(
     return must(await writer.lockDevice(id), 'an operator names a device that there is')
   }
 
+  async function forgetDeleted(stream: StreamId, upTo: number): Promise<number> {
+    return store.write(async (writer) => {
+      const standing = must((await lockFor(writer, [stream])).states.get(stream), 'a locked stream is there')
+      const count = await writer.forgetDeleted(stream, Math.min(upTo, standing.version))
+      await note(writer, 'forgotten', null, { stream, upTo, count })
+      return count
+    })
+  }
+
   return {
     async createEnrolCode(deviceName, scope) {
       checkScope(scope)
@@ -52,8 +62,9 @@ export function createOperator(
           codeHash,
           deviceName,
           scope,
-          expiresAt: later(now, CODE_GOOD_MS),
+          expiresAt: later(now, codeGoodMs),
           usedAt: null,
+          usedBy: null,
         })
         await note(writer, 'enrolCode', null, { streams: scope.length })
       })
@@ -85,7 +96,8 @@ export function createOperator(
 
     async allowDeletingMany(device, isAllowed) {
       await store.write(async (writer) => {
-        await writer.putDevice({ ...(await lockKnown(writer, device)), mayDeleteMany: isAllowed })
+        const mayDeleteManyUntil = isAllowed ? later(clock.now(), LEAVE_GOOD_MS) : null
+        await writer.putDevice({ ...(await lockKnown(writer, device)), mayDeleteManyUntil })
         await note(writer, 'deleteMany', device, { isAllowed })
       })
     },
@@ -146,16 +158,13 @@ export function createOperator(
       return command.refusal === null ? ok({ changeCount }) : refuse(command.refusal)
     },
 
-    async forgetDeleted(stream, upTo) {
-      return store.write(async (writer) => {
-        const standing = must(
-          (await lockFor(writer, [stream])).states.get(stream),
-          'a locked stream is there',
-        )
-        const count = await writer.forgetDeleted(stream, Math.min(upTo, standing.version))
-        await note(writer, 'forgotten', null, { stream, upTo, count })
-        return count
-      })
+    forgetDeleted,
+
+    async forgetOldDeletions() {
+      let rows = 0
+      const places = await listForgettable(store, clock.now())
+      for (const { stream, upTo } of places) rows += await forgetDeleted(stream, upTo)
+      return { streams: places.length, rows }
     },
   }
 }

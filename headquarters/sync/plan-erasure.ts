@@ -6,9 +6,8 @@ import { findRow, listRows } from '#shared/commands/facts.ts'
 import type { Child } from '#shared/domain/children/model.ts'
 import type { ChildId, StaffMemberId } from '#shared/domain/ids.ts'
 import { isoDay } from '#shared/kernel/time.ts'
-import { tableNames } from '#shared/schema/rows/table-rows.ts'
 import type { RowOf, TableName } from '#shared/schema/rows/table-rows.ts'
-import { tables } from '#shared/schema/rows/tables.ts'
+import { referencesTo } from '#shared/sync/references-to.ts'
 import { loadChildStreams } from '#shared/sync/row-streams.ts'
 import { locationOfStream } from '#shared/sync/stream.ts'
 import { NO_NAME, withoutMention } from '#shared/sync/without-mention.ts'
@@ -109,22 +108,12 @@ function strangerOf(child: Child, id: ChildId): Child {
 function* collectReferrers(key: RowKey, found: Found, doomed: RowKey[]): Facts<void> {
   if (found.has(key.table, key.id) || doomed.some((row) => row.table === key.table && row.id === key.id))
     return
-  for (const { table, field } of referrersOf(key.table)) {
+  for (const { table, field } of referencesTo([key.table])) {
     for (const row of yield* listAny(table, { [field]: key.id })) {
       yield* collectReferrers({ table, id: row.id }, found, doomed)
     }
   }
   doomed.push(key)
-}
-
-/** The fields of all tables that name a row of this one. */
-function referrersOf(target: TableName): readonly { readonly table: TableName; readonly field: string }[] {
-  return tableNames.flatMap((table) => {
-    const references: Readonly<Record<string, TableName>> = tables[table].references
-    return Object.entries(references).flatMap(([field, named]) =>
-      named === target ? [{ table, field }] : [],
-    )
-  })
 }
 
 /** Plans name children inside their steps. */

@@ -1,6 +1,7 @@
 import type { CommandRegistry } from '#shared/commands/command-registry.ts'
 import type { Rulebook } from '#shared/domain/requests/rulebook.ts'
 import type { Instant } from '#shared/kernel/time.ts'
+import type { SchemaStep } from '#shared/sync/schema-history.ts'
 import type { HqStore } from '../store/store.ts'
 
 /** Time is asked for, never taken. */
@@ -31,6 +32,8 @@ export interface HqTrouble {
 }
 
 export interface HeadquartersPorts {
+  /** What the revisions of the records added; that of this build unless said otherwise. */
+  readonly schemaHistory?: readonly SchemaStep[]
   readonly store: HqStore
   readonly registry: CommandRegistry
   readonly rulebook: Rulebook

@@ -1,11 +1,14 @@
 import type { DeviceId } from '#shared/domain/ids.ts'
-import { ok } from '#shared/kernel/result.ts'
+import { ok, refuse } from '#shared/kernel/result.ts'
 import type { Result } from '#shared/kernel/result.ts'
 import type { PullPage, PullReply, PullRequest, WireRow } from '#shared/sync/protocol.ts'
+import { schemaHistory, viewForRevision } from '#shared/sync/schema-history.ts'
+import type { TableName } from '#shared/schema/rows/table-rows.ts'
 import type { HqReader, StreamState, SyncRow } from '../store/store.ts'
 import { admit } from './admit.ts'
 import type { ProtocolRefusal } from './headquarters.ts'
 import type { HeadquartersPorts } from './ports.ts'
+import { refusalOfAge } from './refusals.ts'
 import { outcomeOf } from './submission.ts'
 
 const ERASURES_MOST = 10_000
@@ -20,6 +23,8 @@ export async function pull(
     const meta = await reader.meta()
     const admitted = admit('pull', device, request, await reader.findDevice(device), meta)
     if (!admitted.ok) return admitted
+    const view = viewForRevision(request.schemaRev, ports.schemaHistory ?? schemaHistory)
+    if (view.kind !== 'told') return refuse(refusalOfAge(view.kind))
     const record = admitted.value
     const scope = await reader.listScope(record.id)
     const judged = request.ask.length === 0 ? [] : await reader.listJudgedBySeq(record.id, request.ask)
@@ -34,9 +39,31 @@ export async function pull(
         upTo: erasures.at(-1)?.seq ?? request.erasureSeq,
         subjects: erasures.map(({ subjectId }) => subjectId),
       },
-      pages: await listPages(reader, request, new Set(scope.map(({ stream }) => stream))),
+      pages: await listPages(reader, request, {
+        visible: new Set(scope.map(({ stream }) => stream)),
+        without: view.without,
+      }),
     })
   })
+}
+
+/** What a device may be told. */
+interface Sight {
+  readonly visible: ReadonlySet<string>
+  /** Fields its app does not know yet. */
+  readonly without: ReadonlyMap<TableName, ReadonlySet<string>>
+}
+
+function withoutFields(page: PullPage, without: Sight['without']): PullPage {
+  if (page.kind === 'resync' || without.size === 0) return page
+  const rows = page.rows.map((row): WireRow => {
+    const [table, id, version, isGone, record] = row
+    const unknown = without.get(table)
+    if (unknown === undefined || record === null) return row
+    const known = Object.entries(record).filter(([field]) => !unknown.has(field))
+    return [table, id, version, isGone, Object.fromEntries(known)]
+  })
+  return { ...page, rows }
 }
 
 /** How much may still go into this answer. */
@@ -49,7 +76,7 @@ interface Room {
 async function listPages(
   reader: HqReader,
   request: PullRequest,
-  visible: ReadonlySet<string>,
+  { visible, without }: Sight,
 ): Promise<PullPage[]> {
   const room: Room = { ...request.limit }
   const pages: PullPage[] = []
@@ -58,7 +85,7 @@ async function listPages(
     if (!visible.has(cursor.stream) || asked.has(cursor.stream)) continue
     if (room.rows <= 0 || room.bytes <= 0) break
     asked.add(cursor.stream)
-    pages.push(await pageOf(reader, cursor, room))
+    pages.push(withoutFields(await pageOf(reader, cursor, room), without))
   }
   return pages
 }

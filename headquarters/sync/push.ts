@@ -17,6 +17,7 @@ import { recordRejection } from './record-rejection.ts'
 import { isRepeatOf } from './repeat.ts'
 import { NeedsStreams } from './stops.ts'
 import { outcomeOf, submissionOf } from './submission.ts'
+import type { Submitter } from './submission.ts'
 import { createTransactionMemory } from './transaction-memory.ts'
 import { withWiderLocks } from './wider-locks.ts'
 
@@ -53,29 +54,34 @@ export function createPushDesk(
     wider: readonly StreamId[],
   ): Promise<Result<Progress, ProtocolRefusal>> {
     return ports.store.write(async (writer) => {
-      const meta = await writer.meta()
-      const admitted = admit('push', device, request, await writer.lockDevice(device), meta)
+      // Asked in one go; the scope is read after the device was locked.
+      const [meta, locked, scope] = await Promise.all([
+        writer.meta(),
+        writer.lockDevice(device),
+        writer.listScope(device),
+      ])
+      const admitted = admit('push', device, request, locked, meta)
       if (!admitted.ok) return admitted
-      const judging = await openJudging(writer, admitted.value, commands, wider)
+      const submitter = { device: admitted.value, scope }
+      const judging = await openJudging(writer, submitter, commands, wider)
       return ok({ epoch: meta.epoch, ...(await judgeInOrder(judging, admitted.value, commands)) })
     })
   }
 
   async function openJudging(
     writer: HqWriter,
-    device: DeviceRecord,
+    submitter: Submitter,
     commands: readonly WireCommand[],
     wider: readonly StreamId[],
   ): Promise<Judging> {
-    const scope = await writer.listScope(device.id)
+    const { device, scope } = submitter
     const fresh = commands.filter(({ seq }) => seq > device.lastSeq)
     // What a device may not see it does not hold up either; what an act turns out to need is locked after all.
     const visible = new Set(scope.map(({ stream }) => stream))
     const declared = fresh.flatMap(({ streams }) => streams).filter((stream) => visible.has(stream))
     const locked = await lockFor(writer, [...declared, ...wider])
     const memory = createTransactionMemory(writer)
-    await memory.listErasedAmong(fresh.flatMap(idsToAsk))
-    return { writer, memory, ports, locked, submitter: { device, scope }, now: ports.clock.now() }
+    return { writer, memory, ports, locked, submitter, now: ports.clock.now() }
   }
 
   async function judgeInOrder(
@@ -83,16 +89,20 @@ export function createPushDesk(
     device: DeviceRecord,
     commands: readonly WireCommand[],
   ): Promise<Omit<Progress, 'epoch'>> {
-    const { writer } = judging
+    const { writer, memory } = judging
     const known = commands.filter(({ seq }) => seq <= device.lastSeq).map(({ seq }) => seq)
-    const stored = new Map(
-      (known.length === 0 ? [] : await writer.listJudgedBySeq(device.id, known)).map(
-        ({ seq, command }) => [seq, command] as const,
-      ),
-    )
+    const fresh = commands.filter(({ seq }) => seq > device.lastSeq)
+    const named = [...new Set(fresh.flatMap(({ args, actorId }) => [...idsIn(args), actorId]))]
+    writer.expect(named)
+    const [numbered, judgedBefore] = await Promise.all([
+      known.length === 0 ? [] : writer.listJudgedBySeq(device.id, known),
+      writer.listJudged(fresh.map(({ id }) => id)),
+      memory.listErasedAmong([...named, ...fresh.flatMap(idsToMake)]),
+      memory.readPlacesOfIds(named),
+    ])
+    const stored = new Map(numbered.map(({ seq, command }) => [seq, command] as const))
+    const earlier = new Map(judgedBefore.map((judged) => [judged.id, judged]))
     const results: Outcome[] = []
-    const fresh = commands.filter(({ seq }) => seq > device.lastSeq).map(({ id }) => id)
-    const earlier = new Map((await writer.listJudged(fresh)).map((judged) => [judged.id, judged]))
     let { lastSeq } = device
     for (const command of commands) {
       const { seq } = command
@@ -102,7 +112,7 @@ export function createPushDesk(
       })
       if (seq <= device.lastSeq) {
         const judged = stored.get(seq)
-        if (judged?.id !== command.id) return stop('forked')
+        if (judged?.id !== command.id || !isRepeatOf(judged, command, ports.registry)) return stop('forked')
         results.push(outcomeOf(seq, judged))
         continue
       }
@@ -211,9 +221,9 @@ export function createPushDesk(
   }
 }
 
-/** What an act names, who did it, and the first rows it may make: asked for all acts at once. */
-function idsToAsk({ id, args, actorId }: WireCommand): readonly string[] {
-  return [...idsIn(args), actorId, ...[1, 2, 3].map((made) => `${id}.${made}`)]
+/** The first rows an act may make. */
+function idsToMake({ id }: WireCommand): readonly string[] {
+  return [1, 2, 3].map((made) => `${id}.${made}`)
 }
 
 function streamsOf(results: readonly Outcome[]): readonly StreamId[] {

@@ -3,7 +3,7 @@ import { ok } from '#shared/kernel/result.ts'
 import type { Result } from '#shared/kernel/result.ts'
 import type { ReidentifyReply, ReidentifyRequest } from '#shared/sync/protocol.ts'
 import type { DeviceRecord, HqWriter } from '../store/store.ts'
-import { admit } from './admit.ts'
+import { admit, isLeaving } from './admit.ts'
 import type { ProtocolRefusal } from './headquarters.ts'
 import type { HeadquartersPorts } from './ports.ts'
 
@@ -30,7 +30,7 @@ export async function reidentify(
 async function findUnusedSuccessor(writer: HqWriter, old: DeviceRecord): Promise<DeviceRecord | undefined> {
   if (old.replacedBy === null) return undefined
   const successor = await writer.findDevice(old.replacedBy)
-  const isUsable = successor?.status === 'active' || successor?.status === 'retiring'
+  const isUsable = successor !== undefined && (successor.status === 'active' || isLeaving(successor))
   return isUsable && successor.lastSeq === 0 ? successor : undefined
 }
 
@@ -43,12 +43,10 @@ async function succeed(
   const now = ports.clock.now()
   const devices = await writer.listDevices()
   // A computer on its way out stays so, under whichever of its names it comes.
-  const isLeaving = devices.some(
-    ({ installId, status }) => installId === old.installId && status === 'retiring',
-  )
+  const isOnItsWayOut = devices.some((device) => device.installId === old.installId && isLeaving(device))
   const successor: DeviceRecord = {
     ...old,
-    ...{ id: ports.ids.newId() as DeviceId, status: isLeaving ? 'retiring' : 'active', replacedBy: null },
+    ...{ id: ports.ids.newId() as DeviceId, status: isOnItsWayOut ? 'retiring' : 'active', replacedBy: null },
     // Its work of before comes once more, and an old copy has not erased what the device had.
     ...{ scopeRev: 0, lastSeq: 0, erasureSeq: 0, workSince: null, enrolledAt: now, lastSeenAt: now },
   }

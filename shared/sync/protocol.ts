@@ -5,6 +5,7 @@ import type { TableName } from '#shared/schema/rows/table-rows.ts'
 import { commandIdOf, idOf, instantValue } from '#shared/schema/values.ts'
 import type { CommandId, DeviceId } from '#shared/domain/ids.ts'
 import { syncLimits } from './limits.ts'
+import { schemaHistory } from './schema-history.ts'
 import type { StreamId } from './stream.ts'
 
 /*
@@ -17,7 +18,7 @@ import type { StreamId } from './stream.ts'
 export const protocolVersion = 1
 export const oldestProtocol = 1
 /** Goes up with every change of a record's fields or tables: headquarters leaves out what an older app does not know. */
-export const schemaRevision = 1
+export const schemaRevision = schemaHistory.length
 
 const MAX_VERSION = Number.MAX_SAFE_INTEGER
 const seq = z.int().min(1).max(MAX_VERSION)
@@ -26,7 +27,7 @@ const version = z.int().min(0).max(MAX_VERSION)
 const shortText = z.string().max(200)
 const epoch = z.string().min(1).max(64)
 export const streamIdValue = z.custom<StreamId>(
-  (value) => typeof value === 'string' && (value === 'org' || /^loc:[A-Za-z0-9._:-]{1,64}$/.test(value)),
+  (value) => typeof value === 'string' && /^(?:org|(?:loc|user):[A-Za-z0-9._:-]{1,64})$/.test(value),
   'stream',
 )
 const streamMode = z.enum(['readWrite', 'readOnly'])
@@ -279,6 +280,8 @@ export const protocolErrorCodes = [
   'deviceReplaced',
   'epoch',
   'upgradeRequired',
+  /** Headquarters is older than the app: it must be brought up to date first. */
+  'headquartersOlder',
   'tooMany',
   'unavailable',
   'notFound',

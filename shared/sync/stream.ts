@@ -1,8 +1,8 @@
 /**
  * A stream is the unit of visibility and of order: `org` is what every device gets, `loc:<id>` what concerns one
- * location. Every change headquarters accepts gives each stream it touches the next version.
+ * location, `user:<id>` what only one person gets. Every change headquarters accepts gives each stream it touches the next version.
  */
-export type StreamId = 'org' | `loc:${string}`
+export type StreamId = 'org' | `loc:${string}` | `user:${string}`
 
 export const ORGANISATION_STREAM: StreamId = 'org'
 
@@ -10,7 +10,17 @@ export function streamOfLocation(locationId: string): StreamId {
   return `loc:${locationId}`
 }
 
-/** The location of a stream, or `undefined` for the one of the organisation. */
+/** What is of one person who works here, wherever that person sits down. */
+export function streamOfUser(staffMemberId: string): StreamId {
+  return `user:${staffMemberId}`
+}
+
+/** The person of a stream, or `undefined` for any other kind. */
+export function userOfStream(stream: string): string | undefined {
+  return stream.startsWith('user:') ? stream.slice('user:'.length) : undefined
+}
+
+/** The location of a stream, or `undefined` for any other kind. */
 export function locationOfStream(stream: string): string | undefined {
   return stream.startsWith('loc:') ? stream.slice('loc:'.length) : undefined
 }

@@ -3,8 +3,17 @@ import { netImages } from '#shared/commands/net-images.ts'
 import type { CommandId } from '#shared/domain/ids.ts'
 import { must, unreachable } from '#shared/kernel/invariant.ts'
 import { emptyDigest, writeDigest } from '#shared/sync/digest.ts'
+import { tableNames } from '#shared/schema/rows/table-rows.ts'
 import type { StreamId } from '#shared/sync/stream.ts'
-import type { HqReader, JudgedCommand, RowPlace, RowsOfStream, StreamState, SyncRow } from '../store.ts'
+import type {
+  HqReader,
+  JudgedCommand,
+  RowKey,
+  RowPlace,
+  RowsOfStream,
+  StreamState,
+  SyncRow,
+} from '../store.ts'
 import type { MemoryState, StreamRows } from './memory-state.ts'
 import type { RecordIndex } from './record-index.ts'
 
@@ -63,6 +72,15 @@ export function createMemoryReader(state: MemoryState, records: RecordIndex): Hq
     listDevices: async () => [...state.devices.values()],
     listScope: async (id) => state.scopes.get(id) ?? [],
     findStream: async (id) => streamStateOf(state, id),
+    listStreams: async () => [...state.streams.values()].sort((a, b) => (a.id < b.id ? -1 : 1)),
+    listActsOfStream: async (stream, after, limit) => {
+      const acts = state.streamRows.get(stream)?.acts ?? []
+      const first = firstAfter(acts, after)
+      return acts.slice(first, first + limit).map(({ version, commandId }) => ({
+        version,
+        receivedAt: judgedOf(state, commandId).receivedAt,
+      }))
+    },
     listRowsOfStream: async (page) => {
       const rows = state.streamRows.get(page.stream)
       return rows === undefined ? [] : rowsAfter(rows, page)
@@ -75,16 +93,9 @@ export function createMemoryReader(state: MemoryState, records: RecordIndex): Hq
       }
       return false
     },
-    listPlacesOf: async (keys) =>
-      keys.flatMap(({ table, id }): readonly RowPlace[] => {
-        const streams = state.places.get(keyOf(table, id))
-        if (streams === undefined) return []
-        return [...streams].flatMap((stream) => {
-          const row = state.streamRows.get(stream)?.rows.get(keyOf(table, id))
-          if (row === undefined) return []
-          return [{ stream, table, id, version: row.version, isGone: row.payload === null }]
-        })
-      }),
+    listPlacesOf: async (keys) => keys.flatMap((key) => placesOf(state, key)),
+    listPlacesOfIds: async (ids) =>
+      ids.flatMap((id) => tableNames.flatMap((table) => placesOf(state, { table, id }))),
     findJudged: async (id) => state.judged.get(id),
     listJudged: async (ids) =>
       ids.map((id) => state.judged.get(id)).filter((command) => command !== undefined),
@@ -113,6 +124,17 @@ export function createMemoryReader(state: MemoryState, records: RecordIndex): Hq
     listErasedAmong: async (ids) => ids.filter((id) => state.erasedIds.has(id)),
     findEnrolCode: async (codeHash) => state.codes.get(codeHash),
   }
+}
+
+function placesOf(state: MemoryState, { table, id }: RowKey): readonly RowPlace[] {
+  const key = keyOf(table, id)
+  const streams = state.places.get(key)
+  if (streams === undefined) return []
+  return [...streams].flatMap((stream) => {
+    const row = state.streamRows.get(stream)?.rows.get(key)
+    if (row === undefined) return []
+    return [{ stream, table, id, version: row.version, isGone: row.payload === null }]
+  })
 }
 
 function judgedOf(state: MemoryState, id: CommandId): JudgedCommand {

@@ -73,6 +73,7 @@ export function createMemoryWriter(state: MemoryState, records: RecordIndex, und
 
   return {
     ...createMemoryReader(state, records),
+    expect: () => undefined,
     lockDevice: async (id) => state.devices.get(id),
     lockStreams: async (ids) => new Map(ids.map((id) => [id, streamStateOf(state, id)])),
     savepoint: async (work) => {

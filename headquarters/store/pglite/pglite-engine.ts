@@ -1,12 +1,14 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { lockFolder } from '#electron/machine/folder-lock.ts'
+import type { FolderLock } from '#electron/machine/folder-lock.ts'
+import { DatabaseInUse } from '../sql/database-in-use.ts'
 import { runTransaction } from '../sql/run-transaction.ts'
 import type { SqlEngine } from '../sql/sql-session.ts'
 import { StoreUnavailable } from '../store.ts'
 import { startDatabaseThread } from './database-thread.ts'
 import type { DatabaseThread } from './database-thread.ts'
 import { flushFolder } from './flush-folder.ts'
-import { lockFolder } from './folder-lock.ts'
 
 export interface PgliteOptions {
   /** Ours alone; made when it is not there. */
@@ -15,6 +17,7 @@ export interface PgliteOptions {
   readonly isFlushing?: boolean
 }
 
+const LOCK_FILE = 'headquarters.lock'
 const DATA = 'data'
 const DRAFT = 'data.draft'
 
@@ -24,7 +27,7 @@ const DRAFT = 'data.draft'
  */
 export async function openPgliteEngine({ folder, isFlushing = true }: PgliteOptions): Promise<SqlEngine> {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
-  const lock = lockFolder(folder)
+  const lock = takeLock(folder)
   const dataFolder = join(folder, DATA)
   let thread: DatabaseThread
   try {
@@ -52,6 +55,8 @@ export async function openPgliteEngine({ folder, isFlushing = true }: PgliteOpti
     kind: 'pglite',
     transaction: (mode, work) => inTurn((connection) => runTransaction(connection, mode, work)),
     execute: (text) => inTurn((connection) => connection.execute(text)),
+    // The lock is a file of this process: nobody takes it while it lives.
+    tenure: () => 0,
     async close() {
       await inTurn(async (connection) => {
         isClosed = true
@@ -60,6 +65,15 @@ export async function openPgliteEngine({ folder, isFlushing = true }: PgliteOpti
       lock.release()
     },
   }
+}
+
+/** PGlite has no lock of its own, and a second opening loses records. */
+function takeLock(folder: string): FolderLock {
+  const lock = lockFolder(folder, LOCK_FILE)
+  if (lock.ok) return lock.value
+  throw new DatabaseInUse(
+    `another headquarters (process ${lock.refusal}) works in this folder; stop that one first`,
+  )
 }
 
 /** Made beside its place and put there when it is whole: a start that is cut off leaves nothing to stumble over. */

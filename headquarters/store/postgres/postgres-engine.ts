@@ -68,6 +68,7 @@ export async function openPostgresEngine(options: PostgresOptions): Promise<SqlE
     kind: 'postgres',
     transaction: (mode, work) => withClient((client) => runTransaction(connectionOf(client), mode, work)),
     execute: (text) => withClient(async (client) => void (await told(client.query(text)))),
+    tenure: () => claim.losses(),
     close() {
       ending ??= pool.end().then(() => claim.release())
       return ending
@@ -139,6 +140,8 @@ async function told<Answer>(answer: Promise<Answer>): Promise<Answer> {
 interface Claim {
   /** Makes sure the database is ours; asks again for it after its connection broke. */
   hold(): Promise<void>
+  /** How often it was lost. */
+  losses(): number
   release(): Promise<void>
 }
 
@@ -163,9 +166,11 @@ function createClaim(connect: () => Client): Claim {
   }
   let current: Client | undefined
   let isReleased = false
+  let losses = 0
 
   function lose(client: Client): void {
     if (client !== current) return
+    losses += 1
     current = undefined
     held = undefined
   }
@@ -181,6 +186,7 @@ function createClaim(connect: () => Client): Claim {
         throw error
       }
     },
+    losses: () => losses,
     async release() {
       isReleased = true
       const client = await held?.catch(() => undefined)

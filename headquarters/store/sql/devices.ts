@@ -20,7 +20,7 @@ const COLUMNS = [
     'erasure_seq',
   ],
   ...[
-    'may_delete_many',
+    'may_delete_many_until',
     'app_version',
     'last_seen_at',
     'skew_ms',
@@ -54,7 +54,7 @@ export function putDevice(session: SqlSession, device: DeviceRecord): void {
      on conflict (id) do update set ${updates.join(', ')}`,
     [
       ...[device.id, device.installId, device.name, device.publicKey, device.status, device.replacedBy],
-      ...[device.scopeRev, device.lastSeq, device.erasureSeq, device.mayDeleteMany, device.appVersion],
+      ...[device.scopeRev, device.lastSeq, device.erasureSeq, device.mayDeleteManyUntil, device.appVersion],
       ...[device.lastSeenAt, device.skewMs, device.waitingCount, device.workSince, device.enrolledAt],
     ],
   )
@@ -96,7 +96,7 @@ export async function findEnrolCode(
   turn: 'locked' | 'unlocked',
 ): Promise<EnrolCode | undefined> {
   const [row] = await session.ask(
-    `select code_hash, device_name, scope, expires_at, used_at from hq_enrol_code where code_hash = $1${
+    `select code_hash, device_name, scope, expires_at, used_at, used_by from hq_enrol_code where code_hash = $1${
       turn === 'locked' ? ' for no key update' : ''
     }`,
     [codeHash],
@@ -108,15 +108,17 @@ export async function findEnrolCode(
     scope: json(row, 2) as readonly ScopeEntry[],
     expiresAt: text(row, 3) as Instant,
     usedAt: openText(row, 4) as Instant | null,
+    usedBy: openText(row, 5) as DeviceId | null,
   }
 }
 
 export function putEnrolCode(session: SqlSession, code: EnrolCode): void {
   session.tell(
-    `insert into hq_enrol_code (code_hash, device_name, scope, expires_at, used_at) values ($1, $2, $3, $4, $5)
+    `insert into hq_enrol_code (code_hash, device_name, scope, expires_at, used_at, used_by)
+     values ($1, $2, $3, $4, $5, $6)
      on conflict (code_hash) do update set device_name = excluded.device_name, scope = excluded.scope,
-       expires_at = excluded.expires_at, used_at = excluded.used_at`,
-    [code.codeHash, code.deviceName, JSON.stringify(code.scope), code.expiresAt, code.usedAt],
+       expires_at = excluded.expires_at, used_at = excluded.used_at, used_by = excluded.used_by`,
+    [code.codeHash, code.deviceName, JSON.stringify(code.scope), code.expiresAt, code.usedAt, code.usedBy],
   )
 }
 
@@ -131,7 +133,7 @@ function deviceOf(row: SqlRow): DeviceRecord {
     scopeRev: number(row, 6),
     lastSeq: number(row, 7),
     erasureSeq: number(row, 8),
-    mayDeleteMany: row[9] === 't',
+    mayDeleteManyUntil: openText(row, 9) as Instant | null,
     appVersion: text(row, 10),
     lastSeenAt: openText(row, 11) as Instant | null,
     skewMs: openNumber(row, 12),

@@ -28,6 +28,14 @@ export async function migrate(engine: SqlEngine, migrations: readonly Migration[
   }
 }
 
+/** Whether a headquarters was ever opened in a database. Looks only. */
+export async function holdsHeadquarters(engine: SqlEngine): Promise<boolean> {
+  return engine.transaction('read', async (session) => {
+    const [row] = await session.ask(`select to_regclass('hq_meta') is not null`)
+    return row?.[0] === 't'
+  })
+}
+
 /** 0 for a database in which there was never a headquarters. */
 export async function findSchemaVersion(engine: SqlEngine): Promise<number> {
   await engine.execute(

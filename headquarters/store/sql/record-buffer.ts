@@ -79,6 +79,17 @@ const FLUSH = `with command as (
 
 export function createRecordBuffer(session: SqlSession): RecordBuffer {
   let buffered = emptyBuffer()
+  /** A row is written as how it became and as what is shown of it. */
+  const texts = new WeakMap<object, string>()
+
+  function textOf(value: object | null): string | null {
+    if (value === null) return null
+    const known = texts.get(value)
+    if (known !== undefined) return known
+    const text = JSON.stringify(value)
+    texts.set(value, text)
+    return text
+  }
 
   function flush(): void {
     if (buffered.commands.length === 0 && buffered.seqs.length === 0) return
@@ -103,7 +114,7 @@ export function createRecordBuffer(session: SqlSession): RecordBuffer {
         buffered.images.push({ ...image, before: textOf(before), after: textOf(after) })
       }
       for (const row of effect.syncRows) {
-        buffered.shown.set(`${row.stream} ${row.table} ${row.id}`, shownLine(row))
+        buffered.shown.set(`${row.stream} ${row.table} ${row.id}`, shownLine(row, textOf(row.payload)))
         buffered.shownRows.add(`${row.table} ${row.id}`)
       }
       for (const state of effect.streams) {
@@ -155,16 +166,16 @@ function lineOf(command: JudgedCommand, hasEffect: boolean): object {
       kind: command.kind,
     },
     ...{ reverts: command.reverts, label: JSON.stringify(command.label), status: command.status },
-    ...{ refusal: textOf(command.refusal), meanwhile: JSON.stringify(command.meanwhile) },
+    ...{ refusal: openJson(command.refusal), meanwhile: JSON.stringify(command.meanwhile) },
     ...{ versions: JSON.stringify(command.versions), at: command.at, received_at: command.receivedAt },
     ...{ amends: command.amends, has_effect: hasEffect },
   }
 }
 
-function shownLine({ stream, table, id, version, payload }: SyncRow): object {
-  return { stream, table_name: table, id, version, payload: textOf(payload) }
+function openJson(value: object | null): string | null {
+  return value === null ? null : JSON.stringify(value)
 }
 
-function textOf(value: object | null): string | null {
-  return value === null ? null : JSON.stringify(value)
+function shownLine({ stream, table, id, version }: SyncRow, payload: string | null): object {
+  return { stream, table_name: table, id, version, payload }
 }

@@ -26,21 +26,34 @@ export interface RowsAsked {
  */
 export interface RecordMemory {
   open(): RecordView
+  /** Somebody else may have written: everything is asked anew. */
+  forgetAll(): void
 }
 
 /** One transaction's use of the memory. */
 export interface RecordView {
   /** Children of whom a table holds so much that it is not worth keeping whole. */
   readonly crowded: Set<string>
+  /** It wrote so much that the database itself is asked; what is written must be there before. */
+  readonly isLarge: boolean
   answer(asked: RowsAsked, load: () => Promise<Rows>): Promise<Rows>
   /** The same for an answer that `load` may decline to give: then nothing is kept. */
-  tryAnswer(asked: RowsAsked, load: () => Promise<Rows | undefined>): Promise<Rows | undefined>
+  tryAnswer<Answer extends Rows | undefined>(
+    asked: RowsAsked,
+    load: () => Promise<Answer>,
+  ): Promise<Rows | Answer>
   /** Whether an answer would be kept now: not while this transaction, or a commit under way, changes it. */
   mayKeep(asked: RowsAsked): boolean
+  /** Whether it is worth asking before somebody wants it: it is not there, and would be kept. */
+  mayAskAhead(asked: RowsAsked): boolean
   /** An answer that is there already. */
   known(asked: RowsAsked): Rows | undefined
+  /** Whether what this transaction wrote can make a difference to the answer. */
+  isOurs(asked: RowsAsked): boolean
   /** What this transaction wrote; nobody else may see it yet, and it itself must. */
   wrote(images: readonly RowImages[]): void
+  /** Whether this transaction wrote a row of this id. */
+  hasWritten(id: string): boolean
   /** How much it wrote, to take back to. */
   mark(): number
   backTo(mark: number): void
@@ -57,7 +70,7 @@ const OWN_MOST = 500
 
 export function createRecordMemory(): RecordMemory {
   const shelf = createAnswerShelf()
-  const inDoubt = new Set<RowImages>()
+  const inDoubt = new Map<TableName, Set<RowImages>>()
   const crowded = new Set<string>()
   let largeInDoubt = 0
   let recent: { readonly at: number; readonly image: RowImages }[] = []
@@ -82,7 +95,7 @@ export function createRecordMemory(): RecordMemory {
     }
     return dropped
   }
-  function noteLarge(): void {
+  function forgetAll(): void {
     now += 1
     forgotten = now
     recent = []
@@ -99,20 +112,37 @@ export function createRecordMemory(): RecordMemory {
   }
   function isInDoubt(asked: RowsAsked): boolean {
     if (largeInDoubt > 0) return true
-    for (const image of inDoubt) if (concerns(image, asked)) return true
+    for (const image of inDoubt.get(asked.table) ?? []) if (concerns(image, asked)) return true
     return false
   }
 
   function openView(): RecordView {
     let own: RowImages[] = []
+    /** The same by table, for the questions of that table. */
+    let ownOfTable = new Map<TableName, RowImages[]>()
     let isLarge = false
     let committedAt: number | undefined
     let dropped: readonly KeptAnswer[] = []
-    const isOurs = (asked: RowsAsked): boolean => isLarge || own.some((image) => concerns(image, asked))
+    const ownOf = (table: TableName): readonly RowImages[] => ownOfTable.get(table) ?? noImages
+    const isOurs = (asked: RowsAsked): boolean =>
+      isLarge || ownOf(asked.table).some((image) => concerns(image, asked))
     const find = (asked: RowsAsked): Rows | undefined => {
-      if (isLarge || isInDoubt(asked)) return undefined
+      if (isLarge) return undefined
+      const images = ownOf(asked.table)
+      // Of a row it wrote itself, a transaction knows how it is.
+      const written = isById(asked) ? images.findLast(({ id }) => id === asked.where['id']) : undefined
+      if (written !== undefined) return written.after === null ? [] : [written.after as Row]
+      if (isInDoubt(asked)) return undefined
       const kept = shelf.find(asked)
-      return kept === undefined ? undefined : withImages(kept, own, asked)
+      return kept === undefined ? undefined : withImages(kept, images, asked)
+    }
+    function add(images: readonly RowImages[]): void {
+      own.push(...images)
+      for (const image of images) {
+        const ofTable = ownOfTable.get(image.table)
+        if (ofTable === undefined) ownOfTable.set(image.table, [image])
+        else ofTable.push(image)
+      }
     }
     async function tryAnswer<Answer extends Rows | undefined>(
       asked: RowsAsked,
@@ -124,42 +154,56 @@ export function createRecordMemory(): RecordMemory {
       const rows = await load()
       const isOnlyCommitted = !isOurs(asked) && !isInDoubt(asked) && !hasChangedSince(at, asked)
       if (rows !== undefined && isOnlyCommitted) shelf.put(asked, rows)
-      return rows
+      // What was written may not have reached the database yet.
+      return rows === undefined || isLarge ? rows : withImages(rows, ownOf(asked.table), asked)
     }
     function end(at: number, how: 'committed' | 'rolledBack'): void {
       if (isLarge) {
         largeInDoubt -= 1
-        noteLarge()
+        forgetAll()
         return
       }
-      for (const image of own) inDoubt.delete(image)
+      for (const image of own) inDoubt.get(image.table)?.delete(image)
       const still = dropped.filter(({ asked }) => !hasChangedSince(at, asked) && !isInDoubt(asked))
       note(own)
       // What others did not touch is as it was, with what was committed now.
       for (const { asked, rows } of still) {
-        shelf.put(asked, how === 'committed' ? withImages(rows, own, asked) : rows)
+        shelf.put(asked, how === 'committed' ? withImages(rows, ownOf(asked.table), asked) : rows)
       }
     }
     return {
       crowded,
+      get isLarge() {
+        return isLarge
+      },
       answer: (asked, load) => tryAnswer(asked, load),
       tryAnswer,
       known: find,
+      isOurs,
       mayKeep: (asked) => find(asked) !== undefined || (!isOurs(asked) && !isInDoubt(asked)),
+      mayAskAhead: (asked) => find(asked) === undefined && !isOurs(asked) && !isInDoubt(asked),
       wrote(images) {
         if (own.length + images.length > OWN_MOST) isLarge = true
-        else own.push(...images)
+        else add(images)
       },
+      hasWritten: (id) => own.some((image) => image.id === id),
       mark: () => own.length,
       backTo(mark) {
-        own = own.slice(0, mark)
+        const kept = own.slice(0, mark)
+        own = []
+        ownOfTable = new Map()
+        add(kept)
       },
       committing() {
         if (isLarge) {
           largeInDoubt += 1
-          noteLarge()
+          forgetAll()
         } else {
-          for (const image of own) inDoubt.add(image)
+          for (const [table, images] of ownOfTable) {
+            const doubted = inDoubt.get(table) ?? new Set<RowImages>()
+            inDoubt.set(table, doubted)
+            for (const image of images) doubted.add(image)
+          }
           dropped = note(own)
         }
         committedAt = now
@@ -171,7 +215,14 @@ export function createRecordMemory(): RecordMemory {
     }
   }
 
-  return { open: openView }
+  return { open: openView, forgetAll }
+}
+
+const noImages: readonly RowImages[] = []
+
+/** A question about one row that names nothing else of it. */
+export function isById({ where }: Pick<RowsAsked, 'where'>): boolean {
+  return typeof where['id'] === 'string' && Object.keys(where).length === 1
 }
 
 /** An answer with changes of its rows in it, in the order of the changes. */

@@ -22,5 +22,7 @@ export interface SqlEngine {
   transaction<Value>(mode: 'read' | 'write', work: (session: SqlSession) => Promise<Value>): Promise<Value>
   /** Statements of our own without values, in a transaction of their own. */
   execute(text: string): Promise<void>
+  /** Another number each time the database was perhaps not this headquarters' alone for a while. */
+  tenure(): number
   close(): Promise<void>
 }

@@ -1,8 +1,7 @@
-import type { FactQuery } from '#shared/commands/facts.ts'
 import { must, unreachable } from '#shared/kernel/invariant.ts'
 import { StoreUnavailable } from '../store.ts'
-import type { HqMeta, HqReader, HqStore, HqWriter } from '../store.ts'
-import { applyChanges } from './apply-changes.ts'
+import type { HqMeta, HqReader, HqStore, HqWriter, KnownAnswer, StoredQuery } from '../store.ts'
+import { imagesOfChanges } from './apply-changes.ts'
 import { text } from './column-value.ts'
 import { findDevice, findEnrolCode, listDevices, listScope, lockDevice } from './devices.ts'
 import { putDevice, putEnrolCode, setScope } from './devices.ts'
@@ -12,17 +11,22 @@ import { findJudged, listJudged, listJudgedBySeq, listMeanwhile } from './judged
 import { createRecordBuffer } from './record-buffer.ts'
 import { createRecordMemory } from './record-memory.ts'
 import type { RecordView } from './record-memory.ts'
+import { createRecordWrites } from './record-writes.ts'
 import { createRecordReader } from './records.ts'
+import type { RecordReader } from './records.ts'
 import type { Patience } from './retry.ts'
 import { withRetries } from './retry.ts'
 import type { SqlEngine, SqlSession } from './sql-session.ts'
-import { asStoreTrouble } from './sql-trouble.ts'
+import { asStoreTrouble, isAlreadyThere } from './sql-trouble.ts'
 import {
   findStream,
   forgetDeleted,
   hasRowsAfter,
+  listActsOfStream,
   listPlacesOf,
+  listPlacesOfIds,
   listRowsOfStream,
+  listStreams,
   lockStreams,
 } from './stream-rows.ts'
 
@@ -32,21 +36,36 @@ import {
  */
 export function createSqlStore(engine: SqlEngine, patience: Patience): HqStore {
   const memory = createRecordMemory()
+  let tenure = engine.tenure()
+
+  /** What was kept is forgotten when somebody else may have written since. */
+  function openView(): RecordView {
+    if (tenure !== engine.tenure()) {
+      tenure = engine.tenure()
+      memory.forgetAll()
+    }
+    return memory.open()
+  }
 
   async function writeOnce<Value>(work: Work<Value>, parts: Parts): Promise<Value> {
-    const view = memory.open()
+    let view: RecordView | undefined
     try {
       const value = await engine.transaction('write', async (session) => {
+        view = openView()
+        const began = tenure
         const { writer, flush } = writerOf(session, view, parts)
         const done = await work(writer)
         flush()
+        if (began !== engine.tenure()) {
+          throw new StoreUnavailable('the database was not ours alone meanwhile')
+        }
         view.committing()
         return done
       })
-      view.ended('committed')
+      view?.ended('committed')
       return value
     } catch (error) {
-      view.ended(asStoreTrouble(error) instanceof StoreUnavailable ? 'unknown' : 'rolledBack')
+      view?.ended(asStoreTrouble(error) instanceof StoreUnavailable ? 'unknown' : 'rolledBack')
       throw error
     }
   }
@@ -55,7 +74,7 @@ export function createSqlStore(engine: SqlEngine, patience: Patience): HqStore {
     try {
       return await writeOnce(work, 'hopeful')
     } catch (error) {
-      if (error instanceof NeedsCare) return writeOnce(work, 'careful')
+      if (error instanceof NeedsCare || isAlreadyThere(error)) return writeOnce(work, 'careful')
       throw error
     }
   }
@@ -65,7 +84,9 @@ export function createSqlStore(engine: SqlEngine, patience: Patience): HqStore {
     read: (work) =>
       guarded(() =>
         withRetries(patience, () =>
-          engine.transaction('read', (session) => work(readerOf(session, session, 'unlocked'))),
+          engine.transaction('read', (session) =>
+            work(readerOf(createRecordReader(session), session, 'unlocked')),
+          ),
         ),
       ),
     write: (work) => guarded(() => withRetries(patience, () => write(work))),
@@ -84,16 +105,9 @@ async function guarded<Value>(work: () => Promise<Value>): Promise<Value> {
   }
 }
 
-/** `recordSession` for the records themselves, `session` for everything headquarters keeps beside them. */
-function readerOf(
-  recordSession: SqlSession,
-  session: SqlSession,
-  turn: 'locked' | 'unlocked',
-  view?: RecordView,
-): HqReader {
-  const records = createRecordReader(recordSession, view)
-
-  async function answer(query: Exclude<FactQuery, { readonly kind: 'rulebook' }>): Promise<unknown> {
+/** `session` for everything headquarters keeps beside the records. */
+function readerOf(records: RecordReader, session: SqlSession, turn: 'locked' | 'unlocked'): HqReader {
+  async function answer(query: StoredQuery): Promise<unknown> {
     switch (query.kind) {
       case 'row':
         return records.find(query.table, query.id)
@@ -110,16 +124,28 @@ function readerOf(
     }
   }
 
+  function answerAtHand(query: StoredQuery): KnownAnswer | undefined {
+    if (query.kind !== 'row' && query.kind !== 'rows' && query.kind !== 'rowExists') return undefined
+    const rows = records.atHand(query.table, query.kind === 'row' ? { id: query.id } : query.where)
+    if (rows === undefined) return undefined
+    if (query.kind === 'rows') return { value: rows }
+    return { value: query.kind === 'row' ? rows[0] : rows.length > 0 }
+  }
+
   return {
     meta: () => findMeta(session),
     answer,
+    answerAtHand,
     findDevice: (id) => findDevice(session, id),
     listDevices: () => listDevices(session),
     listScope: (deviceId) => listScope(session, deviceId),
     findStream: (id) => findStream(session, id),
+    listStreams: () => listStreams(session),
+    listActsOfStream: (stream, after, limit) => listActsOfStream(session, stream, after, limit),
     listRowsOfStream: (page) => listRowsOfStream(session, page),
     hasRowsAfter: (stream, version) => hasRowsAfter(session, stream, version),
     listPlacesOf: (keys) => listPlacesOf(session, keys),
+    listPlacesOfIds: (ids) => listPlacesOfIds(session, ids),
     findJudged: (id) => findJudged(session, id),
     listJudged: (ids) => listJudged(session, ids),
     listJudgedBySeq: (deviceId, seqs) => listJudgedBySeq(session, deviceId, seqs),
@@ -130,14 +156,20 @@ function readerOf(
   }
 }
 
-/** How a part that may fail by itself is made: hoping that it does not, or ready to take it back. */
+/**
+ * How work is done: hoping that what a command makes is new and that no part that failed has gone out, or looking first
+ * and ready to take parts back.
+ */
 type Parts = 'hopeful' | 'careful'
 
-/** A part said no after it wrote something: the whole work is done again, with parts that can be taken back. */
+/** A part said no after something of it went out: the whole work is done again, with parts that can be taken back. */
 class NeedsCare extends Error {}
 
 function writerOf(session: SqlSession, view: RecordView, parts: Parts): Transaction {
   const buffer = createRecordBuffer(session)
+  const rows = createRecordWrites(session)
+  const expected = new Set<string>()
+  const records = createRecordReader(session, { view, expected })
   /** For everything that looks at what the buffer holds, or changes the same rows. */
   const inOrder: SqlSession = {
     ask(statement, values) {
@@ -151,12 +183,12 @@ function writerOf(session: SqlSession, view: RecordView, parts: Parts): Transact
     settled: () => session.settled(),
   }
   let depth = 0
-  let writes = 0
+  let others = 0
   const counted = <Given extends readonly unknown[], Value>(
     write: (...given: Given) => Value,
   ): ((...given: Given) => Value) => {
     return (...given) => {
-      writes += 1
+      others += 1
       return write(...given)
     }
   }
@@ -165,8 +197,10 @@ function writerOf(session: SqlSession, view: RecordView, parts: Parts): Transact
     depth += 1
     const part = `part_${depth}`
     const mark = view.mark()
+    rows.flush()
     inOrder.tell(`savepoint ${part}`)
     const isKept = await work()
+    rows.flush()
     buffer.flush()
     if (!isKept) view.backTo(mark)
     // What the part wrote must have gone well before it is taken back: a fault is no refusal.
@@ -176,23 +210,34 @@ function writerOf(session: SqlSession, view: RecordView, parts: Parts): Transact
     return isKept
   }
   async function hopefully(work: () => Promise<boolean>): Promise<boolean> {
-    const before = writes
+    const before = { others, view: view.mark(), rows: rows.mark() }
     const isKept = await work()
-    if (!isKept && writes !== before) throw new NeedsCare()
-    return isKept
+    if (isKept) return true
+    if (others !== before.others || !rows.backTo(before.rows)) throw new NeedsCare()
+    view.backTo(before.view)
+    return false
   }
 
   const writer: HqWriter = {
-    ...readerOf(session, inOrder, 'locked', view),
+    ...readerOf(records, inOrder, 'locked'),
+    expect(ids) {
+      for (const id of ids) expected.add(id)
+    },
     listPlacesOf: (keys) => listPlacesOf(buffer.shows(keys) ? inOrder : session, keys),
     lockDevice: (id) => lockDevice(inOrder, id),
     lockStreams: (ids, organisation) => lockStreams(inOrder, ids, organisation),
     savepoint: parts === 'hopeful' ? hopefully : carefully,
-    applyChanges: counted(async (changes) => {
-      const images = await applyChanges(session, changes)
+    async applyChanges(changes, maker) {
+      const prefix = `${maker}.`
+      const isNew = (id: string): boolean =>
+        parts === 'hopeful' && maker !== undefined && id.startsWith(prefix) && !view.hasWritten(id)
+      const images = await imagesOfChanges(records, changes, isNew)
       view.wrote(images)
+      rows.add(images)
+      // From here on the database itself is asked.
+      if (view.isLarge) rows.flush()
       return images
-    }),
+    },
     recordCommand: counted(async (command, effect) => buffer.addCommand(command, effect)),
     recordSeq: counted(async (deviceId, seq, commandId) => buffer.addSeq(deviceId, seq, commandId)),
     putDevice: counted(async (device) => putDevice(inOrder, device)),
@@ -207,7 +252,13 @@ function writerOf(session: SqlSession, view: RecordView, parts: Parts): Transact
       ]),
     ),
   }
-  return { writer, flush: () => buffer.flush() }
+  return {
+    writer,
+    flush() {
+      rows.flush()
+      buffer.flush()
+    },
+  }
 }
 
 interface Transaction {

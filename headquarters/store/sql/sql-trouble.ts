@@ -12,6 +12,11 @@ export function isCollision(error: unknown): boolean {
   return state === '40001' || state === '40P01'
 }
 
+/** What was taken for new was there. */
+export function isAlreadyThere(error: unknown): boolean {
+  return sqlStateOf(error) === '23505'
+}
+
 /** Out of reach, out of room, being stopped or too slow: nothing is wrong with what was asked. */
 const AWAY = /^(08|53|57P|57014|58|ECONN|EPIPE|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|ENOSPC|EHOSTUNREACH|ENETUNREACH)/
 

@@ -1,8 +1,9 @@
 import { emptyDigest, writeDigest } from '#shared/sync/digest.ts'
+import type { Instant } from '#shared/kernel/time.ts'
 import { ORGANISATION_STREAM } from '#shared/sync/stream.ts'
 import type { StreamId } from '#shared/sync/stream.ts'
 import type { TableName } from '#shared/schema/rows/table-rows.ts'
-import type { RowKey, RowPlace, RowsOfStream, StreamState, SyncRow } from '../store.ts'
+import type { RowKey, RowPlace, RowsOfStream, StreamAct, StreamState, SyncRow } from '../store.ts'
 import { number, openJson, text } from './column-value.ts'
 import type { SqlRow, SqlSession } from './sql-session.ts'
 
@@ -12,6 +13,27 @@ const STREAM = 'select id, version, digest, horizon from hq_stream'
 export async function findStream(session: SqlSession, id: StreamId): Promise<StreamState> {
   const [row] = await session.ask(`${STREAM} where id = $1`, [id])
   return row === undefined ? unwritten(id) : streamOf(row)
+}
+
+/** Every stream something was ever written to, by id. */
+export async function listStreams(session: SqlSession): Promise<readonly StreamState[]> {
+  return (await session.ask(`${STREAM} order by id`)).map(streamOf)
+}
+
+/** The acts that gave a stream its versions, in order. */
+export async function listActsOfStream(
+  session: SqlSession,
+  stream: StreamId,
+  after: number,
+  limit: number,
+): Promise<readonly StreamAct[]> {
+  const rows = await session.ask(
+    `select act.version, command.received_at from hq_stream_act act
+     join hq_command command on command.id = act.command_id
+     where act.stream = $1 and act.version > $2 order by act.version limit $3`,
+    [stream, after, limit],
+  )
+  return rows.map((row) => ({ version: number(row, 0), receivedAt: text(row, 1) as Instant }))
 }
 
 /**
@@ -96,13 +118,29 @@ export async function listPlacesOf(
      join hq_sync_row place on place.row_id = asked.row_id and place.table_name = asked.table_name`,
     [keys.map(({ table }) => table), keys.map(({ id }) => id)],
   )
-  return rows.map((row) => ({
+  return rows.map(placeOf)
+}
+
+export async function listPlacesOfIds(
+  session: SqlSession,
+  ids: readonly string[],
+): Promise<readonly RowPlace[]> {
+  if (ids.length === 0) return []
+  const rows = await session.ask(
+    `select stream, table_name, row_id, version, payload is null from hq_sync_row where row_id = any($1::text[])`,
+    [ids],
+  )
+  return rows.map(placeOf)
+}
+
+function placeOf(row: SqlRow): RowPlace {
+  return {
     stream: text(row, 0) as StreamId,
     table: text(row, 1) as TableName,
     id: text(row, 2),
     version: number(row, 3),
     isGone: row[4] === 't',
-  }))
+  }
 }
 
 /** Forgets what went at or before a version; answers how many rows. */

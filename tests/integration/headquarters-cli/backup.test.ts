@@ -1,11 +1,21 @@
 import { createHash } from 'node:crypto'
-import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { ChildId, SchoolId } from '#shared/domain/ids.ts'
+import type { ChildId, DeviceId, SchoolId } from '#shared/domain/ids.ts'
 import { isoDay } from '#shared/kernel/time.ts'
+import type { Instant } from '#shared/kernel/time.ts'
 import { tableNames } from '#shared/schema/rows/table-rows.ts'
 import { makeDatabase, pgliteOfRun } from '#tests/harness/postgres-server.ts'
 import { listRecords } from '#headquarters/cli/list-records.ts'
@@ -13,7 +23,7 @@ import type { VerbAnswer } from '#headquarters/cli/verb.ts'
 import { runVerb, runVerbClosed } from '#headquarters/cli/verbs.ts'
 import { openOffice } from '#headquarters/open-office.ts'
 import type { RecordsPlace } from '#headquarters/open-records.ts'
-import type { HqStore } from '#headquarters/store/store.ts'
+import type { DeviceRecord, HqStore } from '#headquarters/store/store.ts'
 
 /** More than one reading of a table. */
 const SCHOOLS = 1_100
@@ -192,6 +202,64 @@ test('put back it is what it was, under another history; who was erased since is
   expect((await again.value.office.store.read((reader) => reader.meta())).epoch).not.toBe(epoch)
   await again.value.close()
 }, 240_000)
+
+test('a restore that is killed before the register is taken over leaves headquarters as it was, with who was revoked', async () => {
+  const here = await placeWithCopy('killed')
+  const before = await openOffice(here, 'test', 'mustBeThere')
+  if (!before.ok) throw new Error(before.refusal)
+  await before.value.office.operator.adoptRegister([{ device: stolen, scope: [] }])
+  await before.value.close()
+  // Behind the filling everything stops: the ledger of erasures cannot be read.
+  const ledger = join(here.dataFolder, 'erasures.jsonl')
+  mkdirSync(ledger)
+  await expect(restore(copy, here)).rejects.toThrow(/./)
+  expect(databasesIn(here)).toEqual(['database'])
+  rmSync(ledger, { recursive: true })
+  const opened = await openOffice(here, 'test', 'mustBeThere')
+  if (!opened.ok) throw new Error(opened.refusal)
+  const { store } = opened.value.office
+  expect(await listRecords(store, 'location')).toEqual([])
+  expect(await store.read((reader) => reader.findDevice(stolen.id))).toMatchObject({ status: 'revoked' })
+  await opened.value.close()
+}, 240_000)
+
+const stolen: DeviceRecord = {
+  ...{ id: 'stolen' as DeviceId, installId: 'install' as DeviceId, name: 'Laptop', publicKey: 'key' },
+  ...{
+    status: 'revoked',
+    replacedBy: null,
+    scopeRev: 0,
+    lastSeq: 0,
+    erasureSeq: 0,
+    mayDeleteManyUntil: null,
+  },
+  ...{ appVersion: '1.0.0', lastSeenAt: null, skewMs: null, waitingCount: 0, workSince: null },
+  enrolledAt: '2026-11-24T09:00:00.000Z' as Instant,
+}
+
+test('a restore that is killed when everything is in is finished by the next start', async () => {
+  const here = await placeWithCopy('half')
+  cpSync(join(place.dataFolder, 'database'), join(here.dataFolder, 'database.restored'), { recursive: true })
+  rmSync(join(here.dataFolder, 'database.restored', 'headquarters.lock'), { force: true })
+  const opened = await openOffice(here, 'test', 'mustBeThere')
+  if (!opened.ok) throw new Error(opened.refusal)
+  expect((await listRecords(opened.value.office.store, 'location')).map(({ id }) => id)).toContain('r')
+  await opened.value.close()
+  expect(databasesIn(here)).toEqual(['database', 'database.before-restore-1'])
+}, 240_000)
+
+/** A headquarters without anything in it. */
+async function placeWithCopy(name: string): Promise<RecordsPlace> {
+  const here: RecordsPlace = { dataFolder: join(folder, name), databaseUrl: null }
+  cpSync(await pgliteOfRun(), join(here.dataFolder, 'database'), { recursive: true })
+  return here
+}
+
+function databasesIn({ dataFolder }: RecordsPlace): readonly string[] {
+  return readdirSync(dataFolder)
+    .filter((name) => name.startsWith('database'))
+    .toSorted()
+}
 
 test('a copy of the embedded database can be put into PostgreSQL, once', async () => {
   const other: RecordsPlace = { dataFolder: join(folder, 'on-postgres'), databaseUrl: await makeDatabase() }

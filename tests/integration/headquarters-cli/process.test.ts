@@ -82,9 +82,22 @@ test(
     server.child.kill('SIGTERM')
     const ended = await server.ended
     expect(ended.code).toBe(0)
-    expect(ended.output).toContain('device-code')
+    expect(ended.output).toContain(`device-code "NAME" --all --data "${join(folder, 'data')}"`)
     expect(existsSync(join(folder, 'data', 'operator-door.json'))).toBe(false)
     expect(await ask('locations')).toMatchObject({ code: 0, output: 'de-regenboog  De Regenboog\n' })
+  },
+  PATIENCE_MS,
+)
+
+test(
+  'a verb on a folder without a headquarters says so and makes nothing',
+  async () => {
+    const told = await ask('devices', '--data', 'nowhere')
+    expect(told).toEqual({
+      ...{ code: 2, output: '' },
+      complaint: `There is no headquarters in ${join(folder, 'nowhere')}. Say where it is: --data FOLDER.\n`,
+    })
+    expect(existsSync(join(folder, 'nowhere'))).toBe(false)
   },
   PATIENCE_MS,
 )

@@ -83,7 +83,10 @@ describe('computers', () => {
     )
     expect(answer.exitCode).toBe(0)
     expect(answer.lines[0]).toMatch(/^[A-Z2-9]{4}(-[A-Z2-9]{4}){3}$/)
-    expect(answer.lines[2]).toBe('It will see: org, loc:regenboog, loc:zwaluw (read only).')
+    expect(answer.lines[1]).toContain('works once, until 2026-11-26 10:00')
+    expect(answer.lines[2]).toBe(
+      'It may change what is of the whole organisation and De Regenboog (regenboog); and only look at De Zwaluw (zwaluw).',
+    )
   })
 
   test('a code needs a name and locations that are there', async () => {
@@ -99,7 +102,55 @@ describe('computers', () => {
     await device.send(syncPaths.hello, { ...HELLO, outbox: { count: 3, oldest: '2026-11-22T08:00:00.000Z' } })
     const { lines } = await running.operate('devices')
     expect(lines.join('\n')).toContain(`${device.id}  active    Keuken`)
-    expect(lines.join('\n')).toContain('3 acts waiting there')
+    expect(lines.join('\n')).toContain('last seen 2026-11-23 10:00, clock 0 s off, 3 acts waiting there')
+  })
+
+  test('a code for somebody names who, and only somebody who works here', async () => {
+    const [person] = await listRecords(running.composed.office.store, 'staff_member')
+    const answer = await running.operate(
+      'device-code',
+      'Tas',
+      '--location',
+      'zwaluw',
+      '--user',
+      person?.id ?? '',
+    )
+    expect(answer.lines[2]).toContain(`what is of ${person?.firstName ?? ''}`)
+    expect(answer.lines[2]).toContain(`only (${person?.id ?? ''})`)
+    const stranger = await running.operate('device-code', 'Tas', '--location', 'zwaluw', '--user', 'niemand')
+    expect(stranger).toEqual({ exitCode: 1, lines: ['There is no member of staff niemand.'] })
+  })
+
+  test('a computer goes by its name when that says which; of several by its number', async () => {
+    const device = await joinDevice(running, 'Voordeur')
+    expect(await running.operate('revoke', 'voordeur', '--wipe', 'now')).toMatchObject({ exitCode: 0 })
+    expect((await running.composed.http.devices.find(device.id))?.status).toBe('revoked')
+    // Of that name there is another now: the one that was shut out is not meant.
+    const second = await joinDevice(running, 'Voordeur ')
+    expect(await running.operate('allow-delete', 'Voordeur')).toMatchObject({ exitCode: 0 })
+    expect((await running.operate('devices')).lines).toContain(
+      '    may remove very many rows until 2026-11-24 10:00',
+    )
+    const third = await joinDevice(running, 'VOORDEUR')
+    const unclear = await running.operate('revoke', 'Voordeur', '--wipe', 'now')
+    expect(unclear.exitCode).toBe(1)
+    expect(unclear.lines[0]).toContain(`${second.id}, ${third.id}`)
+    for (const { id } of [second, third]) await running.operate('revoke', id, '--wipe', 'now')
+  })
+
+  test('a computer that is replaced is told to hand over first, and is cleared when it did', async () => {
+    const device = await joinDevice(running, 'Oude laptop')
+    await device.signIn()
+    await device.send(syncPaths.hello, { ...HELLO, outbox: { count: 1, oldest: '2026-11-22T08:00:00.000Z' } })
+    const answer = await running.operate('revoke', 'Oude laptop', '--wipe', 'after-push')
+    expect(answer.exitCode).toBe(0)
+    expect(answer.lines[0]).toBe(
+      'Oude laptop gets nothing new any more. At its next contact it hands over its work (1 act when it was last heard) and then forgets everything.',
+    )
+    expect((await running.operate('devices')).lines).toContain(`${device.id}  retiring  Oude laptop`)
+    await device.signIn()
+    await device.send(syncPaths.hello, HELLO)
+    expect((await running.operate('devices')).lines).toContain(`${device.id}  cleared   Oude laptop`)
   })
 
   test('another scope ends the sign-in of that computer, which then sees the new one', async () => {
@@ -112,7 +163,9 @@ describe('computers', () => {
       'zwaluw',
       '--organisation-read-only',
     )
-    expect(answer.lines).toEqual(['Verhuisd now sees: org (read only), loc:zwaluw.'])
+    expect(answer.lines).toEqual([
+      'Verhuisd may now change De Zwaluw (zwaluw); and only look at what is of the whole organisation.',
+    ])
     expect((await device.send(syncPaths.hello, HELLO)).status).toBe(401)
     expect(await running.composed.http.devices.listScope(device.id)).toEqual([
       { stream: 'org', mode: 'readOnly' },
@@ -179,6 +232,39 @@ describe('erasing somebody', () => {
     expect(await eraseAgain(office)).toBe(1)
     expect((await listRecords(office.store, 'child')).map(({ id }) => id)).not.toContain(second?.id)
     expect(await eraseAgain(office)).toBe(0)
+  })
+
+  test('that was asked and cut off before it was done is done at the next start', async () => {
+    const { office } = running.composed
+    const [child] = await listRecords(office.store, 'child')
+    const id = child?.id ?? ''
+    running.setStoreAway(true)
+    expect(office.erasures.listOpen()).toEqual([])
+    office.erasures.intend({ subjectId: id, at: office.now(), legalRef: 'request of 4 May' })
+    await expect(office.operator.eraseSubject(id, 'request of 4 May')).rejects.toThrow(/./)
+    running.setStoreAway(false)
+    expect((await running.operate('erasures')).lines.at(-1)).toBe(
+      `!  ${id}  asked 2026-11-23 10:00 and not done yet: ask it again, or start headquarters anew`,
+    )
+    expect(await eraseAgain(office)).toBe(1)
+    expect((await listRecords(office.store, 'child')).map((row) => row.id as string)).not.toContain(id)
+    expect(office.erasures.listOpen()).toEqual([])
+    expect((await running.operate('erasures')).lines.join('\n')).toContain('request of 4 May')
+  })
+
+  test('notes that it must be done before anything is erased', async () => {
+    const { office } = running.composed
+    const [child] = await listRecords(office.store, 'child')
+    const id = child?.id ?? ''
+    const wish = { verb: 'erase', words: [id, '--legal', 'request of 5 May'], folder: running.folder }
+    const operator = { ...office.operator, eraseSubject: () => Promise.reject(new Error('killed')) }
+    await expect(runVerb(wish, { ...office, operator })).rejects.toThrow('killed')
+    expect(office.erasures.listOpen()).toMatchObject([{ subjectId: id, legalRef: 'request of 5 May' }])
+    const failed: unknown[] = []
+    expect(await eraseAgain({ ...office, operator }, (fault) => failed.push(fault))).toBe(0)
+    expect(failed).toHaveLength(1)
+    expect(await eraseAgain(office)).toBe(1)
+    expect(office.erasures.listOpen()).toEqual([])
   })
 })
 

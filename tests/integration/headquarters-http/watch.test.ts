@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { syncPaths } from '#shared/sync/protocol.ts'
 import { makeCertificate } from '#tests/harness/make-certificate.ts'
 import { importFiles } from '#headquarters/cli/import-folder.ts'
-import { readFolder } from '#headquarters/cli/read-folder.ts'
+import { readFolder } from '#electron/machine/read-folder.ts'
 import { listRecords } from '#headquarters/cli/list-records.ts'
 import {
   HELLO,
@@ -42,6 +42,20 @@ describe('health and counts', () => {
     expect(body).toContain(`hq_requests_total{route="${syncPaths.hello}",status="200"} 1`)
     expect(body).toContain('hq_event_lines 0')
     expect(body).toContain('hq_tokens 1')
+  })
+
+  test('the counts are for this machine only; what a proxy passes on is not, and with a token everybody brings it', async () => {
+    const ask = async (of: RunningHeadquarters, headers: Readonly<Record<string, string>>) =>
+      (await fetch(`${of.origin}/metrics`, { headers })).status
+    expect(await ask(running, {})).toBe(200)
+    for (const header of ['x-forwarded-for', 'forwarded', 'via', 'x-real-ip'])
+      expect([header, await ask(running, { [header]: '203.0.113.9' })]).toEqual([header, 404])
+    const guarded = await startHeadquarters({ metricsToken: 'a-long-secret' })
+    expect(await ask(guarded, {})).toBe(404)
+    expect(await ask(guarded, { authorization: 'Bearer a-long-secre' })).toBe(404)
+    const passedOn = { authorization: 'Bearer a-long-secret', 'x-forwarded-for': '203.0.113.9' }
+    expect(await ask(guarded, passedOn)).toBe(200)
+    await guarded.stop()
   })
 
   test('a large answer is packed for who can unpack it', async () => {

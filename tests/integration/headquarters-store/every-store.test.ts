@@ -14,7 +14,14 @@ const rainbow: StreamId = 'loc:rainbow'
 
 const device: DeviceRecord = {
   ...{ id: desk, installId: 'install-desk' as DeviceId, name: 'Desk', publicKey: 'key', status: 'active' },
-  ...{ replacedBy: null, scopeRev: 1, lastSeq: 0, erasureSeq: 0, mayDeleteMany: false, appVersion: '1.0.0' },
+  ...{
+    replacedBy: null,
+    scopeRev: 1,
+    lastSeq: 0,
+    erasureSeq: 0,
+    mayDeleteManyUntil: null,
+    appVersion: '1.0.0',
+  },
   ...{ lastSeenAt: null, skewMs: -1_500, waitingCount: 0, workSince: null, enrolledAt: judgedAt },
 }
 const school = (id: string, name = 'De Linde'): RowOf<'school'> =>
@@ -37,7 +44,7 @@ describe.each(everyStore)('headquarters $name', (kind) => {
   test('gives back what was put in, to the letter', async () => {
     const code = {
       ...{ codeHash: 'hash', deviceName: 'Desk', scope: [{ stream: rainbow, mode: 'readWrite' as const }] },
-      ...{ expiresAt: judgedAt, usedAt: null },
+      ...{ expiresAt: judgedAt, usedAt: judgedAt, usedBy: desk },
     }
     const scope = [
       { stream: rainbow, mode: 'readWrite' as const },

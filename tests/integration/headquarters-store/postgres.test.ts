@@ -75,6 +75,24 @@ describe('headquarters on a PostgreSQL server', () => {
     expect(devices.map(({ lastSeq }) => lastSeq)).toEqual([1, 1])
   })
 
+  test('what it read before it lost the database is not believed any more once it has it again', async () => {
+    const { engine, store } = opened
+    await engine.execute(`insert into school (id, name, region) values ('linde', 'De Linde', 'north')`)
+    const nameOf = (): Promise<unknown> =>
+      store.write((writer) => writer.answer({ kind: 'row', table: 'school', id: 'linde' }))
+    expect(await nameOf()).toMatchObject({ name: 'De Linde' })
+    const before = engine.tenure()
+    await engine.execute(
+      `select pg_terminate_backend(pid) from pg_locks
+       where locktype = 'advisory' and database = (select oid from pg_database where datname = current_database())
+         and pid <> pg_backend_pid()`,
+    )
+    await until(() => engine.tenure() !== before)
+    // As another headquarters would, while this one did not have it.
+    await engine.execute(`update school set name = 'De Berk' where id = 'linde'`)
+    expect(await nameOf()).toMatchObject({ name: 'De Berk' })
+  })
+
   test('a reference that leads nowhere stops the transaction at its end, and says which', async () => {
     const written = opened.store.write(async (writer) => {
       await writer.applyChanges([
@@ -175,7 +193,14 @@ function device(id: string): DeviceRecord {
       status: 'active',
       replacedBy: null,
     },
-    ...{ scopeRev: 1, lastSeq: 0, erasureSeq: 0, mayDeleteMany: false, appVersion: '1', lastSeenAt: null },
+    ...{
+      scopeRev: 1,
+      lastSeq: 0,
+      erasureSeq: 0,
+      mayDeleteManyUntil: null,
+      appVersion: '1',
+      lastSeenAt: null,
+    },
     ...{ skewMs: null, waitingCount: 0, workSince: null, enrolledAt: judgedAt },
   }
 }

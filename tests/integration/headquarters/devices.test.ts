@@ -4,7 +4,7 @@ import { listRegister } from '#headquarters/sync/list-register.ts'
 import type { DeviceId } from '#shared/domain/ids.ts'
 import { openHeadquarters } from '#tests/harness/headquarters.ts'
 import type { TestDevice, TestHeadquarters } from '#tests/harness/headquarters.ts'
-import { noorIll, onlyRainbow, twoLocations } from '#tests/harness/two-locations.ts'
+import { everywhere, noorIll, onlyRainbow, twoLocations } from '#tests/harness/two-locations.ts'
 
 const joining = {
   ...{ protocol: 1, app: '1.0.0', installId: 'computer' as DeviceId, deviceName: 'Kantoor' },
@@ -49,6 +49,17 @@ describe('a computer joins headquarters', () => {
     expect(await hq.store.read((reader) => reader.listDevices())).toHaveLength(1)
   })
 
+  test('with a second code gets what belongs to that one, also when its answer was lost', async () => {
+    const first = await hq.operator.createEnrolCode('Balie', onlyRainbow)
+    const second = await hq.operator.createEnrolCode('Planner', everywhere)
+    await hq.headquarters.enrol({ ...joining, code: first })
+    const planner = await hq.headquarters.enrol({ ...joining, code: second })
+    expect(await hq.headquarters.enrol({ ...joining, code: second })).toEqual(planner)
+    if (!planner.ok) throw new Error('the planner was not let in')
+    const record = await hq.store.read((reader) => reader.findDevice(planner.value.device))
+    expect(record?.name).toBe('Planner')
+  })
+
   test('not with a code that is three days old, and not with one that never was', async () => {
     const code = await hq.operator.createEnrolCode('Balie', onlyRainbow)
     hq.setNow('2026-11-27T09:00:00.000Z')
@@ -91,6 +102,57 @@ describe('a device that headquarters knows', () => {
     })
     const record = await hq.store.read((reader) => reader.findDevice(desk.id))
     expect(record).toMatchObject({ waitingCount: 3, lastSeenAt: hq.now(), skewMs: 0 })
+  })
+
+  test('is seen at a push and at a look as well, a minute later at the earliest, and what waits counts down', async () => {
+    const standing = async () => {
+      const record = await hq.store.read((reader) => reader.findDevice(desk.id))
+      return [record?.lastSeenAt, record?.waitingCount]
+    }
+    await desk.hello(3)
+    hq.setNow('2026-11-24T09:00:30.000Z')
+    await desk.act('enterAbsence', noorIll)
+    expect(await standing()).toEqual(['2026-11-24T09:00:00.000Z', 3])
+    hq.setNow('2026-11-24T09:02:00.000Z')
+    await desk.ask()
+    expect(await standing()).toEqual(['2026-11-24T09:02:00.000Z', 2])
+    hq.setNow('2026-11-24T09:03:00.000Z')
+    await desk.act('settleRoster', { locationId: 'rainbow', week: '2026-W53' })
+    expect(await standing()).toEqual(['2026-11-24T09:03:00.000Z', 1])
+    // The last one is noted at once.
+    await desk.act('settleRoster', { locationId: 'rainbow', week: '2027-W01' })
+    expect(await standing()).toEqual(['2026-11-24T09:03:00.000Z', 0])
+  })
+
+  test('that hands over its last work before it goes is cleared, and still heard when somebody acted meanwhile', async () => {
+    const status = async () => (await hq.store.read((reader) => reader.findDevice(desk.id)))?.status
+    await hq.operator.revoke(desk.id, 'afterPush')
+    await desk.hello(1)
+    expect(await status()).toBe('retiring')
+    await desk.act('enterAbsence', noorIll)
+    expect(await status()).toBe('cleared')
+    expect(await desk.ask()).toMatchObject({ refusal: { error: { code: 'deviceRetiring' } } })
+    expect((await desk.act('settleRoster', { locationId: 'rainbow', week: '2026-W53' })).status).toBe(
+      'accepted',
+    )
+    await desk.hello(1)
+    expect(await status()).toBe('retiring')
+    await desk.act('settleRoster', { locationId: 'rainbow', week: '2027-W01' })
+    expect(await status()).toBe('cleared')
+  })
+
+  test('that has nothing to hand over when it goes is cleared at its next greeting', async () => {
+    await hq.operator.revoke(desk.id, 'afterPush')
+    await desk.hello()
+    expect((await hq.store.read((reader) => reader.findDevice(desk.id)))?.status).toBe('cleared')
+  })
+
+  test('may remove very many rows for a day, and then no longer', async () => {
+    await hq.operator.allowDeletingMany(desk.id, true)
+    hq.setNow('2026-11-25T08:59:00.000Z')
+    expect(await desk.hello()).toMatchObject({ value: { mayDeleteMany: true } })
+    hq.setNow('2026-11-25T09:00:00.000Z')
+    expect(await desk.hello()).toMatchObject({ value: { mayDeleteMany: false } })
   })
 
   test('that is replaced by another computer hands over its work and gets nothing more', async () => {
@@ -170,7 +232,7 @@ describe('a device that headquarters knows', () => {
       },
       ...{ scopeRev: 0, erasureSeq: 0, ask: [], cursors: [], limit: { rows: 10, bytes: 1_000 } },
     })
-    expect(reply).toMatchObject({ refusal: { status: 503, error: { code: 'unavailable' } } })
+    expect(reply).toMatchObject({ refusal: { status: 503, error: { code: 'headquartersOlder' } } })
   })
 })
 
@@ -212,6 +274,19 @@ describe('when somebody acted', () => {
     hq.setNow('2026-11-24T16:00:00.000Z')
     await desk.act('enterAbsence', noorIll, { id: 'ill', at: '2026-11-20T09:00:00.000Z' })
     expect(await momentOf('ill')).toBe('2026-11-24T15:00:00.000Z')
+  })
+
+  test('is not moved by a greeting that came in late: it speaks of the moment it was sent', async () => {
+    hq.setNow('2026-11-24T15:00:00.000Z')
+    const late = {
+      ...{ protocol: 1, app: '1.0.0', schemaRev: 1, device: desk.id, epoch: desk.epoch, reqId: 'late' },
+      ...{ sentAt: hq.now(), lastKnownSeq: 0, outbox: { count: 0, oldest: null } },
+      ...{ cursors: {}, erasureSeq: 0, failedDigests: 0 },
+    }
+    hq.setNow('2026-11-24T17:30:00.000Z')
+    await hq.headquarters.hello(desk.id, late)
+    await desk.act('enterAbsence', noorIll, { id: 'ill', at: '2026-11-24T16:00:00.000Z' })
+    expect(await momentOf('ill')).toBe('2026-11-24T16:00:00.000Z')
   })
 
   test('may be before the last contact for work that still waited then', async () => {

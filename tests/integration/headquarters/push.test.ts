@@ -78,6 +78,20 @@ describe('headquarters judges what devices did', () => {
     expect(reply).toMatchObject({ value: { results: [], lastSeq: 1, stopped: { code: 'forked', atSeq: 1 } } })
   })
 
+  test('other contents under a known number and a known id are another act: the numbering forked', async () => {
+    await desk.act('enterAbsence', noorIll, { id: 'ill' })
+    const other = desk.command('enterAbsence', { ...noorIll, reason: 'other' }, { seq: 1, id: 'ill' })
+    const reply = await desk.send(other)
+    expect(reply).toMatchObject({ value: { results: [], stopped: { code: 'forked', atSeq: 1 } } })
+    expect((await hq.list('absence')).find(({ id }) => id === 'ill.1')?.reason).toBe('ill')
+  })
+
+  test('an act that its device emptied for an erasure is still the same act', async () => {
+    const first = await desk.act('enterAbsence', noorIll, { id: 'ill' })
+    const reply = await desk.send(desk.command('enterAbsence', {}, { seq: 1, id: 'ill' }))
+    expect(reply).toMatchObject({ value: { results: [first] } })
+  })
+
   test('a missing number is a gap: nothing after it is looked at', async () => {
     const reply = await desk.send(desk.command('settleRoster', settled, { seq: 3 }))
     expect(reply).toMatchObject({ value: { results: [], lastSeq: 0, stopped: { code: 'gap', atSeq: 3 } } })

@@ -4,13 +4,22 @@ import type { TestDevice, TestHeadquarters } from '#tests/harness/headquarters.t
 import {
   askedFriday,
   everywhere,
+  lastPlaceDay,
   noorIll,
   onlyArk,
   onlyRainbow,
   twoLocations,
 } from '#tests/harness/two-locations.ts'
 import { aContract } from '#tests/harness/builders/children.ts'
-import { childId, contractId, groupId, locationId } from '#tests/harness/builders/ids.ts'
+import { aShift, aStaffMember } from '#tests/harness/builders/staffing.ts'
+import {
+  childId,
+  contractId,
+  groupId,
+  locationId,
+  shiftId,
+  staffMemberId,
+} from '#tests/harness/builders/ids.ts'
 
 describe('what an act needs at headquarters', () => {
   let hq: TestHeadquarters
@@ -88,6 +97,51 @@ describe('what an act needs at headquarters', () => {
     const ill = await desk.act('enterAbsence', noorIll, { streams: ['loc:rainbow'] })
     expect(ill.status).toBe('accepted')
     expect(Object.keys(ill.versions).sort()).toEqual(['loc:ark', 'loc:rainbow'])
+  })
+
+  test('somebody of another location does not act on a computer of this one, unless rostered or named there (PRIV-4)', async () => {
+    const otherManager = aStaffMember({
+      ...{ id: staffMemberId('els'), firstName: 'Els', surname: 'Vos', role: 'manager' },
+      locationId: locationId('ark'),
+    })
+    await hq.bringIn({ staff_member: [otherManager] })
+    const ill = (startDay: string) => ({ ...noorIll, startDay, endDay: startDay })
+    expect(await desk.act('enterAbsence', ill('2026-12-01'), { actor: 'els' })).toMatchObject({
+      status: 'rejected',
+      refusal: { code: 'actorElsewhere' },
+    })
+    const planner = await hq.join('planner', everywhere)
+    expect((await planner.act('enterAbsence', ill('2026-12-02'), { actor: 'els' })).status).toBe('accepted')
+    const named = await hq.join('named', [...onlyRainbow, { stream: 'user:els', mode: 'readWrite' }])
+    expect((await named.act('enterAbsence', ill('2026-12-03'), { actor: 'els' })).status).toBe('accepted')
+    const shift = aShift({ id: shiftId('els-friday'), staff: staffMemberId('els'), day: lastPlaceDay })
+    await hq.bringIn({ shift: [shift] })
+    expect((await desk.act('enterAbsence', ill('2026-12-04'), { actor: 'els' })).status).toBe('accepted')
+  })
+
+  test('a record that would not fit in what a computer is sent is refused', async () => {
+    const wholeDay = { startMinute: 480, endMinute: 1080 }
+    const changes = Array.from({ length: 1_000 }, (_, index) => ({
+      ...{
+        kind: 'place',
+        childId: `child-${index}`,
+        entryId: null,
+        setting: 'dayCare',
+        groupId: 'ladybirds',
+      },
+      ...{ day: '2026-12-01', days: [1, 2, 3, 4, 5].map((weekday) => ({ weekday, ...wholeDay })) },
+    }))
+    const scenario = {
+      ...{ id: 's1', locationId: 'rainbow', name: 'Plan', status: 'open', createdBy: 'manager' },
+      ...{ createdAt: hq.now(), changes },
+    }
+    const done = await hq.operator.act('importOrganisation', { rows: { scenario: [scenario] } })
+    expect(done).toMatchObject({ ok: false, refusal: { code: 'tooLargeToSend' } })
+    expect(await hq.list('scenario')).toEqual([])
+    const half = { ...scenario, changes: changes.slice(0, 500) }
+    expect(await hq.operator.act('importOrganisation', { rows: { scenario: [half] } })).toMatchObject({
+      ok: true,
+    })
   })
 
   test('whole records come in at headquarters only: an import would pass by every rule', async () => {

@@ -6,19 +6,21 @@ import type { CommandId } from '#shared/domain/ids.ts'
 import { openHeadquarters } from '#tests/harness/headquarters.ts'
 import { noorIll, onlyRainbow, twoLocations } from '#tests/harness/two-locations.ts'
 
+type Cut = 'no' | 'now' | 'writes' | 'beforeCommit'
+
 /** A store whose connection can be cut, at once or in the middle of a transaction. */
-function cuttableStore(): { readonly store: HqStore; cut: 'no' | 'now' | 'beforeCommit' } {
+function cuttableStore(): { readonly store: HqStore; cut: Cut } {
   const inner = createMemoryStore({ epoch: 'history-1', name: 'De Boog' })
   const line = {
-    cut: 'no' as 'no' | 'now' | 'beforeCommit',
+    cut: 'no' as Cut,
     store: {
       ...inner,
       read: async (work) => {
-        if (line.cut !== 'no') throw new StoreUnavailable('no connection')
+        if (line.cut !== 'no' && line.cut !== 'writes') throw new StoreUnavailable('no connection')
         return inner.read(work)
       },
       write: async (work) => {
-        if (line.cut === 'now') throw new StoreUnavailable('no connection')
+        if (line.cut === 'now' || line.cut === 'writes') throw new StoreUnavailable('no connection')
         return inner.write(async (writer) => {
           const value = await work(writer)
           if (line.cut === 'beforeCommit') throw new StoreUnavailable('the connection was lost')
@@ -48,6 +50,21 @@ describe('when the database of headquarters is away', () => {
     expect(hq.troubles).toEqual([])
     expect(await desk.send(ill)).toMatchObject({ value: { lastSeq: 1, results: [{ status: 'accepted' }] } })
   })
+})
+
+test('a look that is answered is not undone by a note of it that cannot be kept', async () => {
+  const line = cuttableStore()
+  const hq = await openHeadquarters({ stores: { name: 'cuttable', open: async () => line.store } })
+  await hq.bringIn(twoLocations())
+  const desk = await hq.join('desk', onlyRainbow)
+  hq.setNow('2026-11-24T09:05:00.000Z')
+  line.cut = 'writes'
+  expect(await desk.ask()).toMatchObject({ ok: true })
+  line.cut = 'no'
+  hq.setNow('2026-11-24T09:06:00.000Z')
+  await desk.ask()
+  const record = await hq.store.read((reader) => reader.findDevice(desk.id))
+  expect(record?.lastSeenAt).toBe('2026-11-24T09:06:00.000Z')
 })
 
 describe('the store in memory', () => {

@@ -103,6 +103,17 @@ describe('what headquarters remembers of records', () => {
     expect(await ids(memory.open())).toEqual(['a', 'b', 'c'])
   })
 
+  test('an answer to a list of values is dropped by a change under each of them, and by no other', async () => {
+    const listed: RowsAsked = { table: 'school', where: { region: { in: ['north', 'south'] } } }
+    expect(await ids(memory.open(), listed)).toEqual(['a'])
+    const before = memory.open()
+    commit([image(null, school('b', 'south')), image(null, school('c', 'middle'))])
+    expect(before.known(listed)?.map(({ id }) => id)).toEqual(['a', 'b'])
+    commit([image(school('a'), school('a', 'middle'))])
+    expect(await ids(memory.open(), listed)).toEqual(['b'])
+    expect(loads).toBe(1)
+  })
+
   test('stays when the change has nothing to do with it', async () => {
     await ids(memory.open())
     commit([image(null, school('c', 'south'))])

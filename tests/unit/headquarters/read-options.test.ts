@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { whereToListen } from '#headquarters/http/where-to-listen.ts'
+import { verbHelpLines, verbs } from '#headquarters/cli/verbs.ts'
 import { readOptions } from '#headquarters/read-options.ts'
 
 const machine = (env: NodeJS.ProcessEnv = {}) => ({ platform: 'linux' as const, env, folder: '/home/hq' })
@@ -60,6 +61,36 @@ describe('the words behind hq', () => {
   test.each([['help'], ['--help'], ['-h']])('%s asks for help', (word) => {
     expect(readOptions([word], machine())).toEqual({ ok: true, value: { kind: 'help' } })
   })
+
+  test.each([[['help', 'revoke']], [['revoke', '--help']], [['revoke', '-h']]])(
+    '%j asks for the help of that verb',
+    (words) => {
+      const read = readOptions(words, machine())
+      expect(read).toMatchObject({ ok: true, value: { kind: 'help', verb: { name: 'revoke' } } })
+      if (!read.ok || read.value.kind !== 'help' || read.value.verb === undefined) return
+      const lines = verbHelpLines(read.value.verb)
+      expect(lines[0]).toBe('Use: hq revoke DEVICE --wipe now|after-push')
+      expect(lines.join('\n')).toContain('--wipe after-push')
+    },
+  )
+
+  test('only what begins a headquarters may make one where there is none', () => {
+    const begins = verbs.filter(({ mayCreate }) => mayCreate === true).map(({ name }) => name)
+    expect(begins).toEqual(['create-organisation', 'import', 'restore'])
+  })
+
+  test('help about a word that is no verb says so', () => {
+    expect(readOptions(['help', 'fly'], machine())).toMatchObject({ ok: false })
+  })
+
+  test.each(verbs.map((verb) => [verb.name, verb] as const))(
+    '%s tells of each of its words',
+    (_name, verb) => {
+      const help = verbHelpLines(verb).join('\n')
+      for (const option of Object.keys(verb.options)) expect(help).toContain(`--${option}`)
+      expect(help).toContain(verb.about)
+    },
+  )
 })
 
 describe('where headquarters listens', () => {

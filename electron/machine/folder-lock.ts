@@ -2,7 +2,6 @@ import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:
 import { join } from 'node:path'
 import { ok, refuse } from '#shared/kernel/result.ts'
 import type { Result } from '#shared/kernel/result.ts'
-import type { OpenFailure } from './open-failure.ts'
 
 export interface FolderLock {
   release(): void
@@ -10,31 +9,29 @@ export interface FolderLock {
 
 interface Holder {
   readonly pid: number
-  /** When that process started, as the system counts it; a pid is given out again after a while. */
+  /** When that process started, as the system counts it; a number is given out again after a while. */
   readonly startedAt: string | null
 }
 
-const LOCK_FILE = 'dagdeel.lock'
-
 /**
- * Makes sure only one running app works in a data folder. The lock of a process that is gone is taken over; the lock
- * of one that lives is respected, whatever its age.
+ * Makes sure only one process works in a folder, and once. The lock of a process that is gone is taken over; the lock of
+ * one that lives is respected, whatever its age. Refused with the number of the process that has it, 0 when it is unknown.
  */
-export function acquireFolderLock(folder: string): Result<FolderLock, OpenFailure> {
-  const path = join(folder, LOCK_FILE)
+export function lockFolder(folder: string, lockFile: string): Result<FolderLock, number> {
+  const path = join(folder, lockFile)
   const mine: Holder = { pid: process.pid, startedAt: startOf(process.pid) }
-  const draft = join(folder, `${LOCK_FILE}.${process.pid}`)
+  const draft = `${path}.${process.pid}`
   // Written whole elsewhere and linked into place, so that nobody ever reads half a lock.
   writeFileSync(draft, JSON.stringify(mine), { mode: 0o600 })
   try {
-    // A stale lock is cleared once; losing that race to another starter means it is in use after all.
-    for (let attempt = 0; attempt < 3; attempt += 1) {
+    // What is left behind is cleared once or twice; whoever loses that race finds it in use after all.
+    for (let tries = 0; tries < 3; tries += 1) {
       if (linkIfFree(draft, path)) return ok({ release: () => releaseOwn(path, mine) })
       const holder = readHolder(path)
-      if (holder !== undefined && isAlive(holder)) return refuse({ kind: 'inUse', pid: holder.pid })
-      clearStale(path, holder)
+      if (holder !== undefined && isAlive(holder)) return refuse(holder.pid)
+      putAside(path, holder)
     }
-    return refuse({ kind: 'inUse', pid: readHolder(path)?.pid ?? 0 })
+    return refuse(readHolder(path)?.pid ?? 0)
   } finally {
     rmSync(draft, { force: true })
   }
@@ -63,8 +60,8 @@ function readHolder(path: string): Holder | undefined {
   }
 }
 
-/** Moves the stale lock aside and looks at what was really moved: a quicker starter may have put a live one there. */
-function clearStale(path: string, stale: Holder | undefined): void {
+/** Moves what was left behind aside and looks at what was really moved: a quicker starter may have put a live one there. */
+function putAside(path: string, stale: Holder | undefined): void {
   const aside = `${path}.stale-${process.pid}`
   try {
     renameSync(path, aside)
@@ -73,7 +70,8 @@ function clearStale(path: string, stale: Holder | undefined): void {
     throw error
   }
   const moved = readHolder(aside)
-  if (moved !== undefined && moved.pid !== stale?.pid && isAlive(moved)) linkIfFree(aside, path)
+  const isOther = moved?.pid !== stale?.pid || moved?.startedAt !== stale?.startedAt
+  if (moved !== undefined && isOther && isAlive(moved)) linkIfFree(aside, path)
   rmSync(aside, { force: true })
 }
 
@@ -93,7 +91,7 @@ function isAlive(holder: Holder): boolean {
   return holder.startedAt === null || startedAt === null || startedAt === holder.startedAt
 }
 
-/** Linux tells when a process started; elsewhere the pid alone must do. */
+/** Linux tells when a process started; elsewhere the number alone must do. */
 function startOf(pid: number): string | null {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
