@@ -56,6 +56,7 @@ import { createJobsPerKind } from './services/planning-jobs/jobs-per-kind.ts'
 import { openPlanningThread } from './services/planning-jobs/open-thread.ts'
 import { createWorkerJobs } from './services/planning-jobs/worker-jobs.ts'
 import { createQuickLogService } from './services/quick-log/quick-log-service.ts'
+import { createDayWatch } from './services/day-watch/day-watch.ts'
 import { createExpiryBooking } from './services/ledger/expiry-booking.ts'
 import { createLedgerService } from './services/ledger/ledger-service.ts'
 import { createRequestDesk } from './services/requests/request-desk.ts'
@@ -194,19 +195,11 @@ function wire(ports: AppPorts, folder: OpenedDataFolder): ComposedApplication {
     announce: () => events.announce(['requests']),
     fail: (error) => ports.log.error('queue.round', describeError(error)),
   })
-  const expiries = createExpiryBooking({
-    rows,
-    act,
+  const daily = { rows, act, log: ports.log }
+  const dayWatch = createDayWatch({
     clock: ports.clock,
     schedule: ports.schedule,
-    log: ports.log,
-  })
-  const offerExpiry = createOfferExpiry({
-    rows,
-    act,
-    clock: ports.clock,
-    schedule: ports.schedule,
-    log: ports.log,
+    work: [createExpiryBooking(daily), createOfferExpiry(daily)],
   })
   const askCare = { runner, facts, answer, lawBook: rulebook.law, clock: ports.clock, ids: ports.ids }
   const imports = createImportService({ stored: { list: (table) => rows.listRows(table, {}) }, act })
@@ -310,22 +303,28 @@ function wire(ports: AppPorts, folder: OpenedDataFolder): ComposedApplication {
   let dispatch: Dispatch = route
   const closeParts = () => {
     isOpen = false
-    sync.close()
-    expiries.close()
-    offerExpiry.close()
-    rules.close()
-    jobs.close()
-    outlook.close()
-    desk.stop()
-    folder.close()
+    try {
+      sync.close()
+      dayWatch.close()
+      rules.close()
+      jobs.close()
+      outlook.close()
+      desk.stop()
+    } finally {
+      folder.close()
+    }
   }
   /** Headquarters took the data back: from here on there is nothing to answer from. */
   const clear = (last: SyncStatusView) => {
-    closeParts()
-    const left = eraseFolder(ports.dataFolder)
-    ports.log.warn('folder.cleared', { left })
+    // From here on nobody is answered from it, and a part that will not close keeps nothing from being cleared.
     dispatch = createClearedDispatch(last)
-    events.announce(everyTopic)
+    try {
+      closeParts()
+    } finally {
+      const left = eraseFolder(ports.dataFolder)
+      ports.log.warn('folder.cleared', { left })
+      events.announce(everyTopic)
+    }
   }
   sync.open()
   return {
@@ -336,8 +335,7 @@ function wire(ports: AppPorts, folder: OpenedDataFolder): ComposedApplication {
     checkFiles: (files) => imports.check(files),
     fillEmpty: (files) => imports.run(files, programActorId),
     startDailyWork: () => {
-      expiries.start()
-      offerExpiry.start()
+      dayWatch.start()
       desk.start()
       sync.start()
     },

@@ -1,6 +1,6 @@
 import { invariant } from '#shared/kernel/invariant.ts'
 import type { ComposedApplication } from './compose.ts'
-import { readFolder } from './services/import/read-folder.ts'
+import { readFolder } from './machine/read-folder.ts'
 
 /** Fills an empty data folder with the sample organisation; one that holds anything is left alone. */
 export function importSample(

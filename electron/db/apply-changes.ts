@@ -1,18 +1,20 @@
+import type { FactQuery } from '#shared/commands/facts.ts'
 import { isSameRow } from '#shared/commands/is-same-row.ts'
 import { changedRowId } from '#shared/commands/row-change.ts'
 import type { RowChange } from '#shared/commands/row-change.ts'
 import { invariant } from '#shared/kernel/invariant.ts'
 import type { RowOf, TableName } from '#shared/schema/rows/table-rows.ts'
+import { fitsTable } from '#shared/schema/rows/fits-table.ts'
 import { tables } from '#shared/schema/rows/tables.ts'
 import type { KnownChildStreams } from '#shared/sync/row-streams.ts'
 import type { StreamId } from '#shared/sync/stream.ts'
 import type { WritableDb } from './handles.ts'
 import { appendAuditLine } from './repositories/audit-log.ts'
 import type { AuditLine } from './repositories/audit-log.ts'
-import { keepSubject, subjectsOf } from './repositories/command-subjects.ts'
+import { keepSubject, listChildrenOf, subjectsOf } from './repositories/command-subjects.ts'
 import { createRowStore } from './repositories/row-store.ts'
 import { appendPendingImage, keepBaseImage } from './repositories/sync-images.ts'
-import { streamsOfRecord } from './streams-of-images.ts'
+import { answersOfRows, streamsOfRecord } from './streams-of-images.ts'
 
 export interface AppliedChanges {
   /** Rows that really differ afterwards. */
@@ -33,18 +35,22 @@ type CommandMark = Omit<AuditLine, 'table' | 'id' | 'before' | 'after'>
  */
 export type ImageKeeping = 'final' | 'provisional'
 
-/** Writes the rows of a command and keeps the images of each that differs. Inside the command's transaction. */
+/**
+ * Writes the rows of a command and keeps the images of each that differs. Inside the command's transaction. `answer` says
+ * how rows are at the moment it is asked; which streams a row is in follows from others.
+ */
 export function applyChanges(
   db: WritableDb,
   changes: readonly RowChange[],
   mark: CommandMark,
   keeping: ImageKeeping,
+  answer: (query: FactQuery) => unknown = answersOfRows(db),
 ): AppliedChanges {
   const rows = createRowStore(db)
   const streams = new Set<StreamId>()
   const rowStreams = new Map<string, readonly StreamId[]>()
   const collect = (table: TableName, row: RowOf<TableName>, known: KnownChildStreams): void => {
-    const found = streamsOfRecord(rows, table, row, known)
+    const found = streamsOfRecord(answer, table, row, known)
     for (const stream of found) streams.add(stream)
     if (found.length > 0) rowStreams.set(found.join(' '), found)
   }
@@ -65,7 +71,7 @@ export function applyChanges(
       `a command takes away a row of ${table} that is not there`,
     )
     // Parsed once more: a handler's row must fit its table, and an image gets its fields in the table's order.
-    const after = change.op === 'put' ? (tables[table].schema.parse(change.row) as RowOf<TableName>) : null
+    const after = change.op === 'put' ? fittingRow(table, change.row) : null
     if (isSameRow(before, after)) continue
     if (before !== null) collect(table, before, knownBefore)
     if (after === null) {
@@ -79,6 +85,7 @@ export function applyChanges(
       keepBaseImage(db, table, id, before)
       appendPendingImage(db, mark.commandId, { table, id, before, after })
       for (const subject of subjectsOf(table, before, after)) subjects.add(subject)
+      if (table === 'family') for (const child of listChildrenOf(db, id)) subjects.add(child)
     }
     const key = `${table} ${id}`
     if (!rowsBefore.has(key)) rowsBefore.set(key, before)
@@ -94,4 +101,8 @@ export function applyChanges(
     rowStreams: [...rowStreams.values()],
     rowBefore: (table, id) => rowsBefore.get(`${table} ${id}`),
   }
+}
+
+function fittingRow(table: TableName, row: unknown): RowOf<TableName> {
+  return fitsTable(table, row) ? row : tables[table].schema.parse(row)
 }

@@ -20,9 +20,13 @@ export interface WritableDb extends ReadableDb {
   write(sql: string, values?: readonly SqlValue[]): number
   /**
    * One IMMEDIATE transaction. An `ok` result commits; a refusal and a throw leave the database as it was. It does not
-   * nest: a unit of work is decided in one place.
+   * nest: a unit of work is decided in one place. `fleeting`: nobody waits for the disk. Should the power fail, the last
+   * of such transactions may be lost, whole and never anything from before; for what can simply be asked again.
    */
-  inTransaction<Value, Refusal>(work: () => Result<Value, Refusal>): Result<Value, Refusal>
+  inTransaction<Value, Refusal>(
+    work: () => Result<Value, Refusal>,
+    keeping?: 'flushed' | 'fleeting',
+  ): Result<Value, Refusal>
   /** A part of the transaction under way that may fail by itself: a refusal takes back what this part did. */
   inSavepoint<Value, Refusal>(work: () => Result<Value, Refusal>): Result<Value, Refusal>
   /**
@@ -64,6 +68,20 @@ export function createWritableDb(connection: Database): WritableDb {
     return statement
   }
 
+  function inTransaction<Value, Refusal>(work: () => Result<Value, Refusal>): Result<Value, Refusal> {
+    invariant(!connection.inTransaction, 'transactions do not nest')
+    connection.exec('begin immediate')
+    try {
+      const result = work()
+      connection.exec(result.ok ? 'commit' : 'rollback')
+      return result
+    } catch (error) {
+      // SQLite itself rolls back on some errors (disk full), then there is nothing left to undo.
+      if (connection.inTransaction) connection.exec('rollback')
+      throw error
+    }
+  }
+
   return {
     first: (sql, values = []) => reading(sql).get(...values),
     all: (sql, values = []) => reading(sql).all(...values),
@@ -71,25 +89,23 @@ export function createWritableDb(connection: Database): WritableDb {
       invariant(connection.inTransaction, 'every write happens inside a transaction')
       return prepared(sql).run(...values).changes
     },
-    inTransaction(work) {
+    inTransaction(work, keeping = 'flushed') {
+      if (keeping === 'flushed') return inTransaction(work)
       invariant(!connection.inTransaction, 'transactions do not nest')
-      connection.exec('begin immediate')
+      connection.pragma('synchronous=NORMAL')
       try {
-        const result = work()
-        connection.exec(result.ok ? 'commit' : 'rollback')
-        return result
-      } catch (error) {
-        // SQLite itself rolls back on some errors (disk full), then there is nothing left to undo.
-        if (connection.inTransaction) connection.exec('rollback')
-        throw error
+        return inTransaction(work)
+      } finally {
+        connection.pragma('synchronous=FULL')
       }
     },
     inSavepoint(work) {
       invariant(connection.inTransaction, 'a savepoint is part of a transaction')
-      connection.exec('savepoint part')
+      prepared('savepoint part').run()
       // After a throw the whole transaction is rolled back by whoever began it.
       const result = work()
-      connection.exec(result.ok ? 'release part' : 'rollback to part; release part')
+      if (!result.ok) prepared('rollback to part').run()
+      prepared('release part').run()
       return result
     },
     guardReferences(isOn) {

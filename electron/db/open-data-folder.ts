@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import type { DeviceId } from '#shared/domain/ids.ts'
 import { ok, refuse } from '#shared/kernel/result.ts'
 import type { Result } from '#shared/kernel/result.ts'
-import { acquireFolderLock } from './folder-lock.ts'
-import type { FolderLock } from './folder-lock.ts'
+import { lockFolder } from '../machine/folder-lock.ts'
+import type { FolderLock } from '../machine/folder-lock.ts'
 import type { WritableDb } from './handles.ts'
 import { journalKeyOf, openJournal } from './journal.ts'
 import type { Journal } from './journal.ts'
@@ -16,6 +16,8 @@ import { failureOf, openDatabase } from './open-database.ts'
 import type { OpenFailure } from './open-failure.ts'
 import { findMeta, putMeta } from './repositories/meta.ts'
 import { makeVerifiedCopy } from './verified-copy.ts'
+
+const LOCK_FILE = 'dagdeel.lock'
 
 export const DATABASE_FILE = 'dagdeel.db'
 export const COPY_FOLDER = 'copies'
@@ -56,8 +58,8 @@ export async function openDataFolder(
   const { folder } = options
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 })
-    const locked = acquireFolderLock(folder)
-    if (!locked.ok) return locked
+    const locked = lockFolder(folder, LOCK_FILE)
+    if (!locked.ok) return refuse({ kind: 'inUse', pid: locked.refusal })
     const opened = await openLocked(options, locked.value)
     if (!opened.ok) locked.value.release()
     return opened

@@ -42,21 +42,27 @@ export function buildHello(parts: CoreParts): HelloRequest {
     lastKnownSeq: findSyncCount(db, 'seq'),
     outbox: { count: waiting.count, oldest: waiting.oldestAt },
     cursors,
-    erasureSeq: findSyncCount(db, 'erasureSeq'),
+    erasureSeq: erasureToConfirm(parts),
     failedDigests: findSyncCount(db, 'failedDigests'),
   }
+}
+
+/** Confirmed is only what is gone everywhere: a copy that could not be removed holds it up. PRIV-7 */
+function erasureToConfirm({ db, holdsErased }: CoreParts): number {
+  const carriedOut = findSyncCount(db, 'erasureSeq')
+  return holdsErased?.() === true ? Math.min(carriedOut, findSyncCount(db, 'erasureSeqDone')) : carriedOut
 }
 
 /**
  * What headquarters has not judged, from the lowest number on and without gaps. What it has seen before it answers as it
  * did then, so a lost answer costs nothing but the way.
  */
-export function buildPush(parts: CoreParts): PushRequest | undefined {
+export function buildPush(parts: CoreParts, most: number = syncLimits.pushCommands): PushRequest | undefined {
   const { db, log } = parts
   if (findSyncState(db, 'reidentify') !== undefined) return undefined
   const commands: WireCommand[] = []
   let bytes = 0
-  for (const entry of listUnjudged(db, syncLimits.pushCommands)) {
+  for (const entry of listUnjudged(db, Math.min(most, syncLimits.pushCommands))) {
     const last = commands.at(-1)
     if (last !== undefined && entry.seq !== last.seq + 1) break
     const command = wireCommandOf(must(log.findCommand(entry.id), 'what waits stands in the log'), entry)

@@ -1,19 +1,19 @@
 import { addToDigest, digestOfRow, readDigest, takeFromDigest, writeDigest } from '#shared/sync/digest.ts'
+import type { RowOf, TableName } from '#shared/schema/rows/table-rows.ts'
 import type { StreamDigest } from '#shared/sync/digest.ts'
-import { dropPages, listPages, putCursor, startOver } from '../db/repositories/sync-cursors.ts'
+import type { StreamId } from '#shared/sync/stream.ts'
+import { dropPages, listPackedPages, putCursor, startOver } from '../db/repositories/sync-cursors.ts'
 import type { StreamCursor } from '../db/repositories/sync-cursors.ts'
 import {
   countMembers,
-  findMemberVersion,
-  isHeld,
   listMembers,
-  putMember,
-  removeMember,
+  listMemberVersions,
+  putMembers,
+  removeMembers,
 } from '../db/repositories/sync-members.ts'
 import type { Member } from '../db/repositories/sync-members.ts'
 import { must } from '#shared/kernel/invariant.ts'
 import type { CoreParts, Touched } from './core-parts.ts'
-import { readWrittenRows } from './read-pages.ts'
 import type { ReadPage, ReadRow } from './read-pages.ts'
 
 /** A stream whose last page is here: everything that brings it to that page's version, thought out and not yet done. */
@@ -26,7 +26,8 @@ export interface StreamPlan {
   readonly gone: readonly Member[]
 }
 
-interface PlannedPut extends ReadRow {
+interface PlannedPut extends Member {
+  readonly row: RowOf<TableName>
   /** The version this device has it at. */
   readonly heldVersion: number | undefined
 }
@@ -37,38 +38,59 @@ const GUARDED_PART = 0.3
 /** From here on SQLite's own look at the form of a row, after its schema had one, is felt. */
 const MANY_ROWS = 1_000
 
-export function planStream({ db }: CoreParts, cursor: StreamCursor, last: ReadPage): StreamPlan {
-  const latest = latestRows([...listPages(db, cursor.stream).map(readWrittenRows), last.rows])
-  const puts: PlannedPut[] = []
-  const gone: Member[] = []
-  if (cursor.isFull) {
-    const held = new Map(
-      listMembers(db, cursor.stream).map((member) => [`${member.table} ${member.id}`, member]),
-    )
-    for (const [key, row] of latest) {
-      if (row.row === null) continue
-      puts.push({ ...row, heldVersion: held.get(key)?.version })
-      held.delete(key)
-    }
-    gone.push(...held.values())
-  } else {
-    for (const row of latest.values()) {
-      const heldVersion = findMemberVersion(db, cursor.stream, row.table, row.id)
-      if (row.row !== null) puts.push({ ...row, heldVersion })
-      else if (heldVersion !== undefined) gone.push({ table: row.table, id: row.id, version: heldVersion })
-    }
-  }
+export function planStream({ db, pages }: CoreParts, cursor: StreamCursor, last: ReadPage): StreamPlan {
+  const waiting = listPackedPages(db, cursor.stream).map((packed) => pages.rowsOf(packed))
+  const latest = latestRows([...waiting, last.rows])
+  const { puts, gone } = cursor.isFull
+    ? planAnew(listMembers(db, cursor.stream), latest)
+    : planNews(listMemberVersions(db, cursor.stream, latest), latest)
   return { cursor, page: last.page, puts, gone }
 }
 
+type Planned = Pick<StreamPlan, 'puts' | 'gone'>
+
+/** Everything came down anew: what did not come is gone. */
+function planAnew(members: readonly Member[], latest: readonly ReadRow[]): Planned {
+  const puts: PlannedPut[] = []
+  const held = new Map(members.map((member) => [`${member.table} ${member.id}`, member]))
+  for (const { table, id, version, row } of latest) {
+    if (row === null) continue
+    const key = `${table} ${id}`
+    puts.push({ table, id, version, row, heldVersion: held.get(key)?.version })
+    held.delete(key)
+  }
+  return { puts, gone: [...held.values()] }
+}
+
+/** What changed since; `versions` are those of the rows that came. */
+function planNews(versions: readonly (number | undefined)[], latest: readonly ReadRow[]): Planned {
+  const puts: PlannedPut[] = []
+  const gone: Member[] = []
+  for (const [place, { table, id, version, row }] of latest.entries()) {
+    const heldVersion = versions[place]
+    if (row !== null) puts.push({ table, id, version, row, heldVersion })
+    else if (heldVersion !== undefined) gone.push({ table, id, version: heldVersion })
+  }
+  return { puts, gone }
+}
+
 /**
- * Of a row that came several times the last one counts: pages come in the order in which they were read. Sorted, because
- * writing rows in the order of their ids takes a third less than in the order in which they changed.
+ * Of a row that came several times the last one counts: pages come in the order in which they were read. By table and
+ * sorted by id, because writing rows in that order takes a third less than in the order in which they changed.
  */
-function latestRows(pages: readonly (readonly ReadRow[])[]): ReadonlyMap<string, ReadRow> {
-  const latest = new Map<string, ReadRow>()
-  for (const rows of pages) for (const row of rows) latest.set(`${row.table} ${row.id}`, row)
-  return new Map([...latest].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)))
+function latestRows(pages: readonly (readonly ReadRow[])[]): readonly ReadRow[] {
+  const byTable = new Map<TableName, Map<string, ReadRow>>()
+  for (const rows of pages) {
+    for (const row of rows) {
+      let known = byTable.get(row.table)
+      if (known === undefined) byTable.set(row.table, (known = new Map<string, ReadRow>()))
+      known.set(row.id, row)
+    }
+  }
+  return [...byTable.keys()].sort().flatMap((table) => {
+    const known = must(byTable.get(table), 'its own key')
+    return [...known.keys()].sort().map((id) => must(known.get(id), 'its own key'))
+  })
 }
 
 /** Whether a plan takes away so much that somebody must look first. */
@@ -115,21 +137,36 @@ export function completeStreams(
 }
 
 function takeAway(
-  { db, rows }: CoreParts,
+  parts: CoreParts,
   { cursor, gone }: StreamPlan,
   start: StreamDigest,
   touched: Touched,
 ): StreamDigest {
   let digest = start
   for (const { table, id, version } of gone) {
-    removeMember(db, cursor.stream, table, id)
     digest = takeFromDigest(digest, digestOfRow(table, id, version))
-    // Another stream may show it still.
-    if (!isHeld(db, table, id)) rows.removeRow(table, id)
-    touched.tables.add(table)
-    touched.streams.add(cursor.stream)
   }
+  letGo(parts, cursor.stream, gone, touched)
   return digest
+}
+
+/** These rows are no longer in the stream; they go unless another stream shows them still. */
+export function letGo(
+  { db, rows }: CoreParts,
+  stream: StreamId,
+  gone: readonly Pick<Member, 'table' | 'id'>[],
+  touched: Touched,
+): void {
+  if (gone.length === 0) return
+  removeMembers(db, stream, gone)
+  for (const [table, group] of Map.groupBy(gone, (member) => member.table)) {
+    rows.removeUnheldRows(
+      table,
+      group.map(({ id }) => id),
+    )
+    touched.tables.add(table)
+  }
+  touched.streams.add(stream)
 }
 
 function putRows(
@@ -138,20 +175,26 @@ function putRows(
   start: StreamDigest,
   touched: Touched,
 ): StreamDigest {
-  let digest = start
+  if (puts.length === 0) return start
+  const byTable = Map.groupBy(puts, ({ table }) => table)
   const write = (): void => {
-    for (const { table, row } of puts) if (row !== null) rows.putRow(table, row)
+    for (const [table, group] of byTable) {
+      rows.putRows(
+        table,
+        group.map(({ row }) => row),
+      )
+    }
   }
   if (puts.length > MANY_ROWS) db.withoutChecks(write)
   else write()
-  for (const { table, id, version, heldVersion } of puts) {
-    if (heldVersion !== version) {
-      if (heldVersion !== undefined) digest = takeFromDigest(digest, digestOfRow(table, id, heldVersion))
-      digest = addToDigest(digest, digestOfRow(table, id, version))
-      putMember(db, cursor.stream, { table, id, version })
-    }
-    touched.tables.add(table)
-    touched.streams.add(cursor.stream)
+  let digest = start
+  const moved = puts.filter(({ version, heldVersion }) => version !== heldVersion)
+  for (const { table, id, version, heldVersion } of moved) {
+    if (heldVersion !== undefined) digest = takeFromDigest(digest, digestOfRow(table, id, heldVersion))
+    digest = addToDigest(digest, digestOfRow(table, id, version))
   }
+  putMembers(db, cursor.stream, moved)
+  for (const table of byTable.keys()) touched.tables.add(table)
+  touched.streams.add(cursor.stream)
   return digest
 }

@@ -8,6 +8,7 @@ import type { CommandLog } from '../db/repositories/command-log.ts'
 import type { RowStore } from '../db/repositories/row-store.ts'
 import type { ActClock } from '../services/commands/act-clock.ts'
 import type { ChangeAnnouncement } from '../services/commands/change-announcement.ts'
+import type { PageMemory } from './page-memory.ts'
 
 /** What the device core asks of whoever builds it. */
 export interface DeviceCorePorts {
@@ -23,6 +24,8 @@ export interface DeviceCorePorts {
   readonly app: string
   /** Called after the commit: what changed, never the data. */
   readonly announce: (change: ChangeAnnouncement) => void
+  /** Whether something beside the database still holds who was erased; left out = there is nothing beside it. */
+  readonly holdsErased?: () => boolean
 }
 
 /** The same with what the parts of the core share. */
@@ -31,6 +34,7 @@ export interface CoreParts extends DeviceCorePorts {
   readonly log: CommandLog
   /** Answers a handler's questions from this database. */
   readonly answer: (query: FactQuery) => unknown
+  readonly pages: PageMemory
 }
 
 /** Which tables and streams a transaction touched, to be told after its commit. */

@@ -1,5 +1,5 @@
 import { ok } from '#shared/kernel/result.ts'
-import type { HelloReply, PushReply, PushRequest } from '#shared/sync/protocol.ts'
+import type { HelloReply, Outcome, PushReply, PushRequest } from '#shared/sync/protocol.ts'
 import { createFactAnswers } from '../db/answer-facts.ts'
 import { createCommandLog } from '../db/repositories/command-log.ts'
 import { findBySeq, listUnjudged } from '../db/repositories/outbox.ts'
@@ -10,10 +10,11 @@ import { createTouched } from './core-parts.ts'
 import type { CoreParts, DeviceCorePorts, Touched } from './core-parts.ts'
 import { takeEnrolment } from './enrolment.ts'
 import { askForIdentity, awaitedIdentity, beginHistory, takeIdentity } from './identity.ts'
+import { createPageMemory } from './page-memory.ts'
 import { rebase } from './rebase.ts'
 import { restoreFromJournal } from './restore-from-journal.ts'
 import { standingOf } from './standing.ts'
-import type { NextStep, SyncCore } from './sync-core.ts'
+import type { NextStep, SyncCore, UnfitReason } from './sync-core.ts'
 import { takeOutcomes } from './take-outcomes.ts'
 import { takePull } from './take-pull.ts'
 
@@ -27,6 +28,7 @@ export function createDeviceCore(ports: DeviceCorePorts): SyncCore {
     rows: createRowStore(db),
     log: createCommandLog(db),
     answer: createFactAnswers(db, ports.rulebook),
+    pages: createPageMemory(),
   }
   // A row may name a row of a location this device does not hold.
   if (isEnrolled(db)) db.guardReferences(false)
@@ -56,11 +58,15 @@ export function createDeviceCore(ports: DeviceCorePorts): SyncCore {
       if (request.device !== findSyncState(db, 'deviceId')) return done
       return inOneGo(() => takeHello(parts, isOurs(request), reply))
     },
-    buildPush: () => buildPush(parts),
+    buildPush: (most) => buildPush(parts, most),
     takePush(request, reply) {
       if (!isOurs(request)) return done
       if (reply.epoch !== request.epoch) return { kind: 'hello' }
       return inOneGo((touched) => takePush(parts, request, reply, touched))
+    },
+    takeUnfit(request, why) {
+      if (!isOurs(request)) return done
+      return inOneGo((touched) => takeUnfit(parts, request, why, touched))
     },
     buildPull() {
       const request = buildPull(parts)
@@ -118,6 +124,16 @@ function takeHello(parts: CoreParts, isPresentHistory: boolean, reply: HelloRepl
   // Headquarters has numbers this database never gave: it is an old copy.
   if (reply.lastSeq > findSyncCount(db, 'seq')) return askForIdentity(parts, 'behind')
   return done
+}
+
+/** Headquarters never sees its number, so who comes behind it is numbered anew. */
+function takeUnfit(parts: CoreParts, request: PushRequest, why: UnfitReason, touched: Touched): NextStep {
+  const results = request.commands.map(({ seq, id }): Outcome => ({
+    ...{ seq, id, status: 'rejected', versions: {} },
+    refusal: { code: why, params: {} },
+  }))
+  rebase(parts, touched, () => void takeOutcomes(parts, results))
+  return askForIdentity(parts, 'gap')
 }
 
 function takePush(parts: CoreParts, request: PushRequest, reply: PushReply, touched: Touched): NextStep {

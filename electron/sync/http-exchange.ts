@@ -75,14 +75,21 @@ async function read<Reply>(
   heard: () => void,
 ): Promise<Result<Reply, ExchangeFailure>> {
   const text = await readText(answer.body, heard)
-  if (answer.status === 429 || answer.status === 503)
-    return refuse({ kind: 'busy', retryAfterMs: readRetryAfter(answer.headers.get('retry-after')) })
   const value = text === undefined ? undefined : parseJson(text)
+  if (answer.status === 429 || answer.status === 503) {
+    const told = protocolError.safeParse(value)
+    const isOlder = told.success && told.data.code === 'headquartersOlder'
+    const retryAfterMs = readRetryAfter(answer.headers.get('retry-after'))
+    return refuse({ kind: isOlder ? 'older' : 'busy', retryAfterMs })
+  }
   if (answer.status === 200) {
     const parsed = call.reply.safeParse(value)
     return parsed.success ? ok(parsed.data) : refuse({ kind: 'unreadable' })
   }
   const error = protocolError.safeParse(value)
+  // A proxy in between may hold messages smaller than headquarters does, and says so in words of its own.
+  if (!error.success && answer.status === 413)
+    return refuse({ kind: 'refused', status: 413, error: { code: 'tooLarge' } })
   return refuse(
     error.success ? { kind: 'refused', status: answer.status, error: error.data } : { kind: 'unreadable' },
   )

@@ -4,9 +4,10 @@ import { parseInstant } from '#shared/kernel/time.ts'
 import type { Instant } from '#shared/kernel/time.ts'
 import type { ReidentifyReply, ReidentifyRequest } from '#shared/sync/protocol.ts'
 import type { StreamId } from '#shared/sync/stream.ts'
+import type { ReadableDb } from '../db/handles.ts'
 import { listFinalSince } from '../db/repositories/command-log.ts'
 import { listAuditOfCommand } from '../db/repositories/audit-log.ts'
-import { listOutbox, renumberOutbox, returnToLine } from '../db/repositories/outbox.ts'
+import { listOutbox, renumberOutbox, returnToLine, voidEmptied } from '../db/repositories/outbox.ts'
 import type { UnnumberedEntry } from '../db/repositories/outbox.ts'
 import { listCursors, startOver } from '../db/repositories/sync-cursors.ts'
 import { appendSyncLog } from '../db/repositories/sync-log.ts'
@@ -41,10 +42,13 @@ export function beginHistory(parts: CoreParts, epoch: string): NextStep {
   const { db, clock } = parts
   putSyncState(db, 'epoch', epoch)
   putSyncState(db, 'erasureSeq', 0)
+  putSyncState(db, 'erasureSeqDone', 0)
   putSyncState(db, 'failedDigests', 0)
   forgetSyncState(db, 'mayDeleteMany')
-  for (const cursor of listCursors(db)) startOver(db, cursor)
+  // Also when it kept its name: what is shown until then belongs to the history that is over.
+  for (const cursor of listCursors(db)) startOver(db, { ...cursor, baseEpoch: null })
   returnToLine(db)
+  voidEmptied(db)
   appendSyncLog(db, { at: clock.now(), kind: 'epoch', commandId: null, facts: {} })
   return askForIdentity(parts, 'epoch')
 }
@@ -57,12 +61,13 @@ export function beginHistory(parts: CoreParts, epoch: string): NextStep {
 export function takeIdentity(parts: CoreParts, reply: ReidentifyReply): void {
   const { db, log, clock } = parts
   const waiting: readonly UnnumberedEntry[] = listOutbox(db)
-  const lost = awaitedIdentity(parts) === 'epoch' ? listLost(parts) : []
+  const lost = awaitedIdentity(parts) === 'epoch' ? listLatelyFinal(parts) : []
   const all = [...waiting, ...lost]
     .map((entry) => ({ entry, made: must(log.findCommand(entry.id), 'what waits stands in the log').seq }))
     .toSorted((a, b) => a.made - b.made)
     .map(({ entry }) => entry)
   renumberOutbox(db, all)
+  voidEmptied(db)
   putSyncState(db, 'deviceId', reply.device)
   putSyncState(db, 'seq', all.length)
   putSyncState(db, 'scopeRev', 0)
@@ -70,8 +75,16 @@ export function takeIdentity(parts: CoreParts, reply: ReidentifyReply): void {
   appendSyncLog(db, { at: clock.now(), kind: 'reidentified', commandId: null, facts: { count: all.length } })
 }
 
-/** Accepted work that is no longer on its way, as new entries of the line. */
-function listLost({ db, clock }: CoreParts): readonly UnnumberedEntry[] {
+export interface LatelyFinalParts {
+  readonly db: ReadableDb
+  readonly clock: CoreParts['clock']
+}
+
+/**
+ * Work that became final in the last weeks, as new entries of the line: a headquarters that went back to a copy may have
+ * lost it. Counted from when it became final; an act that waited long at this computer was not in the copy either.
+ */
+export function listLatelyFinal({ db, clock }: LatelyFinalParts): readonly UnnumberedEntry[] {
   const since = must(
     parseInstant(new Date(Date.parse(clock.now()) - RESEND_DAYS * DAY_MS).toISOString()),
     'a moment of this century',
@@ -89,6 +102,8 @@ function listLost({ db, clock }: CoreParts): readonly UnnumberedEntry[] {
   }))
 }
 
-function streamsOfCommand(db: CoreParts['db'], id: CommandId): readonly StreamId[] {
-  return streamsOfImages(db, listAuditOfCommand(db, id))
+function streamsOfCommand(db: ReadableDb, id: CommandId): readonly StreamId[] {
+  const streams = streamsOfImages(db, listAuditOfCommand(db, id))
+  // An act that had no effect here leaves no trace of where it was: it waits until all of the new history has come.
+  return streams.length > 0 ? streams : listCursors(db).map(({ stream }) => stream)
 }

@@ -43,7 +43,7 @@ export function createNewsWatch({ openNews, schedule, backoff, news }: NewsWatch
             cancelPause = undefined
             keepOpen(findDevice)
           },
-          backoff.failed(failure.kind === 'busy' ? failure.retryAfterMs : undefined),
+          backoff.failed('retryAfterMs' in failure ? failure.retryAfterMs : undefined),
         )
       },
     })

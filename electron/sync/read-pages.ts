@@ -1,6 +1,7 @@
 import { refuse, ok } from '#shared/kernel/result.ts'
 import type { Result } from '#shared/kernel/result.ts'
 import type { RowOf, TableName } from '#shared/schema/rows/table-rows.ts'
+import { fitsTable } from '#shared/schema/rows/fits-table.ts'
 import { tables } from '#shared/schema/rows/tables.ts'
 import type { PullReply, RowsPage, WireRow } from '#shared/sync/protocol.ts'
 
@@ -38,6 +39,7 @@ export function readPages(reply: PullReply): Result<readonly ReadPage[], string>
 
 function readRow([table, id, version, gone, row]: WireRow): ReadRow | undefined {
   if (gone === 1) return row === null ? { table, id, version, row: null } : undefined
+  if (fitsTable(table, row)) return row.id === id ? { table, id, version, row } : undefined
   const parsed = tables[table].schema.safeParse(row)
   if (!parsed.success || parsed.data.id !== id) return undefined
   return { table, id, version, row: parsed.data as RowOf<TableName> }

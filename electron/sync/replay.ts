@@ -50,7 +50,9 @@ function replayEntry(parts: CoreParts, entry: OutboxEntry, held: Held, touched: 
   const command = must(log.findCommand(entry.id), 'what is on its way stands in the log')
   // Work that was final before headquarters lost it: its images are in the trail already.
   const finalLines = countAuditLines(db, entry.id)
-  const isWaiting = entry.streams.some((stream) => isNotThere(held, stream, finalLines > 0))
+  // An act that was final may have no images: it had no effect on what this device saw of it.
+  const isAgain = finalLines > 0 || log.wasFinal(entry.id)
+  const isWaiting = entry.streams.some((stream) => isNotThere(held, stream, isAgain))
   const done = isWaiting ? undefined : runAgain(parts, command, held)
   if (done?.ok === true) {
     const { applied, effect } = done.value

@@ -49,6 +49,7 @@ function isCovered(
 
 function makeFinal(parts: CoreParts, entry: OutboxEntry): void {
   const { db, log } = parts
+  log.putFinal(entry.id, parts.clock.now())
   // Work that was judged again after headquarters lost it has its lines already; the trail is never rewritten.
   if (countAuditLines(db, entry.id) > 0) return
   const command = must(log.findCommand(entry.id), 'what is on its way stands in the log')

@@ -10,6 +10,8 @@ export interface SessionFacts {
   readonly isBusy: boolean
   /** Headquarters speaks only to newer apps; what waits may still be handed over. */
   readonly isUpdateNeeded: boolean
+  /** Headquarters does not know yet what this app sends: it must be brought up to date. */
+  readonly isHeadquartersOlder: boolean
   /** What stops the talking, apart from what the database itself says. */
   readonly block: SyncBlock | null
   /** Our clock minus headquarters'. */
@@ -21,6 +23,7 @@ export const quietFacts: SessionFacts = {
   nextTryAt: null,
   isBusy: false,
   isUpdateNeeded: false,
+  isHeadquartersOlder: false,
   block: null,
   skewMs: null,
 }

@@ -29,6 +29,9 @@ export type NextStep =
   /** Headquarters asks to remove very many rows of a stream and nothing explains why; that stream was left as it was. */
   | { readonly kind: 'guarded'; readonly stream: StreamId; readonly count: number }
 
+/** Why headquarters could not even look at an act: codes of refusals. */
+export type UnfitReason = 'tooLargeToSend' | 'notUnderstood'
+
 /** Who this device is to headquarters. */
 export interface DeviceIdentity {
   readonly deviceId: string
@@ -66,9 +69,16 @@ export interface SyncCore {
   standing(): SyncStanding
   buildHello(): HelloRequest
   takeHello(request: HelloRequest, reply: HelloReply): NextStep
-  /** The next commands to send, or `undefined` when there are none or a new identity is needed first. */
-  buildPush(): PushRequest | undefined
+  /**
+   * The next commands to send, at most so many, or `undefined` when there are none or a new identity is needed first.
+   */
+  buildPush(most?: number): PushRequest | undefined
   takePush(request: PushRequest, reply: PushReply): NextStep
+  /**
+   * Headquarters cannot take in the one act of this request, whatever it says: too large, or not understood. It is set
+   * aside for a person to look at, with that reason, and what comes behind it goes on.
+   */
+  takeUnfit(request: PushRequest, why: UnfitReason): NextStep
   /** Only the answer to the last request that was built is used: an older one that arrives late is passed over. */
   buildPull(): PullRequest
   takePull(request: PullRequest, reply: PullReply): NextStep

@@ -1,4 +1,5 @@
-import type { ReidentifyRequest } from '#shared/sync/protocol.ts'
+import { syncLimits } from '#shared/sync/limits.ts'
+import type { PushRequest, ReidentifyRequest } from '#shared/sync/protocol.ts'
 import type { SyncBlock } from '#shared/ipc/calls/sync.ts'
 import type { Instant } from '#shared/kernel/time.ts'
 import { describeError } from '../log/describe-error.ts'
@@ -10,9 +11,11 @@ import { createLane } from './lane.ts'
 import type { Lane, Turn } from './lane.ts'
 import { createNewsWatch } from './news-watch.ts'
 import type { SessionFacts } from './session-facts.ts'
-import type { NextStep, SyncCore } from './sync-core.ts'
+import type { NextStep, SyncCore, UnfitReason } from './sync-core.ts'
 import type { ExchangeFailure, SyncTransport } from './transport.ts'
+import { createTidyLater } from './tidy-later.ts'
 import { startWatchdog } from './watchdog.ts'
+import { blockOf, unfitReasonOf } from './what-failed.ts'
 
 export interface SyncSessionPorts {
   readonly core: SyncCore
@@ -35,6 +38,8 @@ export interface SyncSession {
   workDone(): void
   /** A person asks, or the machine woke up: try everything now. */
   now(): void
+  /** Something is to be told about this computer itself: a hello goes before the next look. */
+  confirm(): void
   facts(): SessionFacts
   /** After this nothing is asked and no answer is taken in. */
   stop(): void
@@ -46,7 +51,6 @@ const pollWithoutNewsMs = 20_000
 const pollJitterMs = 5_000
 /** Headquarters waits for an operator, or for a newer app: looked at now and then. */
 const slowPollMs = 300_000
-const tidyAfterMs = 2_000
 /** Longer than any exchange and any pause may take. */
 const stuckAfterMs = 600_000
 
@@ -68,13 +72,19 @@ export function createSyncSession(ports: SyncSessionPorts): SyncSession {
   let preparing: Promise<Prepared> | undefined
   let offlineSince: Instant | null = null
   let isUpdateNeeded = false
+  /** Lanes that pause because nobody answered. */
+  const unreached = new Set<'push' | 'pull'>()
+  /** In which exchanges headquarters showed that it is older than this app. */
+  const older = new Set<Kind>()
+  /** Fewer after something in a batch was too large or not understood, to find out which act it is about. */
+  let mostAtOnce: number = syncLimits.pushCommands
   let isRetiring = false
   /** Removals wait for the word of an operator, and that comes with a hello. */
   let isGuarded = false
   /** Per kind of exchange, so that the success of one does not hide the trouble of the other. */
   const blocks = new Map<Kind, SyncBlock>()
   let skewMs: number | null = null
-  let cancelTidy = (): void => {}
+  const tidying = createTidyLater({ schedule, log, tidy: () => core.tidy() })
   let stopWatchdog = (): void => {}
   let isSending = false
   /** Somebody waits for news: the first download, or who asked for it. */
@@ -163,23 +173,51 @@ export function createSyncSession(ports: SyncSessionPorts): SyncSession {
     const prepared = await prepare()
     if (isStopped) return rest(null)
     if (prepared.kind === 'no') return prepared.turn
-    const request = core.buildPush()
-    if (request === undefined) return handedOver()
+    const request = core.buildPush(mostAtOnce)
+    if (request === undefined) {
+      older.delete('push')
+      return handedOver()
+    }
     isSending = true
     ports.changed()
     const reply = await transport.push(request)
     isSending = false
     if (isStopped) return rest(null)
-    if (!reply.ok) return failing('push', request, reply.refusal)
+    if (!reply.ok) {
+      const why = unfitReasonOf(reply.refusal)
+      return why === null ? failing('push', request, reply.refusal) : sendFewer(request, why)
+    }
+    mostAtOnce = Math.min(mostAtOnce * 2, syncLimits.pushCommands)
     const next = core.takePush(request, reply.value)
     heard('push', reply.value.hqTime)
     const turn = follow('push', next)
-    // What was accepted stands elsewhere too as soon as its rows come in.
-    if (reply.value.results.length > 0) pull.wake(0)
+    if (reply.value.results.length > 0) {
+      // What was accepted stands elsewhere too as soon as its rows come in, and only then all is known to be equal.
+      isAwaited = true
+      isAskedAgain ||= pull.isRunning()
+      pull.wake(0)
+    }
     const { stopped } = reply.value
+    if (stopped?.code === 'deferred') older.add('push')
     const isTold = stopped?.code === 'busy' || stopped?.code === 'deferred'
     if (isTold) return failed(stopped.retryAfterMs)
     return turn.kind === 'rest' ? handedOver() : turn
+  }
+
+  /**
+   * Something in this request is too large, or not understood: fewer at once, down to one. One that alone is turned away
+   * is set aside for a person. A hello of the same form was answered before, so it is about the acts.
+   */
+  function sendFewer(request: PushRequest, why: UnfitReason): Turn {
+    isSending = false
+    offlineSince = null
+    log.warn('sync.unfit', { why, count: request.commands.length })
+    if (request.commands.length > 1) {
+      mostAtOnce = Math.floor(request.commands.length / 2)
+      return { kind: 'again' }
+    }
+    mostAtOnce = syncLimits.pushCommands
+    return follow('push', core.takeUnfit(request, why))
   }
 
   /** Nothing waits any more. A computer that was replaced is cleared now. */
@@ -205,24 +243,12 @@ export function createSyncSession(ports: SyncSessionPorts): SyncSession {
     if (!reply.ok) return failing('pull', request, reply.refusal)
     const next = core.takePull(request, reply.value)
     isGuarded = next.kind === 'guarded'
-    if (reply.value.pages.length > 0) tidyLater()
+    if (reply.value.pages.length > 0) tidying.plan()
     heard('pull', reply.value.hqTime)
     const turn = follow('pull', next)
     // A push that was missed, for whatever reason, goes along with the next look.
     if (turn.kind !== 'again') push.wake(pushPauseMs)
     return turn.kind === 'rest' && turn.delayMs === null ? rest(pollMs()) : turn
-  }
-
-  /** What a large answer leaves behind is cleared away when nothing more came for a while. */
-  function tidyLater(): void {
-    cancelTidy()
-    cancelTidy = schedule.later(() => {
-      try {
-        core.tidy()
-      } catch (error) {
-        log.error('sync.tidy', describeError(error))
-      }
-    }, tidyAfterMs)
   }
 
   function pollMs(): number {
@@ -256,8 +282,14 @@ export function createSyncSession(ports: SyncSessionPorts): SyncSession {
 
   function heard(kind: Kind, hqTime: Instant): void {
     offlineSince = null
-    blocks.delete(kind)
     skewMs = Date.parse(ports.clock.now()) - Date.parse(hqTime)
+    blocks.delete(kind)
+    older.delete(kind)
+    if (kind === 'hello') return
+    unreached.delete(kind)
+    // The other lane pauses for a headquarters that is there again.
+    if (unreached.delete('push')) push.hurry()
+    if (unreached.delete('pull')) pull.hurry()
   }
 
   function failing(kind: Kind, request: Asked, failure: ExchangeFailure): Turn {
@@ -266,7 +298,16 @@ export function createSyncSession(ports: SyncSessionPorts): SyncSession {
       offlineSince = null
       return refused(kind, request, failure)
     }
+    if (failure.kind === 'older') {
+      offlineSince = null
+      older.add(kind)
+      log.warn('sync.older', { kind })
+      return failed(failure.retryAfterMs)
+    }
     offlineSince ??= ports.clock.now()
+    // A hello is said for both; who is told when to come back waits for that.
+    if (failure.kind !== 'busy')
+      for (const lane of ['push', 'pull'] as const) if (kind === lane || kind === 'hello') unreached.add(lane)
     if (failure.kind === 'notTrusted') blocks.set(kind, 'notTrusted')
     else if (blocks.get(kind) === 'notTrusted') blocks.delete(kind)
     log.warn('sync.failed', { kind, failure: failure.kind })
@@ -309,6 +350,7 @@ export function createSyncSession(ports: SyncSessionPorts): SyncSession {
       case 'enrolCode':
       case 'notFound':
       case 'internal':
+      case 'headquartersOlder':
         blocks.set(kind, 'fault')
         return failed()
     }
@@ -348,7 +390,7 @@ export function createSyncSession(ports: SyncSessionPorts): SyncSession {
     push.stop()
     pull.stop()
     watch.stop()
-    cancelTidy()
+    tidying.cancel()
     stopWatchdog()
   }
 
@@ -382,22 +424,18 @@ export function createSyncSession(ports: SyncSessionPorts): SyncSession {
       push.hurry()
       pull.hurry()
     },
+    confirm() {
+      needsHello = true
+    },
     facts: () => ({
       offlineSince,
       nextTryAt: nextTryAt(),
       isBusy: isSending || isAwaited,
       isUpdateNeeded,
+      isHeadquartersOlder: older.size > 0,
       block: block(),
       skewMs,
     }),
     stop,
   }
-}
-
-/** SQLite says by code that there is no room; everything else is for the log. */
-function blockOf(error: unknown): SyncBlock {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  return code === 'SQLITE_FULL' || code === 'ENOSPC' || code.startsWith('SQLITE_IOERR_WRITE')
-    ? 'diskFull'
-    : 'fault'
 }

@@ -42,7 +42,8 @@ function takeRejected(parts: CoreParts, entry: OutboxEntry, outcome: Outcome): v
   const command = must(log.findCommand(entry.id), 'what is on its way stands in the log')
   const isErased = entry.state === 'void' || refusal.code === 'subjectErased'
   const isOwnWork = command.actorId === programActorId
-  const at = parts.clock.now()
+  // Headquarters' time, as its last word said it: the clock of this computer may be off.
+  const { at } = parts.actClock.stamp()
   removeFromOutbox(db, entry.seq)
   log.putChangeCount(entry.id, 0)
   putRejection(db, {

@@ -1,4 +1,5 @@
 import { ok } from '#shared/kernel/result.ts'
+import type { Result } from '#shared/kernel/result.ts'
 import type { PullReply, PullRequest } from '#shared/sync/protocol.ts'
 import type { StreamId } from '#shared/sync/stream.ts'
 import { listOutbox } from '../db/repositories/outbox.ts'
@@ -9,7 +10,7 @@ import { findSyncCount, findSyncState, forgetSyncState, putSyncState } from '../
 import { completeStreams, isGuarded, planStream } from './complete-streams.ts'
 import type { StreamPlan } from './complete-streams.ts'
 import type { CoreParts, Touched } from './core-parts.ts'
-import { askForIdentity } from './identity.ts'
+import { askForIdentity, beginHistory } from './identity.ts'
 import { readPages, writeRows } from './read-pages.ts'
 import type { ReadPage } from './read-pages.ts'
 import { rebase } from './rebase.ts'
@@ -37,18 +38,52 @@ export function takePull(
   const pages = readPages(reply)
   if (!pages.ok) return { kind: 'unreadable', what: pages.refusal }
   const taken: Taken = { isForked: false, hasMoved: false, guarded: null }
-  const done = db.inTransaction(() => {
+  const take = (): Result<NextStep, never> => {
     parts.actClock.contact(reply.hqTime)
+    if (isAhead(parts, request, reply)) return ok(beginHistory(parts, reply.epoch))
     const change = () => takeContent(parts, { request, reply, pages: pages.value }, taken, touched)
     if (mayChangeRecords(parts, reply)) rebase(parts, touched, change)
     else change()
     confirmErasures(parts, reply)
     keepStanding(parts, taken)
     return ok(nextStep(parts, reply, taken))
-  })
+  }
+  const done = db.inTransaction(take, isOnlyToWait(parts, reply) ? 'fleeting' : 'flushed')
   if (!done.ok) return { kind: 'done' }
+  // Nobody who was erased lingers in memory either, and of a stream that is whole nothing waits.
+  if (done.value.kind !== 'again' || reply.erasures.subjects.length > 0) parts.pages.forgetAll()
   if (reply.erasures.subjects.length > 0) db.emptyJournalFile()
   return done.value
+}
+
+/**
+ * Whether this device has seen more than headquarters has: that was put back, and nobody gave its history another name.
+ * No version of before says anything any more, so it is a new history all the same. Only once: a stream that stands in
+ * no history yet simply begins anew.
+ */
+function isAhead({ db }: CoreParts, request: PullRequest, reply: PullReply): boolean {
+  return listCursors(db).some(
+    (cursor) =>
+      cursor.baseEpoch === reply.epoch &&
+      reply.pages.some(
+        (page) =>
+          page.kind === 'resync' &&
+          page.reason === 'cursor' &&
+          page.stream === cursor.stream &&
+          isExpected(cursor, request, page.from),
+      ),
+  )
+}
+
+/** Whether all that is in it are pages that wait for the last one of their stream; they can be asked again. */
+function isOnlyToWait({ db }: CoreParts, reply: PullReply): boolean {
+  return (
+    reply.pages.length > 0 &&
+    reply.pages.every((page) => page.kind === 'rows' && page.more) &&
+    reply.outcomes.length === 0 &&
+    reply.erasures.subjects.length === 0 &&
+    reply.scope.rev <= findSyncCount(db, 'scopeRev')
+  )
 }
 
 /** Whether own work must be lifted off; when nothing of it waits there is nothing to lift. */
@@ -114,14 +149,15 @@ function isBehind(cursor: StreamCursor, { page }: ReadPage, epoch: string): bool
   return cursor.baseEpoch === epoch && cursor.version !== null && page.to < cursor.version
 }
 
-function stage({ db }: CoreParts, cursor: StreamCursor, { page, rows }: ReadPage, taken: Taken): void {
+function stage({ db, pages }: CoreParts, cursor: StreamCursor, { page, rows }: ReadPage, taken: Taken): void {
   if (page.to === page.from) return
-  stagePage(db, cursor.stream, {
+  const packed = stagePage(db, cursor.stream, {
     from: page.from,
     to: page.to,
     rowCount: rows.length,
     rowsText: writeRows(rows),
   })
+  pages.remember(packed, rows)
   const bootStart = cursor.isFull && page.from === 0 ? (page.start ?? null) : cursor.bootStart
   putCursor(db, { ...cursor, stagedVersion: page.to, bootStart })
   taken.hasMoved = true

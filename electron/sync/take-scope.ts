@@ -2,8 +2,9 @@ import type { PullReply } from '#shared/sync/protocol.ts'
 import { addCursor, listCursors, putCursor, removeCursor } from '../db/repositories/sync-cursors.ts'
 import type { StreamCursor } from '../db/repositories/sync-cursors.ts'
 import { appendSyncLog } from '../db/repositories/sync-log.ts'
-import { isHeld, listMembers, removeMember } from '../db/repositories/sync-members.ts'
+import { listMembers } from '../db/repositories/sync-members.ts'
 import { findSyncCount, putSyncState } from '../db/repositories/sync-state.ts'
+import { letGo } from './complete-streams.ts'
 import type { CoreParts, Touched } from './core-parts.ts'
 
 /**
@@ -36,12 +37,9 @@ export function takeScope(parts: CoreParts, scope: PullReply['scope'], touched: 
   return true
 }
 
-function dropStream({ db, rows }: CoreParts, cursor: StreamCursor, touched: Touched): void {
-  for (const { table, id } of listMembers(db, cursor.stream)) {
-    removeMember(db, cursor.stream, table, id)
-    if (!isHeld(db, table, id)) rows.removeRow(table, id)
-    touched.tables.add(table)
-  }
+function dropStream(parts: CoreParts, cursor: StreamCursor, touched: Touched): void {
+  const { db } = parts
+  letGo(parts, cursor.stream, listMembers(db, cursor.stream), touched)
   touched.streams.add(cursor.stream)
   removeCursor(db, cursor.stream)
 }

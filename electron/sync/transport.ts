@@ -23,6 +23,8 @@ export type ExchangeFailure =
   | { readonly kind: 'unreadable' }
   /** Headquarters cannot serve now (429, 503). */
   | { readonly kind: 'busy'; readonly retryAfterMs: number | undefined }
+  /** Headquarters is older than this app, and knows it. */
+  | { readonly kind: 'older'; readonly retryAfterMs: number | undefined }
   /** Headquarters says no, in its own words. */
   | { readonly kind: 'refused'; readonly status: number; readonly error: ProtocolError }
 

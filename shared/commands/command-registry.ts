@@ -1,6 +1,8 @@
 import { invariant } from '#shared/kernel/invariant.ts'
 import { ok, refuse } from '#shared/kernel/result.ts'
 import type { Result } from '#shared/kernel/result.ts'
+import { quickCheckOf } from '#shared/schema/quick-check.ts'
+import type { QuickCheck } from '#shared/schema/quick-check.ts'
 import type { CommandContext, CommandDefinition, CommandHandling } from './define.ts'
 import type { Permission } from './permission.ts'
 import type { CommandRefusal } from './refusal.ts'
@@ -38,20 +40,19 @@ interface RegisteredCommand {
 /** Wraps a definition so that its argument type stays inside. */
 export function registered<Args>(definition: CommandDefinition<Args>): RegisteredCommand {
   const { type, version, permission } = definition
+  let isReadyAsItIs: QuickCheck | undefined
+  const readyFor = (args: Args): Result<ReadyCommand, CommandRefusal> =>
+    ok({ type, version, permission, args, handle: (context) => definition.handle(args, context) })
   return {
     type,
     version,
     permission,
     ready(args) {
+      isReadyAsItIs ??= quickCheckOf(definition.args)
+      // What this device logged is run again and again, and is as it was parsed.
+      if (isReadyAsItIs(args)) return readyFor(args as Args)
       const parsed = definition.args.safeParse(args)
-      if (!parsed.success) return refuse(refusalOfIssue(parsed.error.issues[0]))
-      return ok({
-        type,
-        version,
-        permission,
-        args: parsed.data,
-        handle: (context) => definition.handle(parsed.data, context),
-      })
+      return parsed.success ? readyFor(parsed.data) : refuse(refusalOfIssue(parsed.error.issues[0]))
     },
   }
 }

@@ -5,6 +5,7 @@ import { indexLedger } from './0004_index_ledger.ts'
 import { createPlanning } from './0005_create_planning.ts'
 import { createSync } from './0006_create_sync.ts'
 import { fitDevices } from './0007_fit_devices.ts'
+import { noteWhenFinal } from './0008_note_when_final.ts'
 import type { Migration } from './migration.ts'
 
 /** In order, and only ever added to: the position in this list is the `user_version` after the step. */
@@ -16,4 +17,5 @@ export const migrations: readonly Migration[] = [
   createPlanning,
   createSync,
   fitDevices,
+  noteWhenFinal,
 ]

@@ -48,6 +48,8 @@ export interface HistoryEntry {
 export interface CommandLogReader {
   findCommand(id: string): LoggedCommand | undefined
   findHistoryStep(commandId: string): HistoryStep | undefined
+  /** Whether it was final here once; a headquarters that went back to a copy may bring it back into the line. */
+  wasFinal(id: CommandId): boolean
   /** The commands of a step, in the order they ran. */
   listStep(step: string): readonly CommandId[]
   findLastCommandOn(table: TableName, id: string): CommandMark | undefined
@@ -66,6 +68,8 @@ export interface CommandLog extends CommandLogReader {
   resetMark(step: string): void
   /** How many rows a command really changed, as far as is known now. */
   putChangeCount(id: string, changeCount: number): void
+  /** From this moment on the act is final here. */
+  putFinal(id: string, at: Instant): void
 }
 
 const COMMAND_COLUMNS =
@@ -89,6 +93,9 @@ export function createCommandLogReader(db: ReadableDb): CommandLogReader {
       const command = findCommand(commandId)
       return command === undefined ? undefined : stepOf(db, command.reverts ?? command.step)
     },
+    wasFinal: (id) =>
+      db.first('select 1 as found from command_log where id = ? and final_at is not null', [id]) !==
+      undefined,
     listStep: (step) =>
       db
         .all('select id from command_log where step = ? order by seq', [step])
@@ -151,6 +158,9 @@ export function createCommandLog(db: WritableDb): CommandLog {
         changeCount,
       ])
     },
+    putFinal(id, at) {
+      db.write('update command_log set final_at = ? where id = ?', [at, id])
+    },
   }
 }
 
@@ -160,7 +170,7 @@ where log.reverts = ? and not exists (select 1 from outbox where outbox.id = log
   and not exists (select 1 from rejected_command rejected where rejected.command_id = log.id)
 order by log.seq desc limit 1`
 
-/** Work that was final since a moment and can be handed in again: not on its way, not rejected, not erased. */
+/** Work that became final since a moment and can be handed in again: not on its way, not rejected, not erased. */
 export function listFinalSince(
   db: ReadableDb,
   since: Instant,
@@ -168,7 +178,7 @@ export function listFinalSince(
   return db
     .all(
       `select log.id, log.at from command_log log
-       where log.at >= ? and not (log.args = '{}' and json_extract(log.label, '$.code') = 'command.erased')
+       where coalesce(log.final_at, log.at) >= ? and not (log.args = '{}' and json_extract(log.label, '$.code') = 'command.erased')
          and not exists (select 1 from outbox where outbox.id = log.id)
          and not exists (select 1 from rejected_command rejected where rejected.command_id = log.id)
        order by log.seq`,

@@ -1,6 +1,7 @@
 import type { Message } from '#shared/domain/explanation/model.ts'
 import type { CommandId } from '#shared/domain/ids.ts'
 import type { Instant } from '#shared/kernel/time.ts'
+import { erasedLabel } from '#shared/sync/erased-label.ts'
 import type { StreamId } from '#shared/sync/stream.ts'
 import type { ReadableDb, SqlRow, WritableDb } from '../handles.ts'
 
@@ -112,6 +113,15 @@ export function removeFromOutbox(db: WritableDb, seq: number): void {
 export function returnToLine(db: WritableDb): void {
   db.write(`update outbox set versions = null`)
   db.write(`update outbox set state = 'pending', reason = null where state = 'accepted'`)
+}
+
+/** What was accepted and emptied since has nothing left to hand in again; it keeps its number and nothing else. PRIV-7 */
+export function voidEmptied(db: WritableDb): void {
+  db.write(
+    `update outbox set state = 'void', reason = null where state in ('pending', 'blocked') and exists (
+       select 1 from command_log log where log.id = outbox.id and log.args = '{}'
+         and json_extract(log.label, '$.code') = '${erasedLabel.code}')`,
+  )
 }
 
 /** An entry before it has a number of the present identity. */

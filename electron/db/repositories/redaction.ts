@@ -1,28 +1,13 @@
-import { tableNames } from '#shared/schema/rows/table-rows.ts'
-import type { TableName } from '#shared/schema/rows/table-rows.ts'
-import { tables } from '#shared/schema/rows/tables.ts'
 import { erasedLabel } from '#shared/sync/erased-label.ts'
+import { referencesTo } from '#shared/sync/references-to.ts'
+import type { Reference } from '#shared/sync/references-to.ts'
 import type { ReadableDb, WritableDb } from '../handles.ts'
 import { columnName } from './row-codec.ts'
 
-interface OwnedField {
-  readonly table: TableName
-  readonly field: string
-}
-
 /** Rows that are about a child. Of somebody who works here the shifts stay, without a name. */
-const ownedBySubject: readonly OwnedField[] = fieldsNaming(['child'])
+const ownedBySubject = referencesTo(['child'])
 /** Rows that hang on those. */
-const ownedByRows: readonly OwnedField[] = fieldsNaming(['contract', 'care_request', 'waiting_entry'])
-
-function fieldsNaming(targets: readonly TableName[]): readonly OwnedField[] {
-  return tableNames.flatMap((table) => {
-    const references: Readonly<Record<string, TableName>> = tables[table].references
-    return Object.entries(references)
-      .filter(([, target]) => targets.includes(target))
-      .map(([field]) => ({ table, field }))
-  })
-}
+const ownedByRows = referencesTo(['contract', 'care_request', 'waiting_entry'])
 
 /** The ids under which a person is known here: the person, and every row about it, in the records and in their images. */
 export function listIdsAbout(db: ReadableDb, subjects: readonly string[]): readonly string[] {
@@ -36,7 +21,7 @@ export function listIdsAbout(db: ReadableDb, subjects: readonly string[]): reado
   return [...found]
 }
 
-function idsNaming(db: ReadableDb, { table, field }: OwnedField, known: string): readonly string[] {
+function idsNaming(db: ReadableDb, { table, field }: Reference, known: string): readonly string[] {
   const inImage = `json_extract(coalesce(after, before), '$.${field}') in (select value from json_each(?))`
   return db
     .all(

@@ -1,5 +1,6 @@
 import { InvariantError } from '#shared/kernel/invariant.ts'
 import type { RowOf, TableName } from '#shared/schema/rows/table-rows.ts'
+import { fitsTable } from '#shared/schema/rows/fits-table.ts'
 import { tables } from '#shared/schema/rows/tables.ts'
 import type { ColumnKind } from '#shared/schema/rows/table-definition.ts'
 import type { SqlRow, SqlValue } from '../handles.ts'
@@ -43,7 +44,9 @@ function encodeValue(kind: ColumnKind, value: unknown): SqlValue {
 
 /** A stored row as a record, parsed by its schema: what is in the file is not trusted either. */
 export function decodeRow<Table extends TableName>(table: Table, stored: SqlRow): RowOf<Table> {
-  const parsed = tables[table].schema.safeParse(readFields(table, stored))
+  const fields = readFields(table, stored)
+  if (fitsTable(table, fields)) return fields
+  const parsed = tables[table].schema.safeParse(fields)
   if (parsed.success) return parsed.data
   const where = parsed.error.issues.map((issue) => issue.path.join('.')).join(', ')
   // Names the fields, never their content: the message ends up in a log.

@@ -77,18 +77,26 @@ export interface StagedPage {
   readonly rowsText: string
 }
 
-export function stagePage(db: WritableDb, stream: StreamId, page: StagedPage): void {
+/** Answers the text as it is stored. */
+export function stagePage(db: WritableDb, stream: StreamId, page: StagedPage): string {
+  const packed = packText(page.rowsText)
   db.write(
     'insert into sync_page (stream, from_version, to_version, row_count, packed_rows) values (?, ?, ?, ?, ?)',
-    [stream, page.from, page.to, page.rowCount, packText(page.rowsText)],
+    [stream, page.from, page.to, page.rowCount, packed],
   )
+  return packed
 }
 
 /** In the order in which they were read at headquarters. */
 export function listPages(db: ReadableDb, stream: StreamId): readonly string[] {
+  return listPackedPages(db, stream).map(unpackText)
+}
+
+/** The same as they are stored. */
+export function listPackedPages(db: ReadableDb, stream: StreamId): readonly string[] {
   return db
     .all('select packed_rows from sync_page where stream = ? order by from_version', [stream])
-    .map((row) => unpackText(String(row['packed_rows'])))
+    .map((row) => String(row['packed_rows']))
 }
 
 export function dropPages(db: WritableDb, stream: StreamId): void {
@@ -112,7 +120,8 @@ function packText(text: string): string {
   return deflateRawSync(text, { level: 1 }).toString('base64')
 }
 
-function unpackText(packed: string): string {
+/** The text of a page from how it is stored. */
+export function unpackText(packed: string): string {
   return inflateRawSync(Buffer.from(packed, 'base64')).toString('utf8')
 }
 

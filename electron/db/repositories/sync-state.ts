@@ -12,6 +12,8 @@ export type SyncStateKey =
   | 'seq'
   | 'scopeRev'
   | 'erasureSeq'
+  /** The last erasure after which copies and journal were clean as well. */
+  | 'erasureSeqDone'
   /** The last contact: headquarters' time, this computer's clock and its running time, and which run that was. */
   | 'anchor'
   /** Why a new identity is needed before anything else. */
@@ -22,6 +24,8 @@ export type SyncStateKey =
   | 'guarded'
   /** How many people were erased when the copies of this folder went last. */
   | 'copiesErasedCount'
+  /** Rejections nobody settled, while this computer joins its headquarters anew. */
+  | 'keptRejections'
   /** Ed25519, PKCS #8, base64. */
   | 'privateKey'
   | 'publicKey'
@@ -34,7 +38,7 @@ export function findSyncState(db: ReadableDb, key: SyncStateKey): string | undef
 /** A count that was kept; 0 when none was. */
 export function findSyncCount(
   db: ReadableDb,
-  key: 'seq' | 'scopeRev' | 'erasureSeq' | 'failedDigests',
+  key: 'seq' | 'scopeRev' | 'erasureSeq' | 'erasureSeqDone' | 'failedDigests',
 ): number {
   return Number(findSyncState(db, key) ?? 0)
 }

@@ -32,6 +32,19 @@ export interface RejectedWork {
   readonly state: RejectionState
   /** The command that settled it. */
   readonly resolvedBy: string | null
+  /** It was another try with an act that met the same refusal. */
+  readonly isRefusedAgain: boolean
+}
+
+/** An act headquarters did not accept and somebody settled. */
+export interface SettledWork {
+  readonly commandId: CommandId
+  readonly label: Message
+  readonly refusal: SyncRefusal
+  readonly state: Exclude<RejectionState, 'open' | 'erased'>
+  /** Who settled it, and when. */
+  readonly actorId: string
+  readonly at: Instant
 }
 
 export interface Rejection {
@@ -74,8 +87,46 @@ export function countWaiting(db: ReadableDb): { readonly count: number; readonly
 
 const REJECTED = `
 select log.id, log.type, log.version, log.args, log.label, log.actor, log.at, rejected.refusal, rejected.meanwhile,
-       rejected.rejected_at, rejected.state, rejected.resolved_by
+       rejected.rejected_at, rejected.state, rejected.resolved_by,
+       exists (select 1 from rejected_command earlier where earlier.resolved_by = rejected.command_id
+         and earlier.state = 'superseded' and earlier.refusal ->> '$.code' = rejected.refusal ->> '$.code') as is_again
 from rejected_command rejected join command_log log on log.id = rejected.command_id`
+
+/** Settled by an act of a person; what the program did by itself asks nothing of anybody. Settled last comes first. */
+export function listSettled(db: ReadableDb, limit: number): readonly SettledWork[] {
+  return db
+    .all(
+      `select rejected.command_id, log.label, rejected.refusal, rejected.state, act.actor, act.at
+       from rejected_command rejected join command_log log on log.id = rejected.command_id
+       join command_log act on act.id = rejected.resolved_by
+       where rejected.state in ('dismissed', 'superseded', 'takenBack') order by act.seq desc limit ?`,
+      [limit],
+    )
+    .map((row) => ({
+      commandId: String(row['command_id']) as CommandId,
+      label: JSON.parse(String(row['label'])) as Message,
+      refusal: JSON.parse(String(row['refusal'])) as SyncRefusal,
+      state: String(row['state']) as SettledWork['state'],
+      actorId: String(row['actor']),
+      at: String(row['at']) as Instant,
+    }))
+}
+
+/** What was asked for by acts that nobody has settled, latest first. */
+export function listOpenRejections(
+  db: ReadableDb,
+): readonly { readonly commandId: CommandId; readonly type: string; readonly args: unknown }[] {
+  return db
+    .all(
+      `select log.id, log.type, log.args from rejected_command rejected
+       join command_log log on log.id = rejected.command_id where ${OPEN} order by log.seq desc`,
+    )
+    .map((row) => ({
+      commandId: String(row['id']) as CommandId,
+      type: String(row['type']),
+      args: JSON.parse(String(row['args'])) as unknown,
+    }))
+}
 
 /** What nobody has settled, and nothing that is on its way replaces. */
 const OPEN = `rejected.state = 'open' and not exists (select 1 from outbox where outbox.amends = rejected.command_id)`
@@ -141,5 +192,6 @@ function rejectedOf(row: SqlRow): RejectedWork {
     meanwhile: JSON.parse(String(row['meanwhile'])) as readonly Meanwhile[],
     state: String(row['state']) as RejectionState,
     resolvedBy: typeof row['resolved_by'] === 'string' ? row['resolved_by'] : null,
+    isRefusedAgain: row['is_again'] === 1,
   }
 }

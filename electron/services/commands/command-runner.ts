@@ -25,7 +25,8 @@ import { programActorId } from '../session/program-actor.ts'
 import { createActClock } from './act-clock.ts'
 import type { ActClock, ActStamp } from './act-clock.ts'
 import type { ChangeAnnouncement } from './change-announcement.ts'
-import { isChangeable, refusalOfScope, refusalToSend } from './device-work.ts'
+import { findAnsweredRejection } from './answered-rejection.ts'
+import { isChangeable, refusalOfRows, refusalOfScope, refusalToSend } from './device-work.ts'
 import { versionsSeen, wireCommandOf } from './device-work.ts'
 import { executeCommand } from './execute-command.ts'
 
@@ -141,6 +142,8 @@ export function createCommandRunner(ports: CommandRunnerPorts): CommandRunner {
       ? refusalOfScope(applied.rowStreams, (stream) => isChangeable(findCursor(db, stream)))
       : null
     if (outside !== null) return refuse(outside)
+    const tooLarge = isOfHeadquarters ? refusalOfRows(effect.changes) : null
+    if (tooLarge !== null) return refuse(tooLarge)
 
     const target = effect.reverts === undefined ? null : stepOfCommands(effect.reverts.commandIds)
     const command: LoggedCommand = {
@@ -165,7 +168,7 @@ export function createCommandRunner(ports: CommandRunnerPorts): CommandRunner {
       appendToOutbox(db, { seq: command.seq, id: command.id, streams: applied.streams, createdWall: at })
     } else {
       if (effect.dismisses !== undefined) settleRejection(db, effect.dismisses, 'dismissed', request.id)
-      touched.send(queue(command, applied, stamp, request.amends ?? null))
+      touched.send(queue(command, applied, stamp, request.amends ?? answeredBy(request, ready)))
     }
     touched.add(applied)
     return ok({
@@ -174,6 +177,11 @@ export function createCommandRunner(ports: CommandRunnerPorts): CommandRunner {
       changeCount: applied.changeCount,
       isRepeat: false,
     })
+  }
+
+  /** What the program does by itself answers nobody. */
+  function answeredBy({ actorId }: CommandRequest, { type, args }: ReadyCommand): CommandId | null {
+    return actorId === programActorId ? null : findAnsweredRejection(db, type, args)
   }
 
   /** Gives an act of this device the next number of its identity and puts it in line for headquarters. */

@@ -1,7 +1,10 @@
 import type { ReadyCommand } from '#shared/commands/command-registry.ts'
+import type { RowChange } from '#shared/commands/row-change.ts'
 import type { CommandRefusal } from '#shared/commands/refusal.ts'
 import { refusalOfImport } from '#shared/sync/refusal-of-import.ts'
 import { syncLimits } from '#shared/sync/limits.ts'
+import { isTooLargeToSend } from '#shared/sync/row-size.ts'
+import { textsIn } from '#shared/sync/texts-in.ts'
 import type { StreamId } from '#shared/sync/stream.ts'
 import type { WireCommand } from '#shared/sync/protocol.ts'
 import type { AppliedChanges } from '../../db/apply-changes.ts'
@@ -48,22 +51,17 @@ function refusalOfSize(args: unknown): CommandRefusal | null {
   return bytes > syncLimits.commandBytes ? { code: 'tooLarge', params: {} } : null
 }
 
+/** A row that fits in no message would stay at this computer for ever. */
+export function refusalOfRows(changes: readonly RowChange[]): CommandRefusal | null {
+  const isTooLarge = changes.some((change) => change.op === 'put' && isTooLargeToSend(change.row))
+  return isTooLarge ? { code: 'tooLargeToSend', params: {} } : null
+}
+
 /** Whoever was erased is named in no new command. */
 export function refusalOfErased(db: ReadableDb, args: unknown): CommandRefusal | null {
   if (!hasErasedSubjects(db)) return null
   const erased = findErasedAmong(db, textsIn(args))
   return erased === undefined ? null : { code: 'subjectErased', params: { id: erased } }
-}
-
-/** Every text in arguments, whatever they are called: an id may stand anywhere. */
-export function textsIn(value: unknown): readonly string[] {
-  const found = new Set<string>()
-  const waiting: unknown[] = [value]
-  for (let next = waiting.pop(); next !== undefined || waiting.length > 0; next = waiting.pop()) {
-    if (typeof next === 'string') found.add(next)
-    else if (typeof next === 'object' && next !== null) waiting.push(...Object.values(next))
-  }
-  return [...found]
 }
 
 /** What this device has of these streams now. */

@@ -20,7 +20,10 @@ export interface ExecutedCommand {
 export interface ExecutionParts {
   readonly db: WritableDb
   readonly answer: (query: FactQuery) => unknown
-  /** Answers the handler; left out = `answer`. It may remember what it read, for nothing is written while a handler asks. */
+  /**
+   * The same from memory, where it was asked before; left out = `answer`. Good while nothing is written, so for the handler,
+   * and after that for tables the command does not write to.
+   */
   readonly remembered?: (query: FactQuery) => unknown
   readonly keeping: ImageKeeping
   /** A last look at what a command would do, before any row is written. */
@@ -41,6 +44,11 @@ export function executeCommand(
   const effect = decided.value
   const objection = object?.(effect) ?? null
   if (objection !== null) return refuse(objection)
+  const changed = new Set<string>(effect.changes.map(({ table }) => table))
+  const afterwards = (query: FactQuery): unknown =>
+    remembered === undefined || !('table' in query) || changed.has(query.table)
+      ? answer(query)
+      : remembered(query)
   const applied = applyChanges(
     db,
     effect.changes,
@@ -52,8 +60,9 @@ export function executeCommand(
       commandType: ready.type,
     },
     keeping,
+    afterwards,
   )
   const rowBefore = keeping === 'provisional' ? applied.rowBefore : undefined
-  const broken = runSync(checkReferences(effect.changes, rowBefore), answer)
+  const broken = runSync(checkReferences(effect.changes, rowBefore), afterwards)
   return broken === undefined ? ok({ effect, applied }) : refuse(broken)
 }

@@ -2,48 +2,24 @@ import type { Message } from '#shared/domain/explanation/model.ts'
 import type { IsoDay } from '#shared/kernel/time.ts'
 import type { RowReader } from '../../db/repositories/row-store.ts'
 import type { Log } from '../../log/log.ts'
-import type { ClockPort, SchedulePort } from '../../ports.ts'
 import type { Act } from '../commands/act.ts'
+import type { DailyWork } from '../day-watch/day-watch.ts'
 import { programActorId } from '../session/program-actor.ts'
-
-/** How often a running app looks whether a new day began. */
-const LOOK_EVERY_MS = 60_000
 
 export interface ExpiryBookingParts {
   readonly rows: Pick<RowReader, 'listRows'>
-  readonly clock: Pick<ClockPort, 'today'>
   readonly act: Act
   readonly log: Pick<Log, 'error' | 'info'>
-  readonly schedule: Pick<SchedulePort, 'later'>
-}
-
-export interface ExpiryBooking {
-  /** Books what expired before today, now and from then on whenever a new day begins. */
-  start(): void
-  close(): void
 }
 
 /**
- * Writes off, in the name of the program, what nobody used before its last day was over. Booking twice books once, so
- * every start of the app may do it. SWAP-5
+ * Writes off, in the name of the program, what nobody used before its last day was over. Booking twice books once.
+ * SWAP-5
  */
-export function createExpiryBooking(parts: ExpiryBookingParts): ExpiryBooking {
-  let bookedUntil: IsoDay | null = null
-  let cancel: (() => void) | null = null
-  const look = (): void => {
-    cancel = parts.schedule.later(look, LOOK_EVERY_MS)
-    const today = parts.clock.today()
-    if (today === bookedUntil) return
-    bookedUntil = today
-    for (const { id } of parts.rows.listRows('location', {})) bookLocation(parts, id, today)
-  }
+export function createExpiryBooking(parts: ExpiryBookingParts): DailyWork {
   return {
-    start: () => {
-      if (cancel === null) look()
-    },
-    close: () => {
-      cancel?.()
-      cancel = null
+    newDay(today) {
+      for (const { id } of parts.rows.listRows('location', {})) bookLocation(parts, id, today)
     },
   }
 }

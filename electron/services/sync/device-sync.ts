@@ -9,7 +9,14 @@ import { ORGANISATION_STREAM } from '#shared/sync/stream.ts'
 import type { OpenedDataFolder } from '../../db/open-data-folder.ts'
 import type { CommandLogReader } from '../../db/repositories/command-log.ts'
 import { countErasedSubjects } from '../../db/repositories/erased-subjects.ts'
-import { findSyncState, putSyncState } from '../../db/repositories/sync-state.ts'
+import {
+  findSyncCount,
+  findSyncState,
+  forgetSyncState,
+  isEnrolled,
+  putSyncState,
+} from '../../db/repositories/sync-state.ts'
+import { countWaiting } from '../../db/repositories/sync-work.ts'
 import { describeError } from '../../log/describe-error.ts'
 import type { Log } from '../../log/log.ts'
 import type { ChancePort, ClockPort, FetchPort, IdPort, SchedulePort } from '../../ports.ts'
@@ -26,10 +33,12 @@ import type { ChangeAnnouncement } from '../commands/change-announcement.ts'
 import { findPrivateKey } from './device-key.ts'
 import { enrol } from './enrolment.ts'
 import type { EnrolmentForm } from './enrolment.ts'
+import { restoreRejections } from './kept-rejections.ts'
 import { leaveHeadquarters } from './leave-headquarters.ts'
 import { createJournalKeeper } from './journal-keeper.ts'
 import type { JournalKeeper } from './journal-keeper.ts'
 import { statusOf } from './status-view.ts'
+import { listWorkToCarry } from './work-to-carry.ts'
 
 export interface DeviceSyncPorts {
   readonly folder: OpenedDataFolder
@@ -81,6 +90,7 @@ export function createDeviceSync(ports: DeviceSyncPorts): DeviceSync {
     ids: ports.ids,
     app: ports.version,
     announce: ports.announce,
+    holdsErased: () => countErasedElsewhere() > 0 || keeper.isBehind(),
   })
   const http = { fetch: ports.fetch, schedule, address: () => findSyncState(db, 'address') ?? '' }
   const tokens = createDeviceTokens({ ...http, privateKey: () => findPrivateKey(db) })
@@ -110,16 +120,31 @@ export function createDeviceSync(ports: DeviceSyncPorts): DeviceSync {
    * when it is done: a program that ended in between does it at the next start.
    */
   function forgetErased(): void {
-    // Counted here: a new history of headquarters tells every erasure again, and no copy needs to go for those.
-    const erased = countErasedSubjects(db)
-    if (erased === Number(findSyncState(db, 'copiesErasedCount') ?? 0)) return
-    try {
-      folder.removeCopies()
-      db.emptyJournalFile()
-      db.inTransaction(() => ok(putSyncState(db, 'copiesErasedCount', erased)))
-    } catch (error) {
-      log.error('sync.erase', describeError(error))
+    const waiting = countErasedElsewhere()
+    if (waiting > 0) {
+      try {
+        folder.removeCopies()
+        db.emptyJournalFile()
+        db.inTransaction(() => ok(putSyncState(db, 'copiesErasedCount', countErasedSubjects(db))))
+      } catch (error) {
+        // Not confirmed to headquarters until it is done; tried again after every turn.
+        log.error('sync.erase', { ...describeError(error), count: waiting })
+        return
+      }
     }
+    if (keeper.isBehind()) return
+    const carriedOut = findSyncCount(db, 'erasureSeq')
+    if (carriedOut === findSyncCount(db, 'erasureSeqDone')) return
+    db.inTransaction(() => ok(putSyncState(db, 'erasureSeqDone', carriedOut)))
+    session?.confirm()
+  }
+
+  /**
+   * How many people were erased from the records and not yet from the copies. Counted here: a new history of headquarters
+   * tells every erasure again, and no copy needs to go for those.
+   */
+  function countErasedElsewhere(): number {
+    return countErasedSubjects(db) - Number(findSyncState(db, 'copiesErasedCount') ?? 0)
   }
 
   function begin(): void {
@@ -138,18 +163,24 @@ export function createDeviceSync(ports: DeviceSyncPorts): DeviceSync {
     session.start()
   }
 
-  /** Before joining anew: the journal then holds exactly what was never judged. */
-  function leave(): void {
-    keeper.holdAll()
+  /** Before joining anew: from here on the journal has what goes along. Another organisation is handed nothing. */
+  function leave(isSameOrganisation: boolean): void {
+    keeper.holdOnly(isSameOrganisation ? listWorkToCarry(db, ports.clock) : [])
     session?.stop()
     session = undefined
-    leaveHeadquarters(db)
-    log.warn('sync.left')
+    if (!isEnrolled(db)) {
+      // What a joining that broke off had put aside for somebody else.
+      db.inTransaction(() => ok(forgetSyncState(db, 'keptRejections')))
+      return
+    }
+    leaveHeadquarters(db, { isSameOrganisation })
+    log.warn('sync.left', { isSameOrganisation })
   }
 
   /** Acts that were confirmed and are not in the database: it died, or came back from an older copy. */
   function restoreFromJournal(): void {
     if (core.standing().identity === undefined) return
+    restoreRejections(db)
     const restored = core.takeJournal(keeper.read())
     if (restored > 0) log.warn('sync.restored', { count: restored })
     keeper.rewrite()
@@ -184,6 +215,7 @@ export function createDeviceSync(ports: DeviceSyncPorts): DeviceSync {
           isEmpty: ports.isEmpty,
           isForgotten: () => session?.facts().block === 'revoked',
           leave,
+          countUnsent: () => (isEnrolled(db) ? countWaiting(db).count : folder.journal.count()),
           lastSeq: () => ports.commandLog.lastSeq(),
           makeCopy: (name) => folder.makeCopy(name),
         },

@@ -6,7 +6,7 @@ import type { Result } from '#shared/kernel/result.ts'
 import { protocolVersion } from '#shared/sync/protocol.ts'
 import type { EnrolReply } from '#shared/sync/protocol.ts'
 import type { WritableDb } from '../../db/handles.ts'
-import { isEnrolled } from '../../db/repositories/sync-state.ts'
+import { findSyncState, isEnrolled } from '../../db/repositories/sync-state.ts'
 import type { Log } from '../../log/log.ts'
 import type { ClockPort } from '../../ports.ts'
 import { readAddress } from '../../sync/headquarters-address.ts'
@@ -22,6 +22,8 @@ export interface EnrolmentForm {
   readonly deviceName: string
   /** What is here may make room for what headquarters has. */
   readonly isReplacing: boolean
+  /** What was not sent to the organisation it belonged to may stay behind, in the copy. */
+  readonly isLeavingWork: boolean
 }
 
 export interface EnrolmentPorts extends HttpPorts {
@@ -34,8 +36,10 @@ export interface EnrolmentPorts extends HttpPorts {
   readonly isEmpty: () => boolean
   /** Headquarters says that it does not know this computer: it may join anew. */
   readonly isForgotten: () => boolean
-  /** Empties the folder of what belonged to headquarters, for that. */
-  readonly leave: () => void
+  /** Empties the folder of what belonged to headquarters, for that. Only the same organisation gets what was done here. */
+  readonly leave: (isSameOrganisation: boolean) => void
+  /** How many acts were done here and not judged, also those of a joining that broke off. */
+  readonly countUnsent: () => number
   readonly lastSeq: () => number
   readonly makeCopy: (name: string) => Promise<string | undefined>
 }
@@ -97,10 +101,18 @@ async function takeIn(
     lastCopied = await copyWhatIsHere(ports)
     if (lastCopied === undefined) return trouble('copyFailed')
   }
-  if (isEnrolled(ports.db)) {
-    if (!ports.isForgotten()) return trouble('already')
-    ports.leave()
+  if (isEnrolled(ports.db) && !ports.isForgotten()) return trouble('already')
+  const left = findSyncState(ports.db, 'organisationName')
+  const isSame = left === undefined || left === reply.organisationName
+  const unsent = ports.countUnsent()
+  // Headquarters gives the same answer when the code is shown again.
+  if (!isSame && unsent > 0 && !form.isLeavingWork) {
+    return refuse({
+      code: 'sync.enrol.otherOrganisation',
+      params: { count: unsent, name: left, other: reply.organisationName },
+    })
   }
+  if (isEnrolled(ports.db) || !isSame) ports.leave(isSame)
   const folder = ports.isEmpty() && ports.lastSeq() === 0 ? 'empty' : 'replace'
   ports.core.takeEnrolment(reply, { deviceName: form.deviceName, address }, folder)
   ports.log.info('sync.enrolled', { folder })
@@ -117,6 +129,8 @@ function troubleOf(failure: ExchangeFailure): EnrolTrouble {
     case 'notTrusted':
     case 'busy':
       return failure.kind
+    case 'older':
+      return 'olderHeadquarters'
     case 'unreadable':
       return 'notHeadquarters'
     case 'refused':

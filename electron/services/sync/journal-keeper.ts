@@ -19,7 +19,9 @@ export interface JournalKeeper {
   /** Leaves what the database says is not judged: after a start, when nobody knows what happened before. */
   rewrite(): void
   /** Before the database is emptied: from then on only the journal has it. Throws when the disk refuses. */
-  holdAll(): void
+  holdOnly(work: readonly JournalWork[]): void
+  /** The disk refused the last entry: the file may hold what should be gone. */
+  isBehind(): boolean
   /** After news of headquarters: what is final goes, and at once what names somebody who was erased. */
   tidy(): void
 }
@@ -85,7 +87,8 @@ export function createJournalKeeper({ db, journal, log }: JournalKeeperPorts): J
       safely(() => {
         if (journal.count() > 0) replace()
       }),
-    holdAll: replace,
+    holdOnly: (work) => journal.replace(work),
+    isBehind: () => isBehind,
     tidy: () =>
       safely(() => {
         const now = findSyncCount(db, 'erasureSeq')

@@ -37,6 +37,7 @@ function stateOf(standing: SyncStanding, facts: SessionFacts, blocked: SyncBlock
   if (standing.identity === undefined) return 'standalone'
   if (blocked !== null) return 'blocked'
   if (facts.isUpdateNeeded) return 'updateNeeded'
+  if (facts.isHeadquartersOlder) return 'headquartersOlder'
   if (facts.offlineSince !== null) return 'offline'
   if (standing.downloading.length > 0) return 'downloading'
   if (facts.isBusy) return 'busy'

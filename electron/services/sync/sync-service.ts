@@ -14,6 +14,7 @@ import {
   countWaiting,
   findRejected,
   listAttention,
+  listSettled,
   listWaiting,
 } from '../../db/repositories/sync-work.ts'
 import type { RejectedWork, WaitingWork } from '../../db/repositories/sync-work.ts'
@@ -83,6 +84,7 @@ export function createSyncService(ports: SyncServicePorts): SyncService {
       })),
       original: [...writeOriginalValues(work.args, rows)],
       open: findActPlace(work.args, rows),
+      isRefusedAgain: work.isRefusedAgain,
       maySendAgain: !lasting.has(work.refusal.code) && !isAboutHistory(work.type),
     }
   }
@@ -107,6 +109,11 @@ export function createSyncService(ports: SyncServicePorts): SyncService {
       // What is done on a computer of its own is final at once and waits for nobody.
       waiting: isEnrolled(db) ? listWaiting(db, listed).map(waitingOf) : [],
       waitingCount: isEnrolled(db) ? Math.min(countWaiting(db).count, MAX_COUNT) : 0,
+      settled: listSettled(db, listed).map(({ commandId, label, refusal, state, actorId, at }) => ({
+        ...{ commandId, how: state, at, actorName: ports.nameOf(actorId) },
+        label: plain(label),
+        reason: plain({ code: `refusal.${refusal.code}`, params: refusal.params }),
+      })),
       log: listSyncLog(db, listed).map((line) => {
         const label = line.commandId === null ? undefined : ports.log.findCommand(line.commandId)?.label
         const { count } = line.facts

@@ -5,6 +5,7 @@ import {
   IconCircleArrowUp,
   IconCloudDownload,
   IconCloudOff,
+  IconHourglass,
   IconPlugConnected,
   IconRefresh,
   IconXboxX,
@@ -20,6 +21,7 @@ const icons = {
   offline: IconCloudOff,
   attention: IconAlertTriangle,
   updateNeeded: IconCircleArrowUp,
+  headquartersOlder: IconHourglass,
   blocked: IconXboxX,
 } as const satisfies Readonly<Record<SyncKind, unknown>>
 

@@ -13,6 +13,7 @@ export type SyncKind =
   | 'offline'
   | 'attention'
   | 'updateNeeded'
+  | 'headquartersOlder'
   | 'blocked'
 
 /**
@@ -55,24 +56,33 @@ export function writeStanding(texts: Texts, status: SyncStatusView, kind: SyncKi
     case 'busy':
       return t('sync.standing.busy')
     case 'downloading':
-      return t('sync.standing.downloading', { count: status.downloadedRows })
+      return status.downloadedRows === 0
+        ? t('sync.standing.downloadBegins')
+        : t('sync.standing.downloading', { count: status.downloadedRows })
     case 'offline':
       return writeOffline(texts, status, today)
     case 'attention':
       return t('sync.standing.attention', { count: status.attentionCount })
     case 'updateNeeded':
       return t('sync.standing.updateNeeded')
+    case 'headquartersOlder':
+      return withKept(texts, t('sync.standing.headquartersOlder'), status)
     case 'blocked':
       return t('sync.standing.blocked', { reason: t(`sync.blocked.${status.blocked ?? 'fault'}`) })
   }
 }
 
-function writeOffline({ t, language }: Texts, status: SyncStatusView, today: IsoDay): string {
-  const { offlineSince, waitingCount } = status
+function writeOffline(texts: Texts, status: SyncStatusView, today: IsoDay): string {
+  const { t, language } = texts
+  const { offlineSince } = status
   const sentence =
     offlineSince === null
       ? t('sync.standing.unreached')
       : t('sync.standing.offline', { moment: writeClock(offlineSince, today, language) })
+  return withKept(texts, sentence, status)
+}
+
+function withKept({ t }: Texts, sentence: string, { waitingCount }: SyncStatusView): string {
   return waitingCount === 0 ? sentence : `${sentence} · ${t('sync.standing.kept', { count: waitingCount })}`
 }
 

@@ -25,6 +25,8 @@ export const syncStates = [
   /** Acts wait for headquarters; it can be reached. */
   'waiting',
   'updateNeeded',
+  /** Headquarters does not know yet what this app sends: it waits until headquarters was brought up to date. */
+  'headquartersOlder',
   /** Sync stopped; `blocked` says why. Work on this computer goes on. */
   'blocked',
 ] as const
@@ -75,6 +77,9 @@ export const syncStatus = defineCall({
   output: syncStatusView,
 })
 
+/** How an act that did not go through was settled: put away, done anew, or taken back. */
+export const settlements = ['dismissed', 'superseded', 'takenBack'] as const
+
 const meanwhileView = z.strictObject({
   label: message,
   actorName: shortText,
@@ -105,8 +110,21 @@ export const attentionItem = z.strictObject({
   open: actPlace.nullable(),
   /** The same act may be sent once more as it is. */
   maySendAgain: z.boolean(),
+  /** It was sent once more, and met the same answer. */
+  isRefusedAgain: z.boolean(),
 })
 export type AttentionItem = z.output<typeof attentionItem>
+
+/** An act that did not go through and was settled: by whom, when and how. */
+export const settledItem = z.strictObject({
+  commandId: plainId,
+  label: message,
+  reason: message,
+  how: z.enum(settlements),
+  actorName: shortText,
+  at: instant,
+})
+export type SettledItem = z.output<typeof settledItem>
 
 export const waitingItem = z.strictObject({
   commandId: plainId,
@@ -151,6 +169,8 @@ export const syncList = defineCall({
     /** Oldest first. */
     waiting: z.array(waitingItem).max(100),
     waitingCount: count,
+    /** What needed attention before, settled last first. */
+    settled: z.array(settledItem).max(100),
     /** Newest first. */
     log: z.array(syncLogLine).max(100),
   }),
@@ -182,6 +202,10 @@ export const enrolTroubles = [
   /** The copy could not be made or did not check out; nothing was removed. */
   'copyFailed',
   'already',
+  /** It belonged to another organisation, and acts of that one still wait here: nobody said that they stay behind. */
+  'otherOrganisation',
+  /** Headquarters must be brought up to date before this app can join. */
+  'olderHeadquarters',
 ] as const
 export type EnrolTrouble = (typeof enrolTroubles)[number]
 
@@ -194,6 +218,8 @@ export const syncEnrol = defineCall({
     deviceName: z.string().trim().min(1).max(80),
     /** What is on this computer makes room for headquarters' data; a copy is kept. Needed when there are records. */
     isReplacing: z.boolean(),
+    /** What waits for another organisation stays behind in the copy. Asked for by the refusal `otherOrganisation`. */
+    isLeavingWork: z.boolean().default(false),
   }),
   output: syncStatusView,
   deadlineMs: 60_000,

@@ -12,6 +12,11 @@ export const syncTexts = {
   'sync.enrol.copyFailed':
     'The copy of your data did not work. Nothing was changed. Free some space and try again.',
   'sync.enrol.already': 'This computer is connected to a headquarters already.',
+  'sync.enrol.olderHeadquarters': 'Headquarters still has an older version. Try again later.',
+  'sync.enrol.otherOrganisation_one':
+    '{{count}} act still waits for {{name}}. It does not go along to {{other}}.',
+  'sync.enrol.otherOrganisation_other':
+    '{{count}} acts still wait for {{name}}. They do not go along to {{other}}.',
   'sync.wiped': 'Headquarters signed this computer off. The data here was erased.',
 
   'sync.field.child': 'Child',

@@ -12,6 +12,11 @@ export const syncTexts = {
   'sync.enrol.copyFailed':
     'De kopie van je gegevens is niet gelukt. Er is niets veranderd. Maak ruimte vrij en probeer opnieuw.',
   'sync.enrol.already': 'Deze computer is al verbonden met een hoofdkantoor.',
+  'sync.enrol.olderHeadquarters': 'Het hoofdkantoor heeft nog een oudere versie. Probeer het later opnieuw.',
+  'sync.enrol.otherOrganisation_one':
+    'Er wacht nog {{count}} handeling op {{name}}. Die gaat niet mee naar {{other}}.',
+  'sync.enrol.otherOrganisation_other':
+    'Er wachten nog {{count}} handelingen op {{name}}. Ze gaan niet mee naar {{other}}.',
   'sync.wiped': 'Het hoofdkantoor heeft deze computer afgemeld. De gegevens zijn hier gewist.',
 
   'sync.field.child': 'Kind',

@@ -247,6 +247,28 @@ describe('the way to headquarters', () => {
     }
   })
 
+  test('headquarters that is older than the app is told apart from one that is busy', async () => {
+    const { address } = await serve((_request, _body, response) => {
+      response.writeHead(503, { 'retry-after': '600', 'content-type': 'application/json' })
+      response.end('{"code":"headquartersOlder"}')
+    })
+    expect(await connect(address).hello(hello)).toEqual({
+      ok: false,
+      refusal: { kind: 'older', retryAfterMs: 600_000 },
+    })
+  })
+
+  test('a proxy that finds a message too large says so in its own words, and is understood', async () => {
+    const { address } = await serve((_request, _body, response) => {
+      response.writeHead(413, { 'content-type': 'text/html' })
+      response.end('<html>413 Request Entity Too Large</html>')
+    })
+    expect(await connect(address).hello(hello)).toEqual({
+      ok: false,
+      refusal: { kind: 'refused', status: 413, error: { code: 'tooLarge' } },
+    })
+  })
+
   test('a proxy that stalls: after thirty silent seconds the exchange is over', async () => {
     const time = createVirtualTime()
     const stalled: FetchPort = () => new Promise(() => {})

@@ -1,49 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import type { NewsListener } from '#electron/sync/event-stream.ts'
-import { createSyncSession } from '#electron/sync/sync-session.ts'
-import type { ExchangeFailure } from '#electron/sync/transport.ts'
 import { must } from '#shared/kernel/invariant.ts'
 import { parseInstant } from '#shared/kernel/time.ts'
-import type { ProtocolError } from '#shared/sync/protocol.ts'
-import { createTestLog } from '#tests/harness/app.ts'
-import { createFakeCore, createFakeTransport } from '#tests/harness/fake-sync.ts'
-import { createVirtualTime } from '#tests/harness/virtual-time.ts'
-
-const unreachable: ExchangeFailure = { kind: 'unreachable' }
-const refusal = (status: number, error: ProtocolError): ExchangeFailure => ({
-  kind: 'refused',
-  status,
-  error,
-})
-
-/** A session on time of its own. Chance always says the same, so that pauses are known. */
-function begin(fraction = 0.5) {
-  const time = createVirtualTime()
-  const core = createFakeCore()
-  const transport = createFakeTransport()
-  const log = createTestLog()
-  const lines: NewsListener[] = []
-  const cleared: string[] = []
-  let changes = 0
-  const session = createSyncSession({
-    core,
-    transport,
-    openNews: (_device, listener) => {
-      lines.push(listener)
-      return () => {}
-    },
-    clock: { now: () => time.now() },
-    schedule: time.schedule,
-    chance: { fraction: () => fraction },
-    log,
-    changed: () => {
-      changes += 1
-    },
-    clear: (because) => cleared.push(because),
-  })
-  const count = (kind: string) => transport.asked.filter((asked) => asked === kind).length
-  return { time, core, transport, log, lines, cleared, session, count, changes: () => changes }
-}
+import { begin, refusal, unreachable } from './begin-session.ts'
 
 describe('the conversation with headquarters', () => {
   test('it begins with one hello, and then asks for news', async () => {
@@ -65,6 +23,18 @@ describe('the conversation with headquarters', () => {
     await time.pass(150)
     expect(count('push')).toBe(1)
     expect(core.waiting).toBe(0)
+  })
+
+  test('after a push it is not equal yet: it is busy until the look that follows has come in', async () => {
+    const { time, session, core, transport } = begin()
+    session.start()
+    await time.pass(1_000)
+    expect(session.facts().isBusy).toBe(false)
+    core.waiting = 1
+    transport.next.pull.push('stall')
+    session.workDone()
+    await time.pass(400)
+    expect([core.waiting, session.facts().isBusy]).toEqual([0, true])
   })
 
   test('as long as more waits it keeps sending', async () => {
@@ -177,6 +147,15 @@ describe('the conversation with headquarters', () => {
     expect(count('push')).toBe(1)
     await time.pass(2_000)
     expect(count('push')).toBe(2)
+  })
+
+  test('what is to be confirmed goes with a hello before the next look', async () => {
+    const { time, session, count } = begin(0)
+    session.start()
+    await time.pass(10)
+    session.confirm()
+    await time.pass(20_000)
+    expect([count('hello'), count('pull')]).toEqual([2, 2])
   })
 
   test('every exchange is one at a time of its kind, however often it is woken', async () => {

@@ -1,91 +1,24 @@
 import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
-import { join as joinPath } from 'node:path'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import type { OpenedDataFolder } from '#electron/db/open-data-folder.ts'
 import type { DeviceId } from '#shared/domain/ids.ts'
-import type { CallInput } from '#shared/ipc/contract.ts'
-import type { ScopeEntry } from '#shared/sync/protocol.ts'
-import { makeTempFolder } from '#tests/harness/database.ts'
 import { isLevel, openOffice } from '#tests/harness/office.ts'
-import type { Office } from '#tests/harness/office.ts'
-import { aRowSet } from '#tests/harness/builders/row-set.ts'
-import { askedFriday, twoLocations } from '#tests/harness/two-locations.ts'
-import { startHeadquarters } from '#tests/integration/headquarters-http/running-headquarters.ts'
-import type { RunningHeadquarters } from '#tests/integration/headquarters-http/running-headquarters.ts'
+import { askedFriday } from '#tests/harness/two-locations.ts'
+import { enterWish, levelled, statusOf, openOffices } from './offices.ts'
+import type { Offices } from './offices.ts'
 
-const scope: readonly ScopeEntry[] = [
-  { stream: 'org', mode: 'readWrite' },
-  { stream: 'loc:rainbow', mode: 'readWrite' },
-]
-
-let hq: RunningHeadquarters
-let temp: ReturnType<typeof makeTempFolder>
-let offices: Office[]
+let house: Offices
 
 beforeEach(async () => {
-  hq = await startHeadquarters()
-  temp = makeTempFolder()
-  offices = []
-  await atHeadquarters('importOrganisation', { rows: twoLocations() })
+  house = await openOffices()
 })
-afterEach(async () => {
-  for (const { app } of offices) app.close()
-  await hq.stop()
-  temp.remove()
-})
-
-const folderOf = (name: string) => joinPath(temp.folder, name)
-
-async function open(name: string): Promise<Office> {
-  const office = await openOffice({ folder: folderOf(name) })
-  offices.push(office)
-  return office
-}
-
-async function join(name: string): Promise<Office> {
-  const office = await open(name)
-  const code = await hq.composed.office.operator.createEnrolCode(name, scope)
-  await office.app.done('sync.enrol', { address: hq.origin, code, deviceName: name, isReplacing: false })
-  await office.until(isLevel)
-  return office
-}
-
-/** Closes the app of an office and opens it again on the same folder. */
-async function restart(office: Office, name: string, isOut = false): Promise<Office> {
-  office.app.close()
-  offices.splice(offices.indexOf(office), 1)
-  const again = await openOffice({ folder: folderOf(name) })
-  again.plug.isOut = isOut
-  offices.push(again)
-  return again
-}
-
-/** An act of headquarters itself; throws when it is refused. */
-async function atHeadquarters(type: string, args: unknown): Promise<void> {
-  const done = await hq.composed.office.operator.act(type, args)
-  if (!done.ok) throw new Error(`headquarters may not: ${JSON.stringify(done.refusal)}`)
-}
-
-async function levelled(office: Office): Promise<void> {
-  await office.app.done('sync.now', {})
-  await office.until(isLevel)
-}
-
-async function enterWish(office: Office, child: string) {
-  const wish = askedFriday(child) as CallInput<'requests.enter'>['wish']
-  return (await office.app.done('requests.enter', { wish, note: '' })).requestId
-}
-
-async function statusOf(office: Office, requestId: string): Promise<string> {
-  return office.app.application.folder.db
-    .all('select status from care_request where id = ?', [requestId])
-    .map(({ status }) => String(status))
-    .join()
-}
+afterEach(() => house.close())
 
 describe('two offices and headquarters, each the real thing', () => {
   test('what one office does is at the other when both are level', async () => {
-    const first = await join('Kantoor')
-    const second = await join('Laptop')
+    const first = await house.join('Kantoor')
+    const second = await house.join('Laptop')
     const request = await enterWish(first, 'noor')
     await levelled(first)
     await levelled(second)
@@ -93,8 +26,8 @@ describe('two offices and headquarters, each the real thing', () => {
   })
 
   test('the last place given away twice, both offline: one stands, the other needs attention', async () => {
-    const first = await join('Kantoor')
-    const second = await join('Laptop')
+    const first = await house.join('Kantoor')
+    const second = await house.join('Laptop')
     const noor = await enterWish(first, 'noor')
     const lars = await enterWish(first, 'lars')
     await levelled(first)
@@ -138,29 +71,11 @@ describe('two offices and headquarters, each the real thing', () => {
     })
   })
 
-  test('a rejected act is sent again once there is room, and settles the first', async () => {
-    const office = await join('Kantoor')
-    const noor = await enterWish(office, 'noor')
-    await levelled(office)
-    office.plug.isOut = true
-    await office.app.done('requests.approve', { requestId: noor, overrideReason: null })
-    await atHeadquarters('declineRequest', { requestId: noor })
-    office.plug.isOut = false
-    await office.app.done('sync.now', {})
-    await office.until((status) => status.attentionCount === 1)
-    await atHeadquarters('reopenRequest', { requestId: noor })
-    await levelled(office)
-    const [item] = (await office.app.done('sync.list', {})).attention
-    await office.app.done('sync.sendAgain', { commandId: item?.commandId ?? '' })
-    await office.until((status) => status.attentionCount === 0 && isLevel(status))
-    expect(await statusOf(office, noor)).toBe('approved')
-  })
-
   test('work done offline survives a restart and goes when there is a network again', async () => {
-    const office = await join('Kantoor')
+    const office = await house.join('Kantoor')
     office.plug.isOut = true
     const noor = await enterWish(office, 'noor')
-    const again = await restart(office, 'Kantoor', true)
+    const again = await house.restart(office, 'Kantoor', true)
     await again.until(({ state, waitingCount }) => state === 'offline' && waitingCount === 1)
     const [waiting] = (await again.app.done('sync.list', {})).waiting
     expect(waiting).toMatchObject({
@@ -170,109 +85,79 @@ describe('two offices and headquarters, each the real thing', () => {
     })
     again.plug.isOut = false
     await levelled(again)
-    expect((await hq.operate('devices')).exitCode).toBe(0)
-    const other = await join('Laptop')
+    expect((await house.hq.operate('devices')).exitCode).toBe(0)
+    const other = await house.join('Laptop')
     expect(await statusOf(other, noor)).toBe('open')
   })
 
   test('a database that comes back from an older copy gets its confirmed acts back from the journal', async () => {
-    const office = await join('Kantoor')
+    const office = await house.join('Kantoor')
     office.app.close()
-    mkdirSync(folderOf('old'))
-    copyFileSync(joinPath(folderOf('Kantoor'), 'dagdeel.db'), joinPath(folderOf('old'), 'dagdeel.db'))
-    const working = await restart(office, 'Kantoor', true)
+    mkdirSync(house.folderOf('old'))
+    copyFileSync(join(house.folderOf('Kantoor'), 'dagdeel.db'), join(house.folderOf('old'), 'dagdeel.db'))
+    const working = await house.restart(office, 'Kantoor', true)
     working.plug.isOut = true
     const noor = await enterWish(working, 'noor')
     const lars = await enterWish(working, 'lars')
     working.app.close()
     for (const tail of ['', '-wal', '-shm'])
-      rmSync(joinPath(folderOf('Kantoor'), `dagdeel.db${tail}`), { force: true })
-    copyFileSync(joinPath(folderOf('old'), 'dagdeel.db'), joinPath(folderOf('Kantoor'), 'dagdeel.db'))
+      rmSync(join(house.folderOf('Kantoor'), `dagdeel.db${tail}`), { force: true })
+    copyFileSync(join(house.folderOf('old'), 'dagdeel.db'), join(house.folderOf('Kantoor'), 'dagdeel.db'))
 
-    const restored = await restart(working, 'Kantoor')
+    const restored = await house.restart(working, 'Kantoor')
     await levelled(restored)
     const { log } = await restored.app.done('sync.list', {})
     expect(log.find(({ kind }) => kind === 'restored')).toMatchObject({ count: 2 })
     expect([await statusOf(restored, noor), await statusOf(restored, lars)]).toEqual(['open', 'open'])
-    const other = await join('Laptop')
+    const other = await house.join('Laptop')
     expect([await statusOf(other, noor), await statusOf(other, lars)]).toEqual(['open', 'open'])
   })
 
   test('the journal goes when everything in it is final', async () => {
-    const office = await join('Kantoor')
+    const office = await house.join('Kantoor')
     office.plug.isOut = true
     await enterWish(office, 'noor')
-    const journal = joinPath(folderOf('Kantoor'), 'pending.log')
+    const journal = join(house.folderOf('Kantoor'), 'pending.log')
     expect(existsSync(journal)).toBe(true)
     office.plug.isOut = false
     await levelled(office)
     expect(existsSync(journal)).toBe(false)
   })
 
-  test('records of a computer that worked by itself make room, after a copy of them', async () => {
-    const office = await openOffice({ folder: folderOf('Kantoor'), data: aRowSet() })
-    offices.push(office)
-    const code = await hq.composed.office.operator.createEnrolCode('Kantoor', scope)
-    const form = { address: hq.origin, code, deviceName: 'Kantoor', isReplacing: false }
-    expect(await office.app.refused('sync.enrol', form)).toEqual({
-      code: 'sync.enrol.hasRecords',
-      params: {},
-    })
-    await office.app.done('sync.enrol', { ...form, isReplacing: true })
-    await office.until(isLevel)
-    expect(readdirSync(joinPath(folderOf('Kantoor'), 'copies'))).toEqual([
-      expect.stringMatching(/^before-headquarters-.*\.db$/),
-    ])
-    expect(office.app.application.folder.db.first('select count(*) as total from child')).toEqual({
-      total: 3,
-    })
-  })
-
-  test('a code that is wrong or used before lets nobody in', async () => {
-    const office = await open('Kantoor')
-    const form = { address: hq.origin, code: 'ABCD-EFGH-1234', deviceName: 'Kantoor', isReplacing: false }
-    expect(await office.app.refused('sync.enrol', form)).toEqual({ code: 'sync.enrol.code', params: {} })
-    expect(await office.app.refused('sync.enrol', { ...form, code: 'x' })).toEqual({
-      code: 'sync.enrol.code',
-      params: {},
-    })
-    expect((await office.status()).state).toBe('standalone')
-  })
-
   test('a stolen computer forgets everything at its next contact, keys first', async () => {
-    const office = await join('Kantoor')
+    const office = await house.join('Kantoor')
     office.plug.isOut = true
     await enterWish(office, 'noor')
     const device = office.app.application.folder.db.first(
       "select value from sync_state where key = 'deviceId'",
     )
-    await hq.composed.office.operator.revoke(String(device?.['value']) as DeviceId, 'now')
+    await house.hq.composed.office.operator.revoke(String(device?.['value']) as DeviceId, 'now')
     office.plug.isOut = false
     await office.app.done('sync.now', {})
     await office.until(({ state, blocked }) => state === 'blocked' && blocked === 'revoked')
     expect(await office.app.refused('session.get', {})).toEqual({ code: 'sync.wiped', params: {} })
-    expect(readdirSync(folderOf('Kantoor')).filter((name) => !name.endsWith('.lock'))).toEqual([])
+    expect(readdirSync(house.folderOf('Kantoor')).filter((name) => !name.endsWith('.lock'))).toEqual([])
   })
 
   test('a computer that is replaced hands over its work, and then forgets everything', async () => {
-    const office = await join('Kantoor')
+    const office = await house.join('Kantoor')
     office.plug.isOut = true
     const noor = await enterWish(office, 'noor')
     const device = office.app.application.folder.db.first(
       "select value from sync_state where key = 'deviceId'",
     )
-    await hq.composed.office.operator.revoke(String(device?.['value']) as DeviceId, 'afterPush')
+    await house.hq.composed.office.operator.revoke(String(device?.['value']) as DeviceId, 'afterPush')
     office.plug.isOut = false
     await office.app.done('sync.now', {})
     await office.until(({ blocked }) => blocked === 'revoked')
-    expect(existsSync(joinPath(folderOf('Kantoor'), 'keyslots.json'))).toBe(false)
-    const other = await join('Laptop')
+    expect(existsSync(join(house.folderOf('Kantoor'), 'keyslots.json'))).toBe(false)
+    const other = await house.join('Laptop')
     expect(await statusOf(other, noor)).toBe('open')
   })
 
   test('headquarters that lost its memory of sign-ins costs a new token and nothing else', async () => {
-    const office = await join('Kantoor')
-    hq.passMs(3_600_000)
+    const office = await house.join('Kantoor')
+    house.hq.passMs(3_600_000)
     const noor = await enterWish(office, 'noor')
     await levelled(office)
     expect(await statusOf(office, noor)).toBe('open')
@@ -280,22 +165,22 @@ describe('two offices and headquarters, each the real thing', () => {
   })
 
   test('a database of headquarters that is away is waited for', async () => {
-    const office = await join('Kantoor')
-    hq.setStoreAway(true)
+    const office = await house.join('Kantoor')
+    house.hq.setStoreAway(true)
     await enterWish(office, 'noor')
     await office.app.done('sync.now', {})
     await office.until(({ state, waitingCount }) => state === 'offline' && waitingCount === 1)
-    hq.setStoreAway(false)
+    house.hq.setStoreAway(false)
     await levelled(office)
     expect(await office.status()).toMatchObject({ offlineSince: null, waitingCount: 0 })
   })
 
   test('an erased child is in no table, no journal and no copy of the computer', async () => {
-    const office = await join('Kantoor')
+    const office = await house.join('Kantoor')
     office.plug.isOut = true
     await enterWish(office, 'lars')
     await office.app.application.folder.makeCopy('before.db')
-    await hq.composed.office.operator.eraseSubject('lars', 'request 12')
+    await house.hq.composed.office.operator.eraseSubject('lars', 'request 12')
     office.plug.isOut = false
     await levelled(office)
     const { db } = office.app.application.folder
@@ -303,8 +188,8 @@ describe('two offices and headquarters, each the real thing', () => {
     expect(db.first("select count(*) as total from command_log where args like '%lars%'")).toEqual({
       total: 0,
     })
-    expect(existsSync(joinPath(folderOf('Kantoor'), 'copies'))).toBe(false)
-    expect(existsSync(joinPath(folderOf('Kantoor'), 'pending.log'))).toBe(false)
+    expect(existsSync(join(house.folderOf('Kantoor'), 'copies'))).toBe(false)
+    expect(existsSync(join(house.folderOf('Kantoor'), 'pending.log'))).toBe(false)
     expect(await office.app.refused('requests.enter', { wish: askedFriday('lars'), note: '' })).toMatchObject(
       {
         code: 'refusal.subjectErased',
@@ -312,35 +197,36 @@ describe('two offices and headquarters, each the real thing', () => {
     )
   })
 
-  test('a computer headquarters no longer knows joins anew, and what it had not sent goes along', async () => {
-    const office = await join('Kantoor')
-    office.plug.isOut = true
-    const noor = await enterWish(office, 'noor')
-    // Headquarters went back to a copy from before this computer joined.
-    const older = await startHeadquarters()
-    try {
-      await older.composed.office.operator.act('importOrganisation', { rows: twoLocations() })
-      office.plug.divert = { from: hq.origin, to: older.origin }
-      office.plug.isOut = false
-      await office.app.done('sync.now', {})
-      await office.until(({ blocked, waitingCount }) => blocked === 'revoked' && waitingCount === 1)
-      const code = await older.composed.office.operator.createEnrolCode('Kantoor', scope)
-      const form = { address: hq.origin, code, deviceName: 'Kantoor' }
-      expect(await office.app.refused('sync.enrol', { ...form, isReplacing: false })).toMatchObject({
-        code: 'sync.enrol.hasRecords',
-      })
-      await office.app.done('sync.enrol', { ...form, isReplacing: true })
-      await office.until((status) => status.waitingCount === 0 && isLevel(status))
-      expect(await statusOf(office, noor)).toBe('open')
-      expect(readdirSync(joinPath(folderOf('Kantoor'), 'copies'))).toHaveLength(1)
-    } finally {
-      await older.stop()
-    }
+  test('a copy that cannot be removed holds up the word that somebody is erased, until it is gone (PRIV-7)', async () => {
+    const office = await house.join('Kantoor')
+    // The very folder the app works with; on a real disk a program that reads the copy does this.
+    const folder = office.app.application.folder as OpenedDataFolder
+    await folder.makeCopy('before.db')
+    const removal = vi.spyOn(folder, 'removeCopies').mockImplementation(() => {
+      throw Object.assign(new Error('lars.db is in use'), { code: 'EBUSY' })
+    })
+    await house.hq.composed.office.operator.eraseSubject('lars', 'request 12')
+    await levelled(office)
+    await levelled(office)
+    const confirmed = async () =>
+      (await house.hq.composed.office.store.read((reader) => reader.listDevices())).map(
+        ({ erasureSeq }) => erasureSeq,
+      )
+    expect(await confirmed()).toEqual([0])
+    const told = office.app.logged.find(({ event }) => event === 'sync.erase')
+    expect(told?.facts).toMatchObject({ code: 'EBUSY', count: 1 })
+    expect(JSON.stringify(office.app.logged)).not.toContain('lars')
+
+    removal.mockRestore()
+    await levelled(office)
+    expect(existsSync(join(house.folderOf('Kantoor'), 'copies'))).toBe(false)
+    await levelled(office)
+    await expect.poll(confirmed).toEqual([1])
   })
 
   test('two apps on one folder: the second is refused, and the first works on', async () => {
-    const office = await join('Kantoor')
-    await expect(openOffice({ folder: folderOf('Kantoor') })).rejects.toThrow('inUse')
+    const office = await house.join('Kantoor')
+    await expect(openOffice({ folder: house.folderOf('Kantoor') })).rejects.toThrow('inUse')
     await enterWish(office, 'noor')
     await levelled(office)
   })

@@ -61,6 +61,18 @@ test('an erased child is in no record, log, trail or line of a device (PRIV-7)',
   expect(countAttention(tablet.opened.db)).toBe(0)
 })
 
+test('an act about a family does not keep the name of a child that left the computer before it was erased (PRIV-7)', async () => {
+  office.done('setFamily', { familyId: 'family-noor', isDirectDebit: true, language: 'en' }, 'family')
+  await office.meet()
+  expect(everythingIn(office.opened)).toMatch(/Bakker/)
+  await hq.operator.setScope(office.id(), [{ stream: 'org', mode: 'readWrite' }])
+  await office.meet()
+  await hq.operator.eraseSubject('noor', 'article 17')
+  await office.meet()
+  expect(office.core.buildHello().erasureSeq).toBe(1)
+  expect(everythingIn(office.opened)).not.toMatch(/Bakker/)
+})
+
 test('no new act may name somebody who was erased', async () => {
   await hq.operator.eraseSubject('noor', 'article 17')
   await office.meet()

@@ -141,6 +141,28 @@ test('after headquarters went back to a copy, what it lost is handed in again an
   expect(verifyDatabase(office.opened.db)).toEqual([])
 })
 
+test('a headquarters that was put back without a new name of its history gets back what it lost, and nobody downloads for ever', async () => {
+  office.done('enterAbsence', absenceOf('noor'), 'kept')
+  await office.meet()
+  const store = hq.store as MemoryStore
+  const copy = store.copy()
+  office.done('enterAbsence', absenceOf('sem'), 'lost')
+  await office.meet()
+  const { epoch } = office.core.standing()
+
+  store.restoreFrom(copy)
+  expect(await office.pull()).toEqual({ kind: 'reidentify', reason: 'epoch' })
+  expect(office.records().has('absence lost.1')).toBe(true)
+  await office.meet()
+  expect(office.core.standing().epoch).toBe(epoch)
+  for (const id of ['kept', 'lost']) expect(office.records().has(`absence ${id}.1`)).toBe(true)
+  expect(office.records()).toEqual(await headquartersShows(hq, rainbowStreams))
+  expect(await office.pull()).toEqual({ kind: 'done' })
+  expect(listOutbox(office.opened.db)).toEqual([])
+  expect(listSyncLog(office.opened.db, 20).filter(({ kind }) => kind === 'epoch')).toHaveLength(1)
+  expect(verifyDatabase(office.opened.db)).toEqual([])
+})
+
 test('a new history that is told of twice begins once', async () => {
   const request = office.core.buildPull()
   await hq.operator.renewEpoch()

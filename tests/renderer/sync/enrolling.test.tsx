@@ -27,6 +27,7 @@ async function fill(user: ReturnType<typeof renderApp>['user']) {
 describe('connecting a computer to headquarters', () => {
   test('is offered beside the import as long as there is nothing here', async () => {
     const { user, path } = renderApp('/week/2026-W48', empty())
+    expect(await screen.findByText(/Verbind dan deze computer\./)).toBeTruthy()
     await user.click(await screen.findByRole('button', { name: 'Verbind met hoofdkantoor' }))
     await waitFor(() => expect(path()).toBe('/sync'))
     expect(await connect()).toBeTruthy()
@@ -73,6 +74,7 @@ describe('connecting a computer to headquarters', () => {
         code: 'ab12-cd34',
         deviceName: 'Kantoor Regenboog',
         isReplacing: false,
+        isLeavingWork: false,
       },
     ])
     expect(screen.getAllByText('Verbonden met Kinderopvang De Brug.').length).toBeGreaterThan(0)
@@ -95,7 +97,7 @@ describe('connecting a computer to headquarters', () => {
     })
   })
 
-  test.each(enrolTroubles)(
+  test.each(enrolTroubles.filter((trouble) => trouble !== 'otherOrganisation'))(
     'says in plain words, in both languages, why it did not work: %s',
     async (trouble) => {
       const refusalCode = `sync.enrol.${trouble}`
@@ -128,7 +130,47 @@ describe('connecting a computer to headquarters', () => {
 
   test('every trouble is either beside a field of the form or in a notice above the button', () => {
     const fields = enrolTroubles.map((trouble) => fieldOfRefusal(`sync.enrol.${trouble}`))
-    expect(fields.filter((field) => field === null)).toHaveLength(4)
+    expect(fields.filter((field) => field === null)).toHaveLength(5)
+  })
+
+  test('what waits for another organisation does not go along, and that is said before it happens', async () => {
+    const params = { count: 3, name: 'De Boog', other: 'De Kring' }
+    let isEnrolled = false
+    const { bridge, user } = renderApp('/sync', {
+      'sync.status': () => (isEnrolled ? aStatus() : aStatus({ state: 'blocked', blocked: 'revoked' })),
+      'sync.list': () => aList(),
+      'sync.enrol': ({ isLeavingWork }) => {
+        if (isLeavingWork !== true) return { refusal: { code: 'sync.enrol.otherOrganisation', params } }
+        isEnrolled = true
+        return aStatus()
+      },
+    })
+    expect(await screen.findByRole('heading', { name: 'Verbind deze computer opnieuw' })).toBeTruthy()
+    await fill(user)
+    await user.click(await screen.findByRole('checkbox', { name: /^Ja, deze gegevens maken plaats/ }))
+    await user.click(await connect())
+    expect(
+      await screen.findByText('Er wachten nog 3 handelingen op De Boog. Ze gaan niet mee naar De Kring.'),
+    ).toBeTruthy()
+    const tick = screen.getByRole('checkbox', { name: /^Ja, verbind zonder die handelingen/ })
+    await waitFor(() => expect(document.activeElement).toBe(tick))
+    await user.click(await connect())
+    expect(bridge.calls.filter(({ call }) => call === 'sync.enrol')).toHaveLength(1)
+    await user.click(tick)
+    await user.click(await connect())
+    await waitFor(() => expect(document.activeElement?.id).toBe('sync-standing'))
+    expect(bridge.calls.filter(({ call }) => call === 'sync.enrol').at(-1)?.input).toMatchObject({
+      isLeavingWork: true,
+    })
+  })
+
+  test('a computer headquarters does not know any more can join anew on the same screen', async () => {
+    renderApp('/sync', {
+      'sync.status': () => aStatus({ state: 'blocked', blocked: 'revoked' }),
+      'sync.list': () => aList(),
+    })
+    expect(await screen.findByText(/Dan gaat mee wat hier nog wacht/)).toBeTruthy()
+    expect(await connect()).toBeTruthy()
   })
 
   test('somebody who may not do this is told who can', async () => {

@@ -50,6 +50,35 @@ describe('requests and headquarters', () => {
     await waitFor(() => expect(screen.queryByText(/^Wacht op hoofdkantoor\. Hier geldt het al/)).toBeNull())
   })
 
+  test('a place that is given and not yet judged is not promised: that stands beside the answer to copy', async () => {
+    const house = aRequestHouse()
+    house.add('r-noor', 'Noor Bakker', aCheck('ok'))
+    house.add('r-sam', 'Sam de Wit', aCheck('ok'))
+    let isJudged = false
+    const connected = () =>
+      connectedAnswers(
+        { state: isJudged ? 'upToDate' : 'offline' },
+        { waiting: isJudged ? [] : [aWaitingAct({ open: noor })] },
+      )
+    const { user, bridge } = renderApp('/requests?request=r-noor', {
+      ...house.answers,
+      'sync.status': (input) => connected()['sync.status']?.(input) as never,
+      'sync.list': (input) => connected()['sync.list']?.(input) as never,
+    })
+    house.connect(bridge)
+    // Before it is given there is nothing to promise.
+    const approve = await screen.findByRole('button', { name: /^Goedkeuren/ })
+    expect(screen.queryByText(/Beloof het liever nog niet/)).toBeNull()
+    await user.click(approve)
+    await waitFor(() => expect(house.statusOf('r-noor')).toBe('approved'))
+    expect(
+      await screen.findByText(/Wacht nog op het hoofdkantoor\. Beloof het liever nog niet\./),
+    ).toBeTruthy()
+    isJudged = true
+    bridge.announce(['requests', 'sync'])
+    await waitFor(() => expect(screen.queryByText(/Beloof het liever nog niet/)).toBeNull())
+  })
+
   test('with more acts than the list shows, whatever came after the last of them waits as well', () => {
     const cut = waitingActsOf([aWaitingAct()], 300)
     expect(cut.isWaiting({ commandId: 'c-wait', at: clockOf(8, 12) })).toBe(true)

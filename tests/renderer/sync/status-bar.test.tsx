@@ -36,6 +36,12 @@ describe('the state of the data in the status bar', () => {
       { state: 'downloading', downloadedRows: 12_400 },
       /^Eerste keer ophalen: 12\.400 gegevens\./,
     ],
+    ['first download, before anything came', { state: 'downloading' }, /^Eerste keer ophalen…\./],
+    [
+      'an older headquarters',
+      { state: 'headquartersOlder', waitingCount: 3 },
+      /^Hoofdkantoor heeft een oudere versie · 3 staan klaar\./,
+    ],
     ['offline', { state: 'offline', offlineSince: clockOf(13, 40) }, /^Offline sinds 13:40\./],
     [
       'offline with work that is kept',

@@ -73,6 +73,7 @@ export function aRejectedAct(overrides: Partial<AttentionItem> = {}): AttentionI
     ],
     open: { kind: 'request', requestId: 'R001' as RequestId, locationId },
     maySendAgain: true,
+    isRefusedAgain: false,
     ...overrides,
   }
 }
@@ -96,6 +97,7 @@ export function aList(overrides: Partial<CallOutput<'sync.list'>> = {}): CallOut
     attentionCount: attention.length,
     waiting,
     waitingCount: waiting.length,
+    settled: [],
     log: [],
     ...overrides,
   }

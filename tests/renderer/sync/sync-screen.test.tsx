@@ -6,7 +6,15 @@ import { syncLogKinds } from '#shared/ipc/calls/sync.ts'
 import { aSession, locationId } from '../a-board.ts'
 import type { Answers } from '../fake-bridge.ts'
 import { renderApp } from '../render-app.tsx'
-import { aList, aRejectedAct, aStatus, aWaitingAct, clockOf, connectedAnswers } from './sync-house.ts'
+import {
+  aList,
+  aRejectedAct,
+  aStatus,
+  aWaitingAct,
+  clockOf,
+  connectedAnswers,
+  standaloneAnswers,
+} from './sync-house.ts'
 
 const noor = aRejectedAct()
 const levi = aRejectedAct({
@@ -28,6 +36,11 @@ describe('the standing at the top', () => {
     ['offline', { state: 'offline', offlineSince: clockOf(13, 40) }, /Je kunt gewoon doorwerken/],
     ['waiting', { state: 'waiting', waitingCount: 2 }, /Het hoofdkantoor moet er nog naar kijken/],
     ['first download', { state: 'downloading' }, /De eerste keer duurt het langer/],
+    [
+      'an older headquarters',
+      { state: 'headquartersOlder', waitingCount: 2 },
+      /nog een oudere versie\. Je werk wacht en gaat vanzelf/,
+    ],
     ['update needed', { state: 'updateNeeded' }, /Wat jij doet, sturen we nog wel op/],
     ['revoked', { state: 'blocked', blocked: 'revoked' }, /Bel het hoofdkantoor/],
     ['retiring', { state: 'blocked', blocked: 'retiring' }, /Daarna wissen we hier alles/],
@@ -220,7 +233,7 @@ describe('what needs attention', () => {
     await waitFor(() => expect(bridge.calls.some(({ call }) => call === 'history.undo')).toBe(true))
   })
 
-  test('sent again and refused: the card says why and stays', async () => {
+  test('sent again and refused: the card says that it still does not go, and why, and stays', async () => {
     const { user } = renderApp(
       '/sync',
       house([noor], {
@@ -230,8 +243,57 @@ describe('what needs attention', () => {
     const [card] = await cards()
     card?.focus()
     await user.keyboard('i')
-    expect((await screen.findByRole('alert')).textContent).toContain('Er is niets om te veranderen.')
+    expect((await screen.findByRole('alert')).textContent).toContain(
+      'Nog steeds niet: Er is niets om te veranderen.',
+    )
     expect((await cards()).length).toBe(1)
+  })
+
+  test('sent again and turned down by headquarters for the same reason: the new card says so', async () => {
+    renderApp('/sync', house([aRejectedAct({ isRefusedAgain: true })]))
+    const card = await cardOf(/^Aanvraag van Noor Bakker/)
+    expect(card.getByText('Nog steeds niet: Dit is intussen veranderd. Kijk opnieuw.')).toBeTruthy()
+  })
+
+  test('whoever comes by a key and finds nothing to choose has the focus on the standing', async () => {
+    renderApp('/sync', connectedAnswers())
+    await screen.findByText('Niets vraagt je aandacht.')
+    await waitFor(() => expect(document.activeElement?.id).toBe('sync-standing'))
+  })
+
+  test('whoever may not see the lists has the focus on the standing as well (PRIV-4)', async () => {
+    renderApp('/sync', {
+      ...connectedAnswers(),
+      'session.get': () => aSession({ actor: { id: 'hq-1', name: 'Hanna', role: 'headquartersAdmin' } }),
+    })
+    await waitFor(() => expect(document.activeElement?.id).toBe('sync-standing'))
+  })
+
+  test('on a computer by itself the focus is on the heading of the part that joins', async () => {
+    renderApp('/sync', standaloneAnswers)
+    await waitFor(() => expect(document.activeElement?.id).toBe('sync-enrol'))
+  })
+
+  test('what was settled can be read back: what, why not, how, by whom and when', async () => {
+    const { label, reason } = noor
+    const { user } = renderApp(
+      '/sync',
+      connectedAnswers(
+        {},
+        {
+          settled: [
+            {
+              ...{ commandId: 'c-old', label, reason, how: 'dismissed' },
+              ...{ actorName: 'Sanne Vermeer', at: clockOf(9, 30) },
+            },
+          ],
+        },
+      ),
+    )
+    await user.click(await screen.findByRole('button', { name: /^Afgehandeld/ }))
+    const row = await screen.findByRole('row', { name: /Noor Bakker/ })
+    for (const part of ['09:30', 'Dit is intussen veranderd', 'Gezien', 'Sanne Vermeer'])
+      expect(row.textContent).toContain(part)
   })
 
   test('a key held down never chooses twice', async () => {

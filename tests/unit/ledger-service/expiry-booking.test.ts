@@ -6,16 +6,15 @@ import { aLocation } from '#tests/harness/builders/organisation.ts'
 import { locationId } from '#tests/harness/builders/ids.ts'
 import { createTestLog } from '#tests/harness/app.ts'
 
-/** Two locations, a clock that can be moved, and turns that are taken by hand. */
-function startHouse(refusalCode: string | null = null) {
+const day = isoDay('2026-12-31')
+
+/** Two locations, and everything that is done there. */
+function aHouse(refusalCode: string | null = null) {
   const acts: { type: string; args: unknown; actorId: string }[] = []
-  const waiting: (() => void)[] = []
   const log = createTestLog()
-  const clock = { day: isoDay('2026-12-31') }
   const locations = [aLocation(), aLocation({ id: locationId('swallow') })]
   const booking = createExpiryBooking({
     rows: { listRows: () => locations as never },
-    clock: { today: () => clock.day },
     act: (type, args, actorId) => {
       acts.push({ type, args, actorId })
       return refusalCode === null
@@ -23,20 +22,13 @@ function startHouse(refusalCode: string | null = null) {
         : refuse({ code: refusalCode, params: {} })
     },
     log,
-    schedule: {
-      later: (work) => {
-        waiting.push(work)
-        return () => waiting.splice(waiting.indexOf(work), 1)
-      },
-    },
   })
-  const takeTurn = () => waiting.shift()?.()
-  return { booking, acts, waiting, log, clock, takeTurn }
+  return { booking, acts, log }
 }
 
-test('SWAP-5: a start writes off what expired, at every location, in the name of the program', () => {
-  const { booking, acts } = startHouse()
-  booking.start()
+test('SWAP-5: a new day writes off what expired, at every location, in the name of the program', () => {
+  const { booking, acts } = aHouse()
+  booking.newDay(day)
   expect(acts).toEqual([
     {
       type: 'bookExpiries',
@@ -51,37 +43,14 @@ test('SWAP-5: a start writes off what expired, at every location, in the name of
   ])
 })
 
-test('SWAP-5: a running app does it once a day, when the day changes', () => {
-  const { booking, acts, clock, takeTurn } = startHouse()
-  booking.start()
-  takeTurn()
-  takeTurn()
-  expect(acts).toHaveLength(2)
-  clock.day = isoDay('2027-01-01')
-  takeTurn()
-  expect(acts.slice(2)).toMatchObject([
-    { args: { untilDay: '2027-01-01' } },
-    { args: { untilDay: '2027-01-01' } },
-  ])
-})
-
 test('nothing to write off is no problem, a refusal is written down', () => {
-  const quiet = startHouse('refusal.nothingToChange')
-  quiet.booking.start()
+  const quiet = aHouse('refusal.nothingToChange')
+  quiet.booking.newDay(day)
   expect(quiet.log.lines).toEqual([])
-  const forbidden = startHouse('refusal.forbidden')
-  forbidden.booking.start()
+  const forbidden = aHouse('refusal.forbidden')
+  forbidden.booking.newDay(day)
   expect(forbidden.log.lines).toMatchObject([
     { level: 'error', event: 'expiry.refused', facts: { code: 'refusal.forbidden' } },
     { level: 'error' },
   ])
-})
-
-test('closing ends the timer, and starting twice makes one', () => {
-  const { booking, waiting } = startHouse()
-  booking.start()
-  booking.start()
-  expect(waiting).toHaveLength(1)
-  booking.close()
-  expect(waiting).toEqual([])
 })

@@ -31,6 +31,7 @@ describe('how this computer stands to headquarters', () => {
     ['busy', { waitingCount: 2 }, { isBusy: true }],
     ['downloading', { downloading, waitingCount: 2 }, { isBusy: true }],
     ['offline', { downloading, waitingCount: 2 }, { offlineSince: fakeInstant }],
+    ['headquartersOlder', { waitingCount: 2 }, { isHeadquartersOlder: true, isBusy: true }],
     ['updateNeeded', { waitingCount: 2 }, { isUpdateNeeded: true, offlineSince: fakeInstant }],
     ['blocked', { waitingCount: 2 }, { block: 'diskFull', isUpdateNeeded: true, offlineSince: fakeInstant }],
   ] as const)('it is %s', (state, standing, facts) => {
@@ -46,6 +47,7 @@ describe('how this computer stands to headquarters', () => {
       'offline',
       'waiting',
       'updateNeeded',
+      'headquartersOlder',
       'blocked',
     ])
   })

@@ -8,6 +8,7 @@ import { writeClock } from '../../app/write-clock.ts'
 import { Button } from '../../ui/Button.tsx'
 import { KeyHint } from '../../ui/KeyHint.tsx'
 import { Notice } from '../../ui/Notice.tsx'
+import { CardAlternatives } from './CardAlternatives.tsx'
 import type { AttentionActs } from './use-attention-acts.ts'
 import classes from './sync.module.css'
 
@@ -59,12 +60,13 @@ export function AttentionCard({
       </div>
       <p id={`${id}-reason`} className={classes.reason}>
         <span className="visuallyHidden">{t('sync.why')}: </span>
-        {write(item.reason)}
+        {item.isRefusedAgain ? t('sync.stillNot', { reason: write(item.reason) }) : write(item.reason)}
       </p>
       <div className={classes.columns}>
         <Original fields={item.original} />
         <Meanwhile acts={item.meanwhile} />
       </div>
+      {item.open?.kind === 'request' ? <CardAlternatives requestId={item.open.requestId} /> : null}
       {problem === null ? null : (
         <Notice tone="problem" isAlert>
           {problem}

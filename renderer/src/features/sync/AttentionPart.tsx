@@ -13,7 +13,7 @@ interface AttentionPartProps {
   readonly items: readonly AttentionItem[]
   /** More than are shown, when there are very many. */
   readonly total: number
-  /** The last one is put away: the focus needs another place. */
+  /** There is none, or the last one is put away: the focus needs another place. */
   readonly onEmptied: () => void
 }
 
@@ -30,7 +30,7 @@ export function AttentionPart({ items, total, onEmptied }: AttentionPartProps) {
     feed.current?.querySelectorAll<HTMLElement>('[role="article"]')[next]?.focus()
   }
   const keys = useAttentionKeys({ items, at, focusAt, acts })
-  useFirstFocus(feed)
+  useFirstFocus(feed, onEmptied)
   useFocusAfterRemoval({ items, at, feed, handled: acts.handled, onEmptied })
   return (
     <section aria-labelledby="sync-attention">
@@ -79,11 +79,16 @@ export function AttentionPart({ items, total, onEmptied }: AttentionPartProps) {
 }
 
 /** Whoever comes here by a key has the focus nowhere yet: the first one takes it, so the keys work at once. */
-function useFirstFocus(feed: React.RefObject<HTMLDivElement | null>): void {
+function useFirstFocus(feed: React.RefObject<HTMLDivElement | null>, onNone: () => void): void {
+  const isDone = useRef(false)
   useEffect(() => {
+    if (isDone.current) return
+    isDone.current = true
     if (document.activeElement !== document.body) return
-    feed.current?.querySelector<HTMLElement>('[role="article"]')?.focus()
-  }, [feed])
+    const first = feed.current?.querySelector<HTMLElement>('[role="article"]')
+    if (first === null || first === undefined) onNone()
+    else first.focus()
+  }, [feed, onNone])
 }
 
 interface Removal {

@@ -74,6 +74,14 @@ export function EnrolForm({ onEnrolled }: { readonly onEnrolled: () => void }) {
           onAgree={(isReplacing) => change({ isReplacing })}
         />
       ) : null}
+      {form.othersWork === null ? null : (
+        <LeaveWork
+          sentence={form.othersWork}
+          isAgreed={draft.isLeavingWork}
+          problem={form.isMissing('isLeavingWork') ? t('sync.enrol.leaveMissing') : null}
+          onAgree={(isLeavingWork) => change({ isLeavingWork })}
+        />
+      )}
       {form.otherProblem === null ? null : (
         <Notice tone="problem" isAlert>
           {form.otherProblem}
@@ -96,6 +104,9 @@ interface Enrolment {
   change(next: Partial<EnrolDraft>): void
   submit(event: FormEvent): Promise<void>
   problemOf(field: EnrolField): string | null
+  isMissing(field: EnrolField): boolean
+  /** That acts for another organisation wait here and do not go along, once headquarters was asked; else null. */
+  readonly othersWork: string | null
   /** What is wrong and belongs to no field. */
   readonly otherProblem: string | null
   readonly isRunning: boolean
@@ -111,18 +122,19 @@ interface EnrolmentInput {
 }
 
 function useEnrolment({ hasRecords, onFoundFull, onEnrolled, onWrong }: EnrolmentInput): Enrolment {
-  const { t } = useTexts()
+  const { t, write } = useTexts()
   const queries = useQueryClient()
   const announcer = useAnnouncer()
   const enrol = useAct('sync.enrol')
   const [draft, setDraft] = useState<EnrolDraft>(emptyDraft)
   const [missing, setMissing] = useState<readonly EnrolField[]>([])
+  const [othersWork, setOthersWork] = useState<string | null>(null)
   const refused = enrol.refusal === null ? null : fieldOfRefusal(enrol.refusal.code)
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     if (enrol.isRunning) return
     enrol.clear()
-    const nowMissing = findMissing(draft, hasRecords)
+    const nowMissing = findMissing(draft, { hasRecords, hasOthersWork: othersWork !== null })
     setMissing(nowMissing)
     if (nowMissing.length > 0) {
       onWrong()
@@ -130,7 +142,14 @@ function useEnrolment({ hasRecords, onFoundFull, onEnrolled, onWrong }: Enrolmen
     }
     const result = await enrol.run({ ...draft, isReplacing: hasRecords && draft.isReplacing })
     if (result.status !== 'done') {
-      if (result.status === 'refused' && fieldOfRefusal(result.refusal.code) === 'isReplacing') onFoundFull()
+      if (result.status === 'refused') {
+        const field = fieldOfRefusal(result.refusal.code)
+        if (field === 'isReplacing') onFoundFull()
+        if (field === 'isLeavingWork') {
+          setOthersWork(write(result.refusal))
+          setMissing(['isLeavingWork'])
+        }
+      }
       onWrong()
       return
     }
@@ -149,6 +168,8 @@ function useEnrolment({ hasRecords, onFoundFull, onEnrolled, onWrong }: Enrolmen
     submit,
     problemOf: (field) =>
       missing.includes(field) ? t(missingCodes[field]) : refused === field ? enrol.problem : null,
+    isMissing: (field) => missing.includes(field),
+    othersWork,
     otherProblem: refused === null ? enrol.problem : null,
     isRunning: enrol.isRunning,
   }
@@ -159,7 +180,36 @@ const missingCodes = {
   code: 'sync.enrol.codeMissing',
   deviceName: 'sync.enrol.nameMissing',
   isReplacing: 'sync.enrol.agreeMissing',
+  isLeavingWork: 'sync.enrol.leaveMissing',
 } as const satisfies Readonly<Record<EnrolField, string>>
+
+/** Acts of one organisation are no business of another: somebody must say that they stay behind. */
+function LeaveWork({
+  sentence,
+  isAgreed,
+  problem,
+  onAgree,
+}: {
+  readonly sentence: string
+  readonly isAgreed: boolean
+  readonly problem: string | null
+  readonly onAgree: (isAgreed: boolean) => void
+}) {
+  const { t } = useTexts()
+  return (
+    <Notice tone="caution" isAlert>
+      <div className={classes.room}>
+        <p>{sentence}</p>
+        <CheckField
+          label={t('sync.enrol.leave')}
+          isChecked={isAgreed}
+          onChange={onAgree}
+          {...(problem === null ? {} : { problem })}
+        />
+      </div>
+    </Notice>
+  )
+}
 
 function MakeRoom({
   isAgreed,

@@ -13,6 +13,8 @@ import { Page } from '../../ui/Page.tsx'
 import { AttentionPart } from './AttentionPart.tsx'
 import { EnrolPart } from './EnrolPart.tsx'
 import { LogSection } from './LogSection.tsx'
+import { RejoinPart } from './RejoinPart.tsx'
+import { SettledSection } from './SettledSection.tsx'
 import { StandingPanel } from './StandingPanel.tsx'
 import { WaitingSection } from './WaitingSection.tsx'
 import classes from './sync.module.css'
@@ -41,7 +43,11 @@ export function SyncScreen() {
         {status.data === undefined ? null : status.data.state === 'standalone' ? (
           <EnrolPart onEnrolled={() => setJustEnrolled(true)} />
         ) : (
-          <Connected status={status.data} isJustEnrolled={isJustEnrolled} />
+          <Connected
+            status={status.data}
+            isJustEnrolled={isJustEnrolled}
+            onEnrolled={() => setJustEnrolled(true)}
+          />
         )}
       </div>
     </Page>
@@ -51,10 +57,12 @@ export function SyncScreen() {
 function Connected({
   status,
   isJustEnrolled,
+  onEnrolled,
 }: {
   readonly status: SyncStatusView
   /** The form that had the focus is gone: it goes to what took its place. */
   readonly isJustEnrolled: boolean
+  readonly onEnrolled: () => void
 }) {
   const texts = useTexts()
   const { t } = texts
@@ -66,9 +74,13 @@ function Connected({
   useEffect(() => {
     if (isJustEnrolled) heading.current?.focus()
   }, [isJustEnrolled])
+  useEffect(() => {
+    if (!maySee && document.activeElement === document.body) heading.current?.focus()
+  }, [maySee])
   return (
     <>
       <StandingPanel status={status} headingRef={heading} />
+      {status.blocked === 'revoked' ? <RejoinPart onEnrolled={onEnrolled} /> : null}
       {maySee ? null : <Notice>{t('sync.notForYou')}</Notice>}
       {list.isError ? <Notice tone="problem">{writeTrouble(texts, list.error)}</Notice> : null}
       {list.data === undefined ? null : (
@@ -79,6 +91,7 @@ function Connected({
             onEmptied={() => heading.current?.focus()}
           />
           <WaitingSection items={list.data.waiting} total={list.data.waitingCount} />
+          <SettledSection items={list.data.settled} />
           <LogSection lines={list.data.log} />
         </>
       )}

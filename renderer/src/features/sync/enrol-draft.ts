@@ -3,16 +3,31 @@ export interface EnrolDraft {
   readonly code: string
   readonly deviceName: string
   readonly isReplacing: boolean
+  readonly isLeavingWork: boolean
 }
 export type EnrolField = keyof EnrolDraft
 
-export const emptyDraft: EnrolDraft = { address: '', code: '', deviceName: '', isReplacing: false }
+export const emptyDraft: EnrolDraft = {
+  ...{ address: '', code: '', deviceName: '' },
+  ...{ isReplacing: false, isLeavingWork: false },
+}
+
+/** What is asked beside address, code and name. */
+export interface AskedToo {
+  readonly hasRecords: boolean
+  /** Work of another organisation waits here. */
+  readonly hasOthersWork: boolean
+}
 
 /** What still has to be filled in, from top to bottom. */
-export function findMissing(draft: EnrolDraft, hasRecords: boolean): readonly EnrolField[] {
+export function findMissing(
+  draft: EnrolDraft,
+  { hasRecords, hasOthersWork }: AskedToo,
+): readonly EnrolField[] {
   return [
     ...(['address', 'code', 'deviceName'] as const).filter((field) => draft[field].trim() === ''),
     ...(hasRecords && !draft.isReplacing ? (['isReplacing'] as const) : []),
+    ...(hasOthersWork && !draft.isLeavingWork ? (['isLeavingWork'] as const) : []),
   ]
 }
 
@@ -28,6 +43,8 @@ export function fieldOfRefusal(code: string): EnrolField | null {
       return 'code'
     case 'sync.enrol.hasRecords':
       return 'isReplacing'
+    case 'sync.enrol.otherOrganisation':
+      return 'isLeavingWork'
     default:
       return null
   }

@@ -46,7 +46,9 @@ export function useAttentionActs(): AttentionActs {
     const { commandId } = item
     const result = await run({ commandId })
     if (result.status !== 'done') {
-      const sentence = writeTrouble(texts, new CallError(result))
+      const trouble = writeTrouble(texts, new CallError(result))
+      const isStillNot = code === 'sync.sentAgain' && result.status === 'refused'
+      const sentence = isStillNot ? t('sync.stillNot', { reason: trouble }) : trouble
       setProblem({ commandId, sentence })
       announcer.say(sentence)
       return
