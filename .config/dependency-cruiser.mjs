@@ -27,6 +27,7 @@ const place = {
   log: '^electron/log/',
   ports: '^electron/ports\\.ts$',
   electronSync: '^electron/sync/',
+  machine: '^electron/machine/',
   electron: '^electron/',
   hqSync: '^headquarters/sync/',
   hqStore: '^headquarters/store/',
@@ -86,9 +87,16 @@ const areas = [
     because: 'sentences are made from codes and parameters',
   },
   {
+    name: 'machine',
+    from: place.machine,
+    may: [place.shared, place.machine],
+    mayUseNode: true,
+    because: 'what the app and headquarters both ask of the machine they run on knows neither of them',
+  },
+  {
     name: 'electron-db',
     from: place.db,
-    may: [place.shared, place.db, npm('better-sqlite3', '@types/better-sqlite3')],
+    may: [place.shared, place.db, place.machine, npm('better-sqlite3', '@types/better-sqlite3')],
     mayUseNode: true,
     because: 'the database layer knows no service and no host',
   },
@@ -125,7 +133,7 @@ const areas = [
   {
     name: 'headquarters-store',
     from: place.hqStore,
-    may: [place.shared, place.hqStore, npm('pg', '@types/pg', '@electric-sql/pglite')],
+    may: [place.shared, place.hqStore, place.machine, npm('pg', '@types/pg', '@electric-sql/pglite')],
     mayUseNode: true,
     because: 'the store keeps what it is told to keep',
   },
@@ -220,10 +228,10 @@ export default {
     },
     {
       name: 'headquarters-stands-alone',
-      comment: 'headquarters shares the rules and the commands, not the device',
+      comment: 'headquarters shares the rules, the commands and what is of the machine, not the device',
       severity: 'error',
       from: { path: '^headquarters/' },
-      to: { path: [place.electron, place.renderer] },
+      to: { path: [place.electron, place.renderer], pathNot: place.machine },
     },
     {
       name: 'nothing-imports-tests',

@@ -11,7 +11,15 @@ import { packApplication } from './lib/pack-application.mjs'
 import { root, tools } from './lib/paths.mjs'
 import { reportStep } from './lib/report-step.mjs'
 import { countPlaywright, countStep, countVitest, sumCounts } from './lib/test-counts.mjs'
-import { journeyParameters, packagedParameters, vitestParameters } from './lib/runner-parameters.mjs'
+import {
+  journeyParameters,
+  otherParameters,
+  packagedParameters,
+  screenParameters,
+} from './lib/runner-parameters.mjs'
+
+// Hundreds of processes read the same code: what V8 made of it is kept between them.
+process.env.NODE_COMPILE_CACHE ??= join(root, 'node_modules/.cache/compiled')
 
 const reports = join(root, 'node_modules/.cache/reports')
 rmSync(reports, { recursive: true, force: true })
@@ -27,7 +35,7 @@ process.exitCode = total.failed === 0 ? 0 : 1
 async function runReadingLane() {
   const counts = []
   for (const gate of gates) counts.push(countStep(await reportStep(gate.name, gate.run)))
-  counts.push(await runVitest('vitest', vitestParameters))
+  counts.push(await runVitest('vitest', otherParameters))
   return counts
 }
 
@@ -35,11 +43,15 @@ async function runBuildingLane() {
   // In a process of its own: the bundler sets NODE_ENV to production, and the tests beside it must not hear of it.
   const build = await reportStep('build', () => captureNode(join(root, 'scripts/build.mjs'), []))
   const counts = [countStep(build)]
-  if (build.code !== 0) return { isBuilt: false, counts }
+  if (build.code !== 0) {
+    counts.push(await runVitest('screens', screenParameters))
+    return { isBuilt: false, counts }
+  }
   const pack = await reportStep('pack', packApplication)
   counts.push(countStep(pack))
   if (pack.code === 0) counts.push(await runVitest('packaged', packagedParameters))
   counts.push(await runSmoke())
+  counts.push(await runVitest('screens', screenParameters))
   return { isBuilt: true, counts }
 }
 

@@ -34,7 +34,7 @@ export const ALL_TARGETS = /** @type {Target[]} */ (Object.keys(TARGETS))
 
 function nodeTarget(entry, file, side = 'electron') {
   return {
-    inputs: ['shared', side, 'resources', '.config/vite.node.config.ts'],
+    inputs: ['shared', side, 'electron/machine', 'resources', '.config/vite.node.config.ts'],
     entry,
     output: `node/${file}`,
   }

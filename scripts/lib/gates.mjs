@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { captureNode } from './command.mjs'
-import { root, tools } from './paths.mjs'
+import { withLock } from './lock.mjs'
+import { dist, root, tools } from './paths.mjs'
 
 /**
  * The checks that read the code without running it. Each answers an exit code and what it printed.
@@ -11,6 +12,9 @@ import { root, tools } from './paths.mjs'
 
 /** What the formatter leaves alone: data with a form of its own, and code planted to be wrong. */
 const UNFORMATTED = ['!package-lock.json', '!resources/sample/**', '!tests/**/fixtures/**', '!**/*.md']
+
+/** Several people may look at once on a machine that is busy. */
+const TYPES_PATIENCE_MS = 30 * 60_000
 
 /** @param {'--check' | '--write'} mode */
 export function formatParameters(mode) {
@@ -38,22 +42,14 @@ export async function runGate(name) {
   process.exitCode = code
 }
 
-/** Every folder with a tsconfig of its own is checked with the libraries it runs with, and no others. */
+/**
+ * Every folder with a tsconfig of its own is checked with the libraries it runs with, and no others. `.config/types`
+ * says who builds on whom: a folder is read once, and those that build on it read only what it declares.
+ */
 async function checkTypes() {
-  const { references } = JSON.parse(readFileSync(join(root, 'tsconfig.json'), 'utf8'))
-  mkdirSync(join(root, 'node_modules/.cache/tsc'), { recursive: true })
-  const outcomes = await Promise.all(references.map(({ path }) => checkFolder(path.slice('./'.length))))
-  return {
-    code: Math.max(...outcomes.map(({ code }) => code)),
-    output: outcomes.map(({ output }) => output).join(''),
-  }
-}
-
-async function checkFolder(folder) {
-  const cache = join(root, 'node_modules/.cache/tsc', `${folder.replaceAll('/', '-')}.tsbuildinfo`)
-  const outcome = await captureNode(tools.tsc, ['-p', folder, '--incremental', '--tsBuildInfoFile', cache])
-  // A folder that holds no code yet has nothing to check.
-  return outcome.output.includes('error TS18003') ? { code: 0, output: '' } : outcome
+  const check = () => captureNode(tools.tsc, ['--build', '.config/types'])
+  // Two at once would read what the other has half written.
+  return withLock(join(dist, '.checking-types'), check, TYPES_PATIENCE_MS)
 }
 
 /** A run that looked at nothing must not pass for one that found nothing. */

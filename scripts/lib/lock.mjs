@@ -7,10 +7,16 @@ const PATIENCE_MS = 5 * 60_000
 
 /**
  * Runs `work` while no other process of this checkout holds `folder`. Making a folder is the one step that two
- * processes cannot both win. A lock whose owner is gone is taken over.
+ * processes cannot both win. A lock whose owner is gone is taken over. Work that is waited for longer than
+ * `patienceMs` is a fault.
+ * @template Answer
+ * @param {string} folder
+ * @param {() => Answer | Promise<Answer>} work
+ * @param {number} [patienceMs]
+ * @returns {Promise<Answer>}
  */
-export async function withLock(folder, work) {
-  const giveUpAt = Date.now() + PATIENCE_MS
+export async function withLock(folder, work, patienceMs = PATIENCE_MS) {
+  const giveUpAt = Date.now() + patienceMs
   mkdirSync(dirname(folder), { recursive: true })
   while (!take(folder)) {
     if (Date.now() > giveUpAt)

@@ -320,6 +320,7 @@ export const goodInputs: { readonly [Name in CallName]: CallInput<Name> } = {
     code: 'ABCD-EFGH-JKLM',
     deviceName: 'Kantoor',
     isReplacing: false,
+    isLeavingWork: false,
   },
   'sync.dismiss': { commandId: 'command' },
   'sync.sendAgain': { commandId: 'command' },

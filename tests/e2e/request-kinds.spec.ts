@@ -117,7 +117,8 @@ test('each kind of request is typed on one line and answered while it is typed, 
   await expect(kind.locator('option:checked')).toHaveText('ruildag')
   // Half an hour is more care after the last of the day, and is stored as such.
   await line.fill('noor half uur di 24')
-  await expect(verdict).toContainText('Kan')
+  await expect(form).toContainText('0,5 uur achteraf: € 5,84')
+  await expect(verdict).toContainText(/\bKan\b(?! niet)/)
   await board.keyboard.press('Enter')
   const row = openList(board).getByRole('option', { name: /Noor Bakker\b.*di 24 nov/ })
   await expect(row).toBeFocused()

@@ -161,8 +161,9 @@ test('a wish that cannot be says why in a sentence, and nothing is stored while 
   ]
   for (const { text, says } of cases) {
     await line.fill(text)
-    await expect(verdict.getByRole('status')).toContainText('Kan niet')
+    // The sentence is another one every time: with it the answer of the line before is gone.
     await expect(board.getByRole('form', { name: 'Nieuwe aanvraag' })).toContainText(says)
+    await expect(verdict.getByRole('status')).toContainText('Kan niet')
   }
 
   // Times the wrong way round are refused at the field, also when somebody presses on.

@@ -64,6 +64,9 @@ story(
     await chooseRequest(group.page, 'Ilyas Nguyen')
     await group.page.keyboard.press('a')
     await expect.poll(() => statusOf(group.app, second)).toBe('approved')
+    // Whoever would copy the answer to the parent now reads that it is not sure yet.
+    for (const { page: shown } of [office, group])
+      await expect(shown.getByText(/Beloof het liever nog niet/).first()).toBeVisible()
     expect([await countLastPlace(office.app), await countLastPlace(group.app)]).toEqual([16, 16])
     for (const { page: shown } of [office, group])
       await expect(stateOf(shown)).toHaveAccessibleName(/^Offline sinds .* · 1 staat klaar\./, {
@@ -109,10 +112,13 @@ story(
     await group.page.keyboard.press('Enter')
     await expect.poll(() => statusOf(group.app, second)).toBe('offered')
     expect((await presses()).keys).toBeLessThanOrEqual(8)
+    // Answered is settled, and it stays to be read.
     await group.page.keyboard.press('Control+Shift+S')
-    await expect(card).toBeFocused()
-    await group.page.keyboard.press('g')
     await expect(group.page.getByText('Niets vraagt je aandacht.')).toBeVisible()
+    await group.page.getByRole('button', { name: /^Afgehandeld/ }).click()
+    const settled = group.page.getByRole('row', { name: /Ilyas/ })
+    await expect(settled).toContainText('De groep wordt 17, maar mag er 16 hebben')
+    await expect(settled).toContainText('Opnieuw gedaan')
 
     // Both show the same, the group is full and not over full, and the data are sound.
     for (const { page: shown } of [office, group])

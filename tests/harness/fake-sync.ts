@@ -15,6 +15,8 @@ export interface FakeCore extends SyncCore {
   readonly steps: { hello: NextStep; push: NextStep; pull: NextStep }
   /** How many acts wait; each accepted one takes one away. */
   waiting: number
+  /** How many go in one push. */
+  batch: number
   /** Thrown by the next answer that is taken in. */
   fault: Error | undefined
   readonly taken: string[]
@@ -49,6 +51,7 @@ export function createFakeCore(): FakeCore {
     steps,
     taken,
     waiting: 0,
+    batch: 1,
     fault: undefined,
     changeStanding: (next) => {
       change = { ...change, ...next }
@@ -80,12 +83,23 @@ export function createFakeCore(): FakeCore {
       failedDigests: 0,
     }),
     takeHello: () => take('hello', steps.hello),
-    buildPush: () =>
-      core.waiting === 0 ? undefined : { ...envelope(), commands: [aWireCommand(core.waiting)] },
+    buildPush: (most = core.batch) =>
+      core.waiting === 0
+        ? undefined
+        : {
+            ...envelope(),
+            commands: Array.from({ length: Math.min(core.waiting, core.batch, most) }, (_none, index) =>
+              aWireCommand(index + 1),
+            ),
+          },
     takePush: (request, reply) => {
       const step = take('push', steps.push)
       if (reply.results.length > 0) core.waiting = Math.max(0, core.waiting - request.commands.length)
       return core.waiting > 0 && reply.stopped === undefined ? { kind: 'again' } : step
+    },
+    takeUnfit: (request, why) => {
+      core.waiting = Math.max(0, core.waiting - request.commands.length)
+      return take(`unfit ${why}`, { kind: 'reidentify', reason: 'gap' })
     },
     buildPull: () => ({
       ...envelope(),
@@ -130,6 +144,8 @@ export function aWireCommand(seq: number, change: Partial<WireCommand> = {}): Wi
 /** Headquarters as a test wants it: each kind of exchange answers, fails, or (`stall`) never ends. */
 export interface FakeTransport extends SyncTransport {
   readonly asked: string[]
+  /** How many acts each push had. */
+  readonly pushed: number[]
   /** The next answers to a kind of exchange; when none is left it succeeds. */
   readonly next: Readonly<Record<Kind, (ExchangeFailure | 'stall')[]>>
   /** What every exchange fails with, as long as it is there. */
@@ -143,6 +159,7 @@ type Kind = 'hello' | 'push' | 'pull' | 'reidentify'
 
 export function createFakeTransport(): FakeTransport {
   const asked: string[] = []
+  const pushed: number[] = []
   const next = { hello: [], push: [], pull: [], reidentify: [] } as FakeTransport['next']
   const reidentifyReply: ReidentifyReply = { device: 'device-2' as DeviceId, epoch: 'e1', lastSeq: 0 }
 
@@ -155,6 +172,7 @@ export function createFakeTransport(): FakeTransport {
 
   const transport: FakeTransport = {
     asked,
+    pushed,
     next,
     down: undefined,
     helloReply: {
@@ -185,7 +203,10 @@ export function createFakeTransport(): FakeTransport {
     },
     enrol: () => Promise.resolve(refuse({ kind: 'unreachable' })),
     hello: () => answer('hello', () => transport.helloReply),
-    push: () => answer('push', () => transport.pushReply),
+    push: (request) => {
+      pushed.push(request.commands.length)
+      return answer('push', () => transport.pushReply)
+    },
     pull: () => answer('pull', () => transport.pullReply),
     reidentify: () => answer('reidentify', () => reidentifyReply),
   }

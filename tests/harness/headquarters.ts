@@ -20,6 +20,7 @@ import type {
   ScopeEntry,
   WireCommand,
 } from '#shared/sync/protocol.ts'
+import type { SchemaStep } from '#shared/sync/schema-history.ts'
 import { streamsOfRow } from '#shared/sync/row-streams.ts'
 import type { StreamId } from '#shared/sync/stream.ts'
 import { chosenStores } from './headquarters-stores.ts'
@@ -48,6 +49,7 @@ export interface TestHeadquarters {
 export interface TestHeadquartersOptions {
   readonly stores?: StoreKind
   readonly registry?: CommandRegistry
+  readonly schemaHistory?: readonly SchemaStep[]
 }
 
 /** Headquarters on a store of its own, on Tuesday 24 November 2026 at ten in the morning. */
@@ -61,6 +63,7 @@ export async function openHeadquarters(options: TestHeadquartersOptions = {}): P
     store,
     registry: options.registry ?? commandRegistry,
     rulebook,
+    ...(options.schemaHistory === undefined ? {} : { schemaHistory: options.schemaHistory }),
     clock: { now: () => now },
     ids: {
       newId: () => `hq-${(made += 1)}`,

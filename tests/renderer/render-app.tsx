@@ -1,31 +1,14 @@
 import { QueryClient } from '@tanstack/react-query'
 import { createMemoryHistory } from '@tanstack/react-router'
-import { cleanup, configure, render, screen } from '@testing-library/react'
+import { render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { afterEach, vi } from 'vitest'
+import { vi } from 'vitest'
 import { App } from '#renderer/src/app/App.tsx'
 import { createAppClient } from '#renderer/src/app/app-client.ts'
 import { createAppRouter } from '#renderer/src/app/router.tsx'
 import type { Answers, FakeBridge } from './fake-bridge.ts'
 import { createFakeBridge } from './fake-bridge.ts'
 import { aBoard, anExplanation, aSession } from './a-board.ts'
-
-configure({
-  // A busy machine may take longer than a second to paint a page the first time.
-  asyncUtilTimeout: 8_000,
-  // Every try of a waiting query would print the whole page: a tenth of the time of these tests. To see the page of a
-  // failing test, call `screen.debug()` in it.
-  getElementError: (message) => {
-    const error = new Error(message ?? 'not found')
-    error.name = 'TestingLibraryElementError'
-    return error
-  },
-})
-
-afterEach(() => {
-  cleanup()
-  window.localStorage.clear()
-})
 
 /** What jsdom lacks and a browser has: media queries, sizes that change, scrolling. */
 export function preparePage(matching: readonly string[] = []): void {

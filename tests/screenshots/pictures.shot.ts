@@ -134,6 +134,7 @@ test('picture of headquarters, with an approval of the last place that came seco
     await expect(page.getByRole('grid')).toBeVisible()
     await page.keyboard.press('Control+Shift+S')
     await expect(page.getByRole('article')).toBeFocused()
+    await expect(page.getByRole('heading', { name: /^Gelijk met/ })).toBeVisible({ timeout: newsMs })
     await take(page, 'sync')
     for (const shown of [page, other]) await shown.goto('about:blank')
   } finally {

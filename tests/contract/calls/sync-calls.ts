@@ -27,6 +27,7 @@ export function syncCalls({ done, doneBy, refused }: CallAsker): void {
         attentionCount: 0,
         waiting: [],
         waitingCount: 0,
+        settled: [],
         log: [],
       })
     })

@@ -1,7 +1,7 @@
 import { mkdirSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { readFolder } from '#electron/services/import/read-folder.ts'
+import { readFolder } from '#electron/machine/read-folder.ts'
 import { makeTempFolder } from '#tests/harness/database.ts'
 
 let temp: ReturnType<typeof makeTempFolder>

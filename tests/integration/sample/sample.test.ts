@@ -5,7 +5,7 @@ import { verifyDatabase } from '#electron/db/verify-database.ts'
 import { createRowReader } from '#electron/db/repositories/row-store.ts'
 import { readImport } from '#shared/import/read-import.ts'
 import { nothingStored } from '#shared/import/known-rows.ts'
-import { readFolder } from '#electron/services/import/read-folder.ts'
+import { readFolder } from '#electron/machine/read-folder.ts'
 import { fullName } from '#shared/domain/children/person-name.ts'
 import { groupBy } from '#shared/kernel/group-by.ts'
 import {
