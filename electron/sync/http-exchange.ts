@@ -76,9 +76,9 @@ async function read<Reply>(
 ): Promise<Result<Reply, ExchangeFailure>> {
   const text = await readText(answer.body, heard)
   const value = text === undefined ? undefined : parseJson(text)
-  if (answer.status === 429 || answer.status === 503) {
-    const told = protocolError.safeParse(value)
-    const isOlder = told.success && told.data.code === 'headquartersOlder'
+  const error = protocolError.safeParse(value)
+  const isOlder = answer.status === 426 && error.success && error.data.code === 'headquartersOlder'
+  if (isOlder || answer.status === 429 || answer.status === 503) {
     const retryAfterMs = readRetryAfter(answer.headers.get('retry-after'))
     return refuse({ kind: isOlder ? 'older' : 'busy', retryAfterMs })
   }
@@ -86,7 +86,6 @@ async function read<Reply>(
     const parsed = call.reply.safeParse(value)
     return parsed.success ? ok(parsed.data) : refuse({ kind: 'unreadable' })
   }
-  const error = protocolError.safeParse(value)
   // A proxy in between may hold messages smaller than headquarters does, and says so in words of its own.
   if (!error.success && answer.status === 413)
     return refuse({ kind: 'refused', status: 413, error: { code: 'tooLarge' } })

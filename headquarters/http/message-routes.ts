@@ -138,7 +138,7 @@ function holdBack(waitMs: number): void {
 
 /** Headquarters is renewed before the apps; until it is, the app keeps its work and asks again. */
 function refuseNewer(protocol: number): void {
-  if (protocol > protocolVersion) throw new No(503, { code: 'headquartersOlder' }, NEWER_APP_WAIT_MS)
+  if (protocol > protocolVersion) throw new No(426, { code: 'headquartersOlder' }, NEWER_APP_WAIT_MS)
 }
 
 function refuseOlder(parts: HttpParts, app: string): void {

@@ -15,7 +15,7 @@ const AGE_WAITS_MS = 600_000
 export function refusalOfAge(older: 'appOlder' | 'headquartersOlder'): ProtocolRefusal {
   return older === 'appOlder'
     ? refusal(426, { code: 'upgradeRequired' })
-    : refusal(503, { code: 'headquartersOlder' }, AGE_WAITS_MS)
+    : refusal(426, { code: 'headquartersOlder' }, AGE_WAITS_MS)
 }
 
 export const unknownDevice = refusal(401, { code: 'auth' })

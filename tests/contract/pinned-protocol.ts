@@ -9,7 +9,7 @@ export const pinnedProtocol = {
     helloRequest: '59e11273728b',
     meanwhile: '20fcbd91fbb9',
     outcome: '4479101795b2',
-    protocolError: '8f18af19d789',
+    protocolError: 'c7748f76d4b3',
     pullReply: '7016a61db0f1',
     pullRequest: 'ecb0e57cdab5',
     pushReply: 'a765e642c1e1',

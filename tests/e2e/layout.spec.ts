@@ -49,7 +49,8 @@ const screens = [
   { path: '/waiting-list', heading: 'Wachtlijst', primary: { role: 'button', name: 'Gezin toevoegen' } },
   { path: '/merging', heading: 'Samenvoegen', primary: { role: 'button', name: 'Zelf samenvoegen…' } },
   { path: '/outlook', heading: 'Vooruitblik', primary: { role: 'radio', name: /./ } },
-  { path: '/insight', heading: 'Inzicht', primary: { role: 'heading', name: /./ } },
+  // Its parts come in one by one, and each pushes down what is below it.
+  { path: '/insight', heading: 'Inzicht', primary: { role: 'heading', name: /./ }, parts: 6 },
   { path: '/settings', heading: 'Instellingen', primary: { role: 'radio', name: 'Nederlands' } },
 ] as const
 
@@ -87,9 +88,10 @@ for (const size of windows) {
     board,
   }) => {
     await board.setViewportSize(size)
-    for (const { path, heading } of screens) {
+    for (const { path, heading, ...more } of screens) {
       await goTo(board, path)
       await expect(board.getByRole('heading', { level: 1, name: heading })).toBeVisible()
+      if ('parts' in more) await expect(board.getByRole('heading', { level: 2 })).toHaveCount(more.parts)
       await board.evaluate(() => {
         if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
       })

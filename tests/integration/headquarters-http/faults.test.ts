@@ -135,7 +135,7 @@ describe('an app that is older or newer', () => {
       [syncPaths.pull, PULL],
     ] as const) {
       const reply = await device.send(path, { ...fields, protocol: protocolVersion + 1 })
-      expect(reply).toMatchObject({ status: 503, body: { code: 'headquartersOlder' } })
+      expect(reply).toMatchObject({ status: 426, body: { code: 'headquartersOlder' } })
       expect(reply.headers.get('retry-after')).toBe('600')
     }
   })

@@ -62,14 +62,14 @@ describe('an app that is newer than headquarters', () => {
 
   test('is told so when its records have more fields, and its work is judged meanwhile', async () => {
     expect(await desk.ask({ ...everything, schemaRev: schemaRevision + 1 })).toMatchObject({
-      refusal: { status: 503, error: { code: 'headquartersOlder' } },
+      refusal: { status: 426, error: { code: 'headquartersOlder' } },
     })
     expect((await desk.act('enterAbsence', noorIll)).status).toBe('accepted')
   })
 
   test('is told so when it speaks a newer protocol', async () => {
     expect(await desk.ask({ ...everything, protocol: 2 })).toMatchObject({
-      refusal: { status: 503, error: { code: 'headquartersOlder' } },
+      refusal: { status: 426, error: { code: 'headquartersOlder' } },
     })
   })
 

@@ -232,7 +232,7 @@ describe('a device that headquarters knows', () => {
       },
       ...{ scopeRev: 0, erasureSeq: 0, ask: [], cursors: [], limit: { rows: 10, bytes: 1_000 } },
     })
-    expect(reply).toMatchObject({ refusal: { status: 503, error: { code: 'headquartersOlder' } } })
+    expect(reply).toMatchObject({ refusal: { status: 426, error: { code: 'headquartersOlder' } } })
   })
 })
 

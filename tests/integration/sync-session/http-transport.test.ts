@@ -249,7 +249,7 @@ describe('the way to headquarters', () => {
 
   test('headquarters that is older than the app is told apart from one that is busy', async () => {
     const { address } = await serve((_request, _body, response) => {
-      response.writeHead(503, { 'retry-after': '600', 'content-type': 'application/json' })
+      response.writeHead(426, { 'retry-after': '600', 'content-type': 'application/json' })
       response.end('{"code":"headquartersOlder"}')
     })
     expect(await connect(address).hello(hello)).toEqual({
