@@ -25,27 +25,36 @@ export function createFaultyDb(db: WritableDb): FaultyDb {
   let planned: PlannedFault | undefined
   let writesLeft = 0
   let isStruck = false
+  /** Nobody catches the end of the power: whatever is done with it, nothing of this transaction is kept. */
+  let ended: SimulatedCrash | undefined
 
   function strike(fault: PlannedFault): Error {
     planned = undefined
     isStruck = true
     if (fault.kind === 'full') return new Sqlite.SqliteError('database or disk is full', 'SQLITE_FULL')
     if (fault.kind === 'busy') return new Sqlite.SqliteError('database is locked', 'SQLITE_BUSY')
-    return new SimulatedCrash(fault.kind)
+    ended = new SimulatedCrash(fault.kind)
+    return ended
   }
 
   return {
     ...db,
     write(sql, values) {
+      if (ended !== undefined) throw ended
       if (planned !== undefined && planned.kind !== 'crashAfterCommit') {
         if (writesLeft <= 0) throw strike(planned)
         writesLeft -= 1
       }
       return db.write(sql, values)
     },
-    inTransaction(work) {
+    inTransaction(work, keeping) {
       if (planned?.kind === 'busy') throw strike(planned)
-      const result = db.inTransaction(work)
+      ended = undefined
+      const result = db.inTransaction(() => {
+        const worked = work()
+        if (ended !== undefined) throw ended
+        return worked
+      }, keeping)
       if (planned?.kind === 'crashAfterCommit' && result.ok) throw strike(planned)
       return result
     },
