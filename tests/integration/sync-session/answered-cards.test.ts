@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { RequestId } from '#shared/domain/ids.ts'
 import { isLevel } from '#tests/harness/office.ts'
+import type { Office } from '#tests/harness/office.ts'
 import { enterWish, levelled, statusOf, openOffices } from './offices.ts'
 import type { Offices } from './offices.ts'
 
@@ -10,19 +12,24 @@ beforeEach(async () => {
 })
 afterEach(() => house.close())
 
+/** Approved while the cable is out; headquarters declined it meanwhile, and opens it again afterwards. */
+async function approveInVain(office: Office, requestId: RequestId): Promise<void> {
+  office.plug.isOut = true
+  await office.app.done('requests.approve', { requestId, overrideReason: null })
+  await house.atHeadquarters('declineRequest', { requestId })
+  office.plug.isOut = false
+  await office.app.done('sync.now', {})
+  await office.until((status) => status.attentionCount === 1 && isLevel(status))
+  await house.atHeadquarters('reopenRequest', { requestId })
+  await levelled(office)
+}
+
 describe('an act headquarters did not accept', () => {
   test('a rejected act is sent again once there is room, and settles the first', async () => {
     const office = await house.join('Kantoor')
     const noor = await enterWish(office, 'noor')
     await levelled(office)
-    office.plug.isOut = true
-    await office.app.done('requests.approve', { requestId: noor, overrideReason: null })
-    await house.atHeadquarters('declineRequest', { requestId: noor })
-    office.plug.isOut = false
-    await office.app.done('sync.now', {})
-    await office.until((status) => status.attentionCount === 1)
-    await house.atHeadquarters('reopenRequest', { requestId: noor })
-    await levelled(office)
+    await approveInVain(office, noor)
     const [item] = (await office.app.done('sync.list', {})).attention
     await office.app.done('sync.sendAgain', { commandId: item?.commandId ?? '' })
     await office.until((status) => status.attentionCount === 0 && isLevel(status))
@@ -33,14 +40,7 @@ describe('an act headquarters did not accept', () => {
     const office = await house.join('Kantoor')
     const noor = await enterWish(office, 'noor')
     await levelled(office)
-    office.plug.isOut = true
-    await office.app.done('requests.approve', { requestId: noor, overrideReason: null })
-    await house.atHeadquarters('declineRequest', { requestId: noor })
-    office.plug.isOut = false
-    await office.app.done('sync.now', {})
-    await office.until((status) => status.attentionCount === 1 && isLevel(status))
-    await house.atHeadquarters('reopenRequest', { requestId: noor })
-    await levelled(office)
+    await approveInVain(office, noor)
     // From the inbox, not from the card.
     const { commandId } = await office.app.done('requests.approve', { requestId: noor, overrideReason: null })
     await office.until((status) => status.attentionCount === 0 && isLevel(status))
@@ -54,14 +54,7 @@ describe('an act headquarters did not accept', () => {
     const office = await house.join('Kantoor')
     const noor = await enterWish(office, 'noor')
     await levelled(office)
-    office.plug.isOut = true
-    await office.app.done('requests.approve', { requestId: noor, overrideReason: null })
-    await house.atHeadquarters('declineRequest', { requestId: noor })
-    office.plug.isOut = false
-    await office.app.done('sync.now', {})
-    await office.until((status) => status.attentionCount === 1 && isLevel(status))
-    await house.atHeadquarters('reopenRequest', { requestId: noor })
-    await levelled(office)
+    await approveInVain(office, noor)
     const [first] = (await office.app.done('sync.list', {})).attention
     expect(first?.isRefusedAgain).toBe(false)
     office.plug.isOut = true

@@ -3,19 +3,20 @@ import { listOutbox } from '#electron/db/repositories/outbox.ts'
 import { findRejected } from '#electron/db/repositories/sync-work.ts'
 import type { CommandId } from '#shared/domain/ids.ts'
 import type { TestHeadquarters } from '#tests/harness/headquarters.ts'
-import { headquartersShows, joinDevice, rainbow, rainbowStreams } from './device-house.ts'
+import { headquartersShows, rainbowStreams } from './device-house.ts'
 import type { HouseDevice } from './device-house.ts'
-import { absenceOf, openHouse, settle } from './house.ts'
+import { absenceOf, settle } from './house.ts'
+import { openTwoComputers } from './two-computers.ts'
 
 let hq: TestHeadquarters
 let office: HouseDevice
 let tablet: HouseDevice
 
 beforeEach(async () => {
-  hq = await openHouse()
-  office = await joinDevice(hq, 'office', rainbow)
-  tablet = await joinDevice(hq, 'tablet', rainbow)
-  await settle(office, tablet)
+  const house = await openTwoComputers()
+  hq = house.hq
+  office = house.office
+  tablet = house.tablet
 })
 
 afterEach(() => {

@@ -4,11 +4,10 @@ import { createCommandLogReader } from '#electron/db/repositories/command-log.ts
 import { findInOutbox, listOutbox } from '#electron/db/repositories/outbox.ts'
 import { listAttention } from '#electron/db/repositories/sync-work.ts'
 import { verifyDatabase } from '#electron/db/verify-database.ts'
-import { aRowSet } from '#tests/harness/builders/row-set.ts'
-import { openHeadquarters } from '#tests/harness/headquarters.ts'
 import type { TestHeadquarters } from '#tests/harness/headquarters.ts'
-import { headquartersShows, joinDevice, rainbow, rainbowStreams } from './device-house.ts'
+import { headquartersShows, rainbowStreams } from './device-house.ts'
 import type { HouseDevice } from './device-house.ts'
+import { openTwoComputers } from './two-computers.ts'
 
 const noorIll = {
   childId: 'noor',
@@ -25,18 +24,11 @@ let office: HouseDevice
 let tablet: HouseDevice
 
 beforeEach(async () => {
-  hq = await openHeadquarters()
-  await hq.bringIn({ ...aRowSet(), staff_member: [...(aRowSet().staff_member ?? []), ...managers()] })
-  office = await joinDevice(hq, 'office', rainbow)
-  tablet = await joinDevice(hq, 'tablet', rainbow)
-  await office.meet()
-  await tablet.meet()
+  const house = await openTwoComputers()
+  hq = house.hq
+  office = house.office
+  tablet = house.tablet
 })
-
-function managers(): NonNullable<ReturnType<typeof aRowSet>['staff_member']> {
-  const [first] = aRowSet().staff_member ?? []
-  return first === undefined ? [] : [{ ...first, id: 'manager' as typeof first.id, role: 'manager' }]
-}
 
 afterEach(() => {
   office.close()

@@ -4,19 +4,20 @@ import { countAttention, findRejected } from '#electron/db/repositories/sync-wor
 import { verifyDatabase } from '#electron/db/verify-database.ts'
 import type { OpenedDataFolder } from '#electron/db/open-data-folder.ts'
 import type { TestHeadquarters } from '#tests/harness/headquarters.ts'
-import { headquartersShows, joinDevice, rainbow, rainbowStreams } from './device-house.ts'
+import { headquartersShows, rainbowStreams } from './device-house.ts'
 import type { HouseDevice } from './device-house.ts'
-import { absenceOf, openHouse, settle } from './house.ts'
+import { absenceOf, settle } from './house.ts'
+import { openTwoComputers } from './two-computers.ts'
 
 let hq: TestHeadquarters
 let office: HouseDevice
 let tablet: HouseDevice
 
 beforeEach(async () => {
-  hq = await openHouse()
-  office = await joinDevice(hq, 'office', rainbow)
-  tablet = await joinDevice(hq, 'tablet', rainbow)
-  await settle(office, tablet)
+  const house = await openTwoComputers()
+  hq = house.hq
+  office = house.office
+  tablet = house.tablet
 })
 
 afterEach(() => {

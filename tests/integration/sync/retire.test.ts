@@ -10,9 +10,10 @@ import {
 } from '#electron/db/repositories/sync-work.ts'
 import { verifyDatabase } from '#electron/db/verify-database.ts'
 import type { CommandId } from '#shared/domain/ids.ts'
-import { headquartersShows, joinDevice, rainbow, rainbowStreams } from './device-house.ts'
+import { headquartersShows, rainbowStreams } from './device-house.ts'
 import type { HouseDevice } from './device-house.ts'
-import { absenceOf, openHouse, settle } from './house.ts'
+import { absenceOf, settle } from './house.ts'
+import { openTwoComputers } from './two-computers.ts'
 import type { TestHeadquarters } from '#tests/harness/headquarters.ts'
 
 let hq: TestHeadquarters
@@ -20,10 +21,10 @@ let office: HouseDevice
 let tablet: HouseDevice
 
 beforeEach(async () => {
-  hq = await openHouse()
-  office = await joinDevice(hq, 'office', rainbow)
-  tablet = await joinDevice(hq, 'tablet', rainbow)
-  await settle(office, tablet)
+  const house = await openTwoComputers()
+  hq = house.hq
+  office = house.office
+  tablet = house.tablet
 })
 
 afterEach(() => {
