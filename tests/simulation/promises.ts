@@ -37,8 +37,11 @@ export interface Promises {
 
 const KEPT_FOR_UNDO = 12
 
-export function createPromises(watch: Watch): Promises {
+/** `erased`: everybody who was erased so far. */
+export function createPromises(watch: Watch, erased: () => readonly string[]): Promises {
   const acts = new Map<string, ConfirmedAct>()
+  /** Whom an act was about, as its device noted it down. */
+  const subjects = new Map<string, readonly string[]>()
   const latest = new Map<SimulatedDevice, string[]>()
 
   /** Acts whose device holds nothing of them any more: it was cleared, or put back to before. */
@@ -47,6 +50,11 @@ export function createPromises(watch: Watch): Promises {
   function isOnDevice({ commandId, device, installId }: ConfirmedAct): boolean {
     if (installId !== device.installId) return false
     return device.db.first('select 1 as found from command_log where id = ?', [commandId]) !== undefined
+  }
+
+  function isAboutErased(commandId: string): boolean {
+    const about = subjects.get(commandId) ?? []
+    return about.length > 0 && erased().some((subject) => about.includes(subject))
   }
 
   function checkAct(act: ConfirmedAct, oracles: HeadquartersOracles): string | undefined {
@@ -76,6 +84,15 @@ export function createPromises(watch: Watch): Promises {
   return {
     confirm(act) {
       acts.set(act.commandId, act)
+      const about = act.device.db.all('select subject_id from command_subject where command_id = ?', [
+        act.commandId,
+      ])
+      if (about.length > 0) {
+        subjects.set(
+          act.commandId,
+          about.map((row) => String(row['subject_id'])),
+        )
+      }
       const own = latest.get(act.device) ?? []
       if (act.type !== 'undoCommand' && act.type !== 'redoCommand') own.unshift(act.commandId)
       latest.set(act.device, own.slice(0, KEPT_FOR_UNDO))
@@ -95,8 +112,8 @@ export function createPromises(watch: Watch): Promises {
         if (act.device !== device || isOnDevice(act)) continue
         forgotten.add(act.commandId)
         if (oracles.verdictOf(act.commandId) !== undefined) continue
-        // Judged once, then both sides were put back to before it.
-        if (oracles.wasEverJudged(act.commandId)) {
+        // Judged once, then both sides were put back to before it; or emptied, so that the journal let it go.
+        if (oracles.wasEverJudged(act.commandId) || isAboutErased(act.commandId)) {
           if (acts.delete(act.commandId)) watch.event('lostByDesign')
           continue
         }

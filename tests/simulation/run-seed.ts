@@ -87,8 +87,8 @@ export async function runSeed(seed: string, options: RunOptions = {}): Promise<T
     if (!imported.ok)
       throw new Error(`the organisation cannot be imported: ${JSON.stringify(imported.refusal)}`)
     const network = createNetwork({ scheduler, watch, config, rng: rng.fork('network') }, headquarters)
-    const promises = createPromises(watch)
     const erased: { seq: number; subjectId: string }[] = []
+    const promises = createPromises(watch, () => erased.map(({ subjectId }) => subjectId))
     const takeWatcher = createTakeWatcher({
       ...{ watch, rng: rng.fork('oracles'), oracles: headquarters.oracles },
       ...{ registry: (device) => device.registry, erased: () => erased, looks: 0.05 },
