@@ -1,6 +1,7 @@
 /**
  * A stream is the unit of visibility and of order: `org` is what every device gets, `loc:<id>` what concerns one
- * location, `user:<id>` what only one person gets. Every change headquarters accepts gives each stream it touches the next version.
+ * location, `user:<id>` what only one person gets. Every change headquarters accepts gives each stream it touches the
+ * next version.
  */
 export type StreamId = 'org' | `loc:${string}` | `user:${string}`
 

@@ -21,8 +21,9 @@ export function leaveHeadquarters(
     // As long as it belongs to headquarters its ledger may be emptied.
     emptyFolder(db)
     for (const table of ofHeadquarters) db.write(`delete from ${table}`)
-    // Whose work the journal holds is known also when the joining breaks off here. The key is this computer's own, and headquarters was just given its public half. Who was erased stays erased, so the
-    // copy that was just made need not go for that.
+    // Some things stay. The name of the organisation: should the joining break off here, it is still known whose work
+    // the journal holds. The pair of keys: it is this computer's own, and headquarters was just given its public half.
+    // The count of erasures: who was erased stays erased, so the copy that was just made need not go for that.
     db.write(
       `delete from sync_state where key not in ('privateKey', 'publicKey', 'copiesErasedCount', 'keptRejections',
                                                 'organisationName')`,
