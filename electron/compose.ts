@@ -23,7 +23,7 @@ import { createLedgerLines } from './db/repositories/ledger-lines.ts'
 import { createRowReader } from './db/repositories/row-store.ts'
 import { isEnrolled } from './db/repositories/sync-state.ts'
 import { isProgramWork } from '#shared/commands/program-work.ts'
-import { mayCommand } from '#shared/ipc/role-permissions.ts'
+import { mayDo } from '#shared/commands/role-permissions.ts'
 import { createHandlers } from './ipc/create-handlers.ts'
 import { createClearedDispatch } from './ipc/dispatch-cleared.ts'
 import { createRouter } from './ipc/router.ts'
@@ -173,7 +173,7 @@ function wire(ports: AppPorts, folder: OpenedDataFolder): ComposedApplication {
         return isProgramWork(permission) || (permission === 'data.import' && isUnused())
       }
       const current = actor.currentActor()
-      return actorId === current.id && mayCommand(current.role, permission)
+      return actorId === current.id && mayDo(current.role, permission)
     },
     announce,
     actClock: sync.actClock,

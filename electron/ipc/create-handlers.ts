@@ -30,7 +30,7 @@ import type { ShiftService } from '../services/shifts/shift-service.ts'
 import type { StudyDayService } from '../services/study-days/study-day-service.ts'
 import type { SyncService } from '../services/sync/sync-service.ts'
 import type { WaitingListService } from '../services/waiting-list/waiting-list-service.ts'
-import { mayCall } from '#shared/ipc/role-permissions.ts'
+import { mayDo } from '#shared/commands/role-permissions.ts'
 import type { Handlers } from './handlers.ts'
 
 export interface Services {
@@ -150,13 +150,13 @@ export function createHandlers(services: Services): Handlers {
     'insight.credit': (input) => services.insight.credit(input),
     'outlook.ladder': (input) => services.outlook.ladder(input),
     'outlook.quietDays': (input) => services.outlook.quietDays(input),
-    'outlook.weeks': (input, actor) => services.outlook.weeks(input, mayCall(actor.role, 'children.view')),
+    'outlook.weeks': (input, actor) => services.outlook.weeks(input, mayDo(actor.role, 'children.view')),
     'outlook.transitions': (input) => services.outlook.transitions(input),
     'rules.list': (input) => services.rules.list(input),
     'rules.set': (input, actor) => services.rules.set(input, actor.id),
     'rules.setMany': (input, actor) => services.rules.setMany(input, actor.id),
     'rules.end': (input, actor) => services.rules.end(input, actor.id),
-    'rules.preview': (input, actor) => services.rules.preview(input, mayCall(actor.role, 'children.view')),
+    'rules.preview': (input, actor) => services.rules.preview(input, mayDo(actor.role, 'children.view')),
     'rules.replay': (input) => services.rules.replay(input),
     'rules.replayProgress': (input) => services.rules.replayProgress(input),
     'rules.replayStop': (input) => services.rules.replayStop(input),
@@ -193,7 +193,7 @@ export function createHandlers(services: Services): Handlers {
 
 /** Whoever may not look at children reads numbers in place of names. PRIV-4 */
 function onlookerOf({ role }: SessionActor): { readonly maySeeNames: boolean } {
-  return { maySeeNames: mayCall(role, 'children.view') }
+  return { maySeeNames: mayDo(role, 'children.view') }
 }
 
 function reportOn(

@@ -1,15 +1,15 @@
 import type { z } from 'zod'
 import type { Message } from '#shared/domain/explanation/model.ts'
 import type { SessionActor } from '#shared/ipc/calls/session.ts'
-import type { CallName } from '#shared/ipc/contract.ts'
-import { contract, isCallName } from '#shared/ipc/contract.ts'
+import type { AppCallName } from '#shared/ipc/contract.ts'
+import { contract, isCallName, isGateCall } from '#shared/ipc/contract.ts'
 import { contractVersion, envelope as envelopeSchema } from '#shared/ipc/wire.ts'
 import type { Reply } from '#shared/ipc/wire.ts'
 import type { Result } from '#shared/kernel/result.ts'
 import { describeError } from '../log/describe-error.ts'
 import type { Log, LogFacts } from '../log/log.ts'
 import type { IdPort } from '../ports.ts'
-import { mayCall } from '#shared/ipc/role-permissions.ts'
+import { mayDo } from '#shared/commands/role-permissions.ts'
 import type { Handlers } from './handlers.ts'
 
 export interface RouterParts {
@@ -35,13 +35,13 @@ export function createRouter(parts: RouterParts): Dispatch {
       return refused('envelope.version', { own: contractVersion, other: envelope.data.version })
     }
     const { call, input } = envelope.data
-    if (!isCallName(call)) return refused('call.unknown')
+    if (!isCallName(call) || isGateCall(call)) return refused('call.unknown')
     if (!parts.isOpen()) return refused('call.closed')
     const parsed = contract[call].input.safeParse(input)
     if (!parsed.success) return refused('input.refused', { path: pathOfFirstIssue(parsed.error) })
     try {
       const actor = parts.currentActor()
-      if (!mayCall(actor.role, contract[call].permission)) return refused('call.forbidden')
+      if (!mayDo(actor.role, contract[call].permission)) return refused('call.forbidden')
       return await answer(parts, call, parsed.data, actor)
     } catch (error) {
       return fault(parts, call, 'internal', describeError(error))
@@ -57,7 +57,7 @@ type AnyHandler = (
 
 async function answer(
   parts: RouterParts,
-  call: CallName,
+  call: AppCallName,
   input: unknown,
   actor: SessionActor,
 ): Promise<Reply> {
@@ -91,7 +91,7 @@ function refused(code: string, params: Message['params'] = {}): Reply {
   return { status: 'refused', refusal: { code, params } }
 }
 
-function fault(parts: RouterParts, call: CallName, code: 'internal' | 'deadline', facts: LogFacts): Reply {
+function fault(parts: RouterParts, call: AppCallName, code: 'internal' | 'deadline', facts: LogFacts): Reply {
   const incident = parts.ids.newIncident()
   parts.log.error('fault', { incident, call, code, ...facts })
   return { status: 'fault', code, incident }

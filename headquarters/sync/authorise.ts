@@ -5,7 +5,7 @@ import type { Permission } from '#shared/commands/permission.ts'
 import { isProgramWork, programActorId } from '#shared/commands/program-work.ts'
 import type { CommandRefusal } from '#shared/commands/refusal.ts'
 import type { LocationId } from '#shared/domain/ids.ts'
-import { mayCommand } from '#shared/ipc/role-permissions.ts'
+import { mayDo } from '#shared/commands/role-permissions.ts'
 import type { ScopeEntry } from '#shared/sync/protocol.ts'
 import { locationOfStream, streamOfLocation, streamOfUser } from '#shared/sync/stream.ts'
 import type { StreamId } from '#shared/sync/stream.ts'
@@ -19,16 +19,16 @@ export function* rightsOf(actorId: string): Facts<MayDo | undefined> {
   const person = yield* findRow('staff_member', actorId)
   if (person === undefined) return undefined
   const role = person.role === 'manager' ? 'locationManager' : 'pedagogicalStaff'
-  return (permission) => mayCommand(role, permission)
+  return (permission) => mayDo(role, permission)
 }
 
 export function refusalOfRights(
-  mayDo: MayDo | undefined,
+  mayCarryOut: MayDo | undefined,
   permission: Permission,
   actorId: string,
 ): CommandRefusal | undefined {
-  if (mayDo === undefined) return { code: 'unknownActor', params: { actorId } }
-  return mayDo(permission) ? undefined : { code: 'forbidden', params: { permission } }
+  if (mayCarryOut === undefined) return { code: 'unknownActor', params: { actorId } }
+  return mayCarryOut(permission) ? undefined : { code: 'forbidden', params: { permission } }
 }
 
 /**

@@ -25,6 +25,21 @@ import {
   contractsPreview,
 } from './calls/contracts.ts'
 import { flexibleDaysAsk, flexibleDaysMonth } from './calls/flexible-days.ts'
+import {
+  gateAskHeadquarters,
+  gateHearHeadquarters,
+  gateJudgePassword,
+  gateKioskEnter,
+  gateKioskLeave,
+  gateLock,
+  gateRecover,
+  gateRestore,
+  gateSalvage,
+  gateSetUp,
+  gateSignIn,
+  gateStatus,
+  gateStillHere,
+} from './calls/gate.ts'
 import { historyList, historyRedo, historyUndo } from './calls/history.ts'
 import { importCheck, importRun } from './calls/import.ts'
 import {
@@ -83,6 +98,19 @@ import {
   mergingWeek,
 } from './calls/merging.ts'
 import { outlookLadder, outlookQuietDays, outlookTransitions, outlookWeeks } from './calls/outlook.ts'
+import {
+  accountsEnd,
+  accountsOpen,
+  kioskStart,
+  peopleAdd,
+  peopleChangePassword,
+  peopleChooseActor,
+  peopleList,
+  peopleNewRecoveryCode,
+  peopleRemove,
+  peopleReset,
+  peopleSetPin,
+} from './calls/people.ts'
 import { rostersSettle, rostersUnsettle } from './calls/rosters.ts'
 import {
   rulesEnd,
@@ -243,12 +271,40 @@ export const contract = {
   'sync.enrol': syncEnrol,
   'sync.dismiss': syncDismiss,
   'sync.sendAgain': syncSendAgain,
+  'gate.status': gateStatus,
+  'gate.judgePassword': gateJudgePassword,
+  'gate.setUp': gateSetUp,
+  'gate.signIn': gateSignIn,
+  'gate.lock': gateLock,
+  'gate.stillHere': gateStillHere,
+  'gate.recover': gateRecover,
+  'gate.askHeadquarters': gateAskHeadquarters,
+  'gate.hearHeadquarters': gateHearHeadquarters,
+  'gate.kioskEnter': gateKioskEnter,
+  'gate.kioskLeave': gateKioskLeave,
+  'gate.restore': gateRestore,
+  'gate.salvage': gateSalvage,
+  'people.list': peopleList,
+  'people.chooseActor': peopleChooseActor,
+  'people.add': peopleAdd,
+  'people.remove': peopleRemove,
+  'people.reset': peopleReset,
+  'people.changePassword': peopleChangePassword,
+  'people.newRecoveryCode': peopleNewRecoveryCode,
+  'people.setPin': peopleSetPin,
+  'accounts.open': accountsOpen,
+  'accounts.end': accountsEnd,
+  'kiosk.start': kioskStart,
   'import.check': importCheck,
   'import.run': importRun,
 } as const
 
 export type Contract = typeof contract
 export type CallName = keyof Contract
+/** Answered by the gate, also while the data is closed; the application itself does not know them. */
+export type GateCallName = Extract<CallName, `gate.${string}`>
+/** Answered by the application, while it is open. */
+export type AppCallName = Exclude<CallName, GateCallName>
 /** As the screen writes it. */
 export type CallInput<Name extends CallName> = z.input<Contract[Name]['input']>
 /** As a handler receives it, parsed. */
@@ -258,4 +314,9 @@ export type CallOutput<Name extends CallName> = z.output<Contract[Name]['output'
 /** Own keys only: a call named after something every object has is unknown like any other. */
 export function isCallName(name: string): name is CallName {
   return Object.hasOwn(contract, name)
+}
+
+/** Which of the two answers a call. */
+export function isGateCall(name: CallName): name is GateCallName {
+  return name.startsWith('gate.')
 }

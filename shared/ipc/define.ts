@@ -1,17 +1,8 @@
 import type { z } from 'zod'
-import type { Permission } from '#shared/commands/permission.ts'
-
-/** What somebody must be allowed to do before a call is handled. The roles are in `shared/ipc/role-permissions.ts`. */
-export type CallPermission =
-  | Permission
-  | 'app.use'
-  | 'location.view'
-  | 'children.view'
-  | 'ledger.view'
-  | 'sync.enrol'
+import type { AccessRight } from '#shared/commands/role-permissions.ts'
 
 export interface CallDefinition<Input extends z.ZodType = z.ZodType, Output extends z.ZodType = z.ZodType> {
-  readonly permission: CallPermission
+  readonly permission: AccessRight
   readonly input: Input
   readonly output: Output
   /** How long the handler may take before the screen gets an answer anyway. */
@@ -22,7 +13,7 @@ const usualDeadlineMs = 10_000
 
 /** One crossing between screen and application: who may, what goes in, what comes out. */
 export function defineCall<Input extends z.ZodType, Output extends z.ZodType>(definition: {
-  readonly permission: CallPermission
+  readonly permission: AccessRight
   readonly input: Input
   readonly output: Output
   readonly deadlineMs?: number

@@ -40,7 +40,18 @@ export type Reply =
   | { readonly status: 'fault'; readonly code: 'internal' | 'deadline'; readonly incident: string }
 
 /** What may have changed; never the data itself. The screen asks again for what it shows. */
-export const topics = ['board', 'requests', 'history', 'settings', 'session', 'sync'] as const
+export const topics = [
+  'board',
+  'requests',
+  'history',
+  'settings',
+  'session',
+  'sync',
+  'gate',
+  'childFile',
+  'privacy',
+  'backups',
+] as const
 export type Topic = (typeof topics)[number]
 
 export const appEvent = z.strictObject({ topics: z.array(z.enum(topics)).max(topics.length) })

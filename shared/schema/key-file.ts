@@ -5,25 +5,59 @@ const base64 = z
   .max(4096)
   .regex(/^[A-Za-z0-9+/]+=*$/)
 
+/** How a password becomes a key; raised with the years, so each slot says its own. */
+const stretching = z.strictObject({
+  name: z.literal('argon2id'),
+  memoryKib: z.number().int().min(19_456).max(1_048_576),
+  passes: z.number().int().min(2).max(20),
+  lanes: z.number().int().min(1).max(8),
+  salt: base64,
+})
+export type Stretching = z.infer<typeof stretching>
+
+/** Opened by the machine itself: the key ring of the operating system, or a key file of this folder. */
+const sealedSlot = z.strictObject({
+  id: z.string().max(64),
+  kind: z.literal('sealed'),
+  sealer: z.string().max(64),
+  sealed: base64,
+})
+
 /**
- * The same database key, locked away once per way to open it. `sealed` is opened by the machine itself; a slot per
- * password is another kind beside it.
+ * Opened by what somebody knows: a password, or the printed code. `sealedKey` is the database key in the letterbox of
+ * this slot, `wrapped` the key of that letterbox behind the password, and once more behind the machine when `sealer` is
+ * named.
  */
+const secretSlot = z.strictObject({
+  id: z.string().max(64),
+  kind: z.enum(['password', 'recovery']),
+  /** As it stands on the sign-in screen. Empty for the printed code. */
+  name: z.string().max(100),
+  stretching,
+  address: base64,
+  wrapped: base64,
+  sealer: z.string().max(64).nullable(),
+  sealedKey: base64,
+})
+export type SecretSlot = z.infer<typeof secretSlot>
+
+/** Opened at headquarters: what is in the letterbox of which only headquarters has the key. */
+const headquartersSlot = z.strictObject({
+  id: z.string().max(64),
+  kind: z.literal('headquarters'),
+  address: base64,
+  sealedKey: base64,
+})
+
+/** The same database key, locked away once per way to open it. */
 export const keyFileSchema = z.strictObject({
-  version: z.literal(1),
+  version: z.union([z.literal(1), z.literal(2)]),
   folderId: z.string().max(64),
   /** First bytes of an HMAC with the key: tells a wrong key from a damaged database. */
   keyCheck: z.string().regex(/^[0-9a-f]{16}$/),
   slots: z
-    .array(
-      z.strictObject({
-        id: z.string().max(64),
-        kind: z.literal('sealed'),
-        sealer: z.string().max(64),
-        sealed: base64,
-      }),
-    )
+    .array(z.discriminatedUnion('kind', [sealedSlot, secretSlot, headquartersSlot]))
     .min(1)
-    .max(20),
+    .max(100),
 })
 export type KeyFile = z.infer<typeof keyFileSchema>

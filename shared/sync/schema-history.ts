@@ -12,7 +12,11 @@ export interface SchemaStep {
 }
 
 /** Revision 1 and what each later one added, in order; `schemaRevision` counts them. Only ever added to. */
-export const schemaHistory: readonly SchemaStep[] = [{}]
+export const schemaHistory: readonly SchemaStep[] = [
+  {},
+  // The child's file, accounts, and the registers of privacy: tables an older app does not have.
+  { isBreaking: true },
+]
 
 /** How an app of some revision can be told of the records. */
 type SchemaView =

@@ -2,10 +2,10 @@ import { describe, expect, test } from 'vitest'
 import type { Handlers } from '#electron/ipc/handlers.ts'
 import { createRouter } from '#electron/ipc/router.ts'
 import type { SessionActor } from '#shared/ipc/calls/session.ts'
-import { roles } from '#shared/ipc/calls/session.ts'
+import { roles } from '#shared/domain/access/model.ts'
 import type { CallName } from '#shared/ipc/contract.ts'
 import { contract } from '#shared/ipc/contract.ts'
-import { mayCall } from '#shared/ipc/role-permissions.ts'
+import { mayDo } from '#shared/commands/role-permissions.ts'
 import { InvariantError } from '#shared/kernel/invariant.ts'
 import { ok, refuse } from '#shared/kernel/result.ts'
 import { createTestLog } from '#tests/harness/app.ts'
@@ -22,7 +22,7 @@ function createTestRouter({ handlers, role = 'locationManager', isOpen = true }:
   const dispatch = createRouter({
     handlers: handlers as Handlers,
     isOpen: () => isOpen,
-    currentActor: () => ({ id: 'somebody', name: 'Fatima Aydin', role }),
+    currentActor: () => ({ id: 'somebody', name: 'Fatima Aydin', role, locationIds: [] }),
     ids: { newIncident: () => '7F3A' },
     log,
   })
@@ -103,7 +103,7 @@ describe('who may do what (PRIV-4)', () => {
   })
 
   const callsOf = (role: SessionActor['role']) =>
-    (Object.keys(contract) as CallName[]).filter((call) => mayCall(role, contract[call].permission))
+    (Object.keys(contract) as CallName[]).filter((call) => mayDo(role, contract[call].permission))
 
   test('the location manager may do everything the screen offers', () => {
     expect(callsOf('locationManager')).toEqual(Object.keys(contract))

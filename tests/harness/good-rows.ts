@@ -7,6 +7,7 @@ import { childId, groupId, locationId, requestId } from './builders/ids.ts'
 import { aSettledRoster } from './builders/organisation.ts'
 import { aRowSet } from './builders/row-set.ts'
 import { planningRows } from './planning-rows.ts'
+import { privacyRows } from './privacy-rows.ts'
 
 const week53 = parseIsoWeek('2026-W53') as IsoWeek
 
@@ -45,6 +46,7 @@ export const goodRows: Readonly<Record<TableName, object>> = {
     object
   >),
   ...planningRows,
+  ...privacyRows,
   settled_roster: aSettledRoster(week53),
   care_request: request,
   legal_entity: { id: 'boog-noord', organisationId: 'organisation', name: 'De Boog Noord bv' },

@@ -23,7 +23,7 @@ export function aSession(overrides: Partial<SessionView> = {}): SessionView {
         ],
       },
     ],
-    actor: { id: 'staff-1', name: 'Sanne Vermeer', role: 'locationManager' },
+    actor: { id: 'staff-1', name: 'Sanne Vermeer', role: 'locationManager', locationIds: [] },
     settings: {
       language: 'nl',
       theme: 'light',
@@ -32,6 +32,7 @@ export function aSession(overrides: Partial<SessionView> = {}): SessionView {
       areLetterKeysOn: true,
       isSidebarCollapsed: false,
       lastLocationId: null,
+      lockAfterMinutes: 10,
     },
     today,
     now: '2026-11-26T08:00:00.000Z' as Instant,

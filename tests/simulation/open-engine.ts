@@ -2,7 +2,7 @@ import { createActClock } from '#electron/services/commands/act-clock.ts'
 import { createCommandRunner } from '#electron/services/commands/command-runner.ts'
 import { createJournalKeeper } from '#electron/services/sync/journal-keeper.ts'
 import { createDeviceCore } from '#electron/sync/device-core.ts'
-import { mayCommand } from '#shared/ipc/role-permissions.ts'
+import { mayDo } from '#shared/commands/role-permissions.ts'
 import { programActorId } from '#shared/commands/program-work.ts'
 import { dutchTimeOf } from '#shared/kernel/dutch-time.ts'
 import type { DeviceId } from '#shared/domain/ids.ts'
@@ -31,7 +31,7 @@ export function openEngine(parts: EngineParts, rulebook: Rulebook): DeviceEngine
     deviceId: parts.installId as DeviceId,
     mayRun: (actorId, permission) => {
       if (actorId === programActorId) return true
-      return mayCommand(actorId.endsWith('-manager') ? 'locationManager' : 'pedagogicalStaff', permission)
+      return mayDo(actorId.endsWith('-manager') ? 'locationManager' : 'pedagogicalStaff', permission)
     },
     journal: keeper,
   })

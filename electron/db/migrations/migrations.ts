@@ -6,6 +6,7 @@ import { createPlanning } from './0005_create_planning.ts'
 import { createSync } from './0006_create_sync.ts'
 import { fitDevices } from './0007_fit_devices.ts'
 import { noteWhenFinal } from './0008_note_when_final.ts'
+import { createPrivacy } from './0009_create_privacy.ts'
 import type { Migration } from './migration.ts'
 
 /** In order, and only ever added to: the position in this list is the `user_version` after the step. */
@@ -18,4 +19,5 @@ export const migrations: readonly Migration[] = [
   createSync,
   fitDevices,
   noteWhenFinal,
+  createPrivacy,
 ]

@@ -21,6 +21,7 @@ export function createSettingsService(store: SettingsStore, announce: () => void
         areLetterKeysOn: patch.areLetterKeysOn ?? before.areLetterKeysOn,
         isSidebarCollapsed: patch.isSidebarCollapsed ?? before.isSidebarCollapsed,
         lastLocationId: patch.lastLocationId === undefined ? before.lastLocationId : patch.lastLocationId,
+        lockAfterMinutes: patch.lockAfterMinutes ?? before.lockAfterMinutes,
       }
       store.write(after)
       announce()

@@ -21,6 +21,7 @@ const firstSettings: Settings = {
   areLetterKeysOn: true,
   isSidebarCollapsed: false,
   lastLocationId: null,
+  lockAfterMinutes: 10,
 }
 
 /** A file that somebody broke, or an older one that lacks a setting, gives the first settings for what is missing. */

@@ -96,6 +96,10 @@ const callsByTopic: Readonly<Record<Topic, readonly CallName[]>> = {
   settings: ['session.get'],
   session: ['session.get'],
   sync: ['sync.status', 'sync.list'],
+  gate: ['gate.status', 'people.list'],
+  childFile: [],
+  privacy: [],
+  backups: [],
 }
 
 /** Marks every answer that rests on these topics as old; what is on screen is asked again at once. */

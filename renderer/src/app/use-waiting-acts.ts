@@ -1,5 +1,5 @@
 import type { WaitingItem } from '#shared/ipc/calls/sync.ts'
-import { mayCall } from '#shared/ipc/role-permissions.ts'
+import { mayDo } from '#shared/commands/role-permissions.ts'
 import type { Instant } from '#shared/kernel/time.ts'
 import { useSession } from './session.tsx'
 import { useCall } from './use-call.ts'
@@ -18,7 +18,7 @@ const nothingWaits: WaitingActs = { isWaiting: () => false, isRequestWaiting: ()
 export function useWaitingActs(): WaitingActs {
   const { actor } = useSession()
   const status = useSyncStatus()
-  const isWorthAsking = (status?.waitingCount ?? 0) > 0 && mayCall(actor.role, 'children.view')
+  const isWorthAsking = (status?.waitingCount ?? 0) > 0 && mayDo(actor.role, 'children.view')
   const list = useCall('sync.list', {}, { isEnabled: isWorthAsking })
   if (!isWorthAsking || list.data === undefined) return nothingWaits
   return waitingActsOf(list.data.waiting, list.data.waitingCount)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { roles } from '#shared/domain/access/model.ts'
 import { defineCall } from '../define.ts'
 import {
   careSetting,
@@ -13,11 +14,13 @@ import {
 } from '../parts/values.ts'
 import { settings } from './settings.ts'
 
-/** Who works here; what each role may do is in `shared/ipc/role-permissions.ts`. PRIV-4 */
-export const roles = ['locationManager', 'planner', 'pedagogicalStaff', 'headquartersAdmin'] as const
-export type Role = (typeof roles)[number]
-
-const actor = z.strictObject({ id: plainId, name: shortText, role: z.enum(roles) })
+/** Who works here, as what, and where; `locationIds` empty = everywhere. PRIV-4 */
+const actor = z.strictObject({
+  id: plainId,
+  name: shortText,
+  role: z.enum(roles),
+  locationIds: z.array(locationId).max(1_000),
+})
 
 export const sessionView = z.strictObject({
   locations: z
@@ -38,6 +41,8 @@ export const sessionView = z.strictObject({
   now: instant,
   host: z.enum(['electron', 'loopback']),
   version: shortText,
+  /** Whether a password keeps this computer's data closed; invented data needs none. */
+  hasPassword: z.boolean(),
   /** Nothing has been imported yet. */
   isEmpty: z.boolean(),
   /** Acts that wait to be sent to headquarters. */

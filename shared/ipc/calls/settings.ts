@@ -11,6 +11,8 @@ export const settings = z.strictObject({
   areLetterKeysOn: z.boolean(),
   isSidebarCollapsed: z.boolean(),
   lastLocationId: plainId.nullable(),
+  /** Minutes without a key or a click until the screen locks. PRIV-6 */
+  lockAfterMinutes: z.int().min(1).max(60),
 })
 export type Settings = z.output<typeof settings>
 

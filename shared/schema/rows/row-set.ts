@@ -8,6 +8,13 @@ import {
 } from './attendance-rows.ts'
 import { schoolDayOffRow, schoolHolidayRow, schoolRow, schoolTimeRow } from './calendar-rows.ts'
 import {
+  childContactRow,
+  childFileRow,
+  consentRow,
+  handoverAgreementRow,
+  secrecyRow,
+} from './child-file-rows.ts'
+import {
   childRow,
   contractDayRow,
   contractRow,
@@ -36,6 +43,14 @@ import {
   settlingInRow,
   waitingEntryRow,
 } from './planning-rows.ts'
+import {
+  accountRow,
+  dataBreachRow,
+  legalHoldRow,
+  privacyRequestRow,
+  processingRestrictionRow,
+  purgeRunRow,
+} from './privacy-rows.ts'
 import { careRequestRow } from './request-rows.ts'
 import { shiftRow, staffMemberRow } from './staffing-rows.ts'
 import type { RowSet } from './table-rows.ts'
@@ -86,4 +101,15 @@ export const rowSetValue = z.strictObject({
   scenario: listOf(scenarioRow),
   waiting_entry: listOf(waitingEntryRow),
   placement_offer: listOf(placementOfferRow),
+  account: listOf(accountRow),
+  child_file: listOf(childFileRow),
+  child_contact: listOf(childContactRow),
+  consent: listOf(consentRow),
+  handover_agreement: listOf(handoverAgreementRow),
+  secrecy: listOf(secrecyRow),
+  processing_restriction: listOf(processingRestrictionRow),
+  privacy_request: listOf(privacyRequestRow),
+  legal_hold: listOf(legalHoldRow),
+  purge_run: listOf(purgeRunRow),
+  data_breach: listOf(dataBreachRow),
 }) satisfies z.ZodType<RowSet>

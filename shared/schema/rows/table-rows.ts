@@ -1,3 +1,4 @@
+import type { Account } from '#shared/domain/access/model.ts'
 import type {
   Absence,
   ExtraAttendance,
@@ -6,6 +7,13 @@ import type {
   ObservedTime,
 } from '#shared/domain/attendance/model.ts'
 import type { Friendship, Scenario, SettlingIn } from '#shared/domain/base-groups/model.ts'
+import type {
+  ChildContact,
+  ChildFile,
+  Consent,
+  HandoverAgreement,
+  Secrecy,
+} from '#shared/domain/child-file/model.ts'
 import type { School, SchoolDayOff, SchoolHoliday, SchoolTime } from '#shared/domain/calendar/model.ts'
 import type {
   Child,
@@ -28,6 +36,13 @@ import type {
 } from '#shared/domain/organisation/model.ts'
 import type { ClosedMonth, LedgerEntry, TariffCard } from '#shared/domain/ledger/model.ts'
 import type { DismissedMerge, GroupMerge } from '#shared/domain/merging/model.ts'
+import type {
+  DataBreach,
+  LegalHold,
+  PrivacyRequest,
+  ProcessingRestriction,
+  PurgeRun,
+} from '#shared/domain/privacy/model.ts'
 import type { CareRequest } from '#shared/domain/requests/model.ts'
 import type { Shift, StaffMember } from '#shared/domain/staffing/model.ts'
 import type { PlacementOffer, WaitingEntry } from '#shared/domain/waiting-list/model.ts'
@@ -71,6 +86,17 @@ export interface TableRows {
   readonly scenario: Scenario
   readonly waiting_entry: WaitingEntry
   readonly placement_offer: PlacementOffer
+  readonly account: Account
+  readonly child_file: ChildFile
+  readonly child_contact: ChildContact
+  readonly consent: Consent
+  readonly handover_agreement: HandoverAgreement
+  readonly secrecy: Secrecy
+  readonly processing_restriction: ProcessingRestriction
+  readonly privacy_request: PrivacyRequest
+  readonly legal_hold: LegalHold
+  readonly purge_run: PurgeRun
+  readonly data_breach: DataBreach
 }
 
 export type TableName = keyof TableRows
@@ -115,6 +141,17 @@ export const tableNames = [
   'scenario',
   'waiting_entry',
   'placement_offer',
+  'account',
+  'child_file',
+  'child_contact',
+  'consent',
+  'handover_agreement',
+  'secrecy',
+  'processing_restriction',
+  'privacy_request',
+  'legal_hold',
+  'purge_run',
+  'data_breach',
 ] as const satisfies readonly TableName[]
 
 /** A set of whole rows per table, as an import delivers it. */

@@ -230,7 +230,7 @@ describe('approving against the verdict', () => {
 
   test('is for the location manager alone; a planner reads who can', async () => {
     const house = aHouse()
-    await openInbox(house, { actor: { id: 'staff-2', name: 'Bas Kok', role: 'planner' } })
+    await openInbox(house, { actor: { id: 'staff-2', name: 'Bas Kok', role: 'planner', locationIds: [] } })
     await choose('Sam de Wit')
     press('a')
     expect((await screen.findByRole('alert')).textContent).toBe(
@@ -267,7 +267,7 @@ describe('approving against the verdict', () => {
 
   test('pedagogical staff read who decides, and no key of theirs decides', async () => {
     const house = aHouse()
-    await openInbox(house, { actor: { id: 'staff-3', name: 'Fatima Amrani', role: 'pedagogicalStaff' } })
+    await openInbox(house, { actor: { id: 'staff-3', name: 'Fatima Amrani', role: 'pedagogicalStaff', locationIds: [] } })
     await screen.findByRole('button', { name: 'Noor Bakker' })
     expect(screen.queryByRole('button', { name: 'Goedkeuren' })).toBeNull()
     for (const key of ['Enter', 'a', 'x', 'b']) press(key)

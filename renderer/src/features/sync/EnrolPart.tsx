@@ -1,5 +1,5 @@
 import { useRef } from 'react'
-import { mayCall } from '#shared/ipc/role-permissions.ts'
+import { mayDo } from '#shared/commands/role-permissions.ts'
 import { useSession } from '../../app/session.tsx'
 import { useTexts } from '../../app/texts.tsx'
 import { EnrolForm } from './EnrolForm.tsx'
@@ -20,7 +20,7 @@ export function EnrolPart({ onEnrolled }: { readonly onEnrolled: () => void }) {
       <p>
         {t('sync.enrol.now')} {t('sync.enrol.what')}
       </p>
-      {mayCall(actor.role, 'sync.enrol') ? (
+      {mayDo(actor.role, 'sync.enrol') ? (
         <EnrolForm onEnrolled={onEnrolled} />
       ) : (
         <p className={classes.muted}>{t('sync.enrol.byOther')}</p>

@@ -1,4 +1,4 @@
-import { mayCall } from '#shared/ipc/role-permissions.ts'
+import { mayDo } from '#shared/commands/role-permissions.ts'
 import { useSession } from '../../app/session.tsx'
 import { useTexts } from '../../app/texts.tsx'
 import { EnrolForm } from './EnrolForm.tsx'
@@ -12,7 +12,7 @@ export function RejoinPart({ onEnrolled }: { readonly onEnrolled: () => void }) 
     <section className={classes.enrol} aria-labelledby="sync-rejoin">
       <h2 id="sync-rejoin">{t('sync.rejoin.title')}</h2>
       <p>{t('sync.rejoin.what')}</p>
-      {mayCall(actor.role, 'sync.enrol') ? (
+      {mayDo(actor.role, 'sync.enrol') ? (
         <EnrolForm onEnrolled={onEnrolled} />
       ) : (
         <p className={classes.muted}>{t('sync.enrol.byOther')}</p>

@@ -1,7 +1,7 @@
 import { IconRefresh } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
 import type { SyncStatusView } from '#shared/ipc/calls/sync.ts'
-import { mayCall } from '#shared/ipc/role-permissions.ts'
+import { mayDo } from '#shared/commands/role-permissions.ts'
 import { writeTrouble } from '../../app/call-error.ts'
 import { useSession } from '../../app/session.tsx'
 import { useTexts } from '../../app/texts.tsx'
@@ -68,7 +68,7 @@ function Connected({
   const { t } = texts
   const { actor } = useSession()
   // The lists name children; who may not see those sees how it stands and nothing more. PRIV-4
-  const maySee = mayCall(actor.role, 'children.view')
+  const maySee = mayDo(actor.role, 'children.view')
   const list = useCall('sync.list', {}, { isEnabled: maySee })
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {

@@ -27,6 +27,7 @@ export const frameTexts = {
   'role.planner': 'planner',
   'role.pedagogicalStaff': 'childcare worker',
   'role.headquartersAdmin': 'headquarters administrator',
+  'role.inspector': 'inspector',
 
   'screen.week': 'Week board',
   'screen.requests': 'Requests',

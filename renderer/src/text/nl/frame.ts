@@ -27,6 +27,7 @@ export const frameTexts = {
   'role.planner': 'planner',
   'role.pedagogicalStaff': 'pedagogisch medewerker',
   'role.headquartersAdmin': 'beheerder hoofdkantoor',
+  'role.inspector': 'toezichthouder',
 
   'screen.week': 'Weekbord',
   'screen.requests': 'Aanvragen',

@@ -1,0 +1,65 @@
+import { createHmac, randomUUID, timingSafeEqual } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { keyFileSchema } from '#shared/schema/key-file.ts'
+import type { KeyFile } from '#shared/schema/key-file.ts'
+import { writeFileAtomically } from '../db/atomic-file.ts'
+
+/** Two copies: without a slot the data is lost for good, so one bad sector may not take it. */
+export const KEY_FILES = ['keyslots.json', 'keyslots.copy.json'] as const
+
+/** What the file of keys is: none, one that can be read, one of a newer app, or none of its copies can be read. */
+export type StoredKeys =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'known'; readonly file: KeyFile }
+  | { readonly kind: 'newer'; readonly version: number }
+  | { readonly kind: 'damaged' }
+
+const KNOWN_VERSION = 2
+
+/** The first copy that can be read; a damaged one is passed over. */
+export function readKeys(folder: string): StoredKeys {
+  const paths = KEY_FILES.map((name) => join(folder, name)).filter((path) => existsSync(path))
+  let newer: number | undefined
+  for (const path of paths) {
+    const value = parse(readFileSync(path, 'utf8'))
+    const parsed = keyFileSchema.safeParse(value)
+    if (parsed.success) return { kind: 'known', file: parsed.data }
+    const version = versionOf(value)
+    if (version !== undefined && version > KNOWN_VERSION) newer = version
+  }
+  if (newer !== undefined) return { kind: 'newer', version: newer }
+  return { kind: paths.length === 0 ? 'none' : 'damaged' }
+}
+
+/** One copy after the other, each whole: a crash in between leaves one of them that can be read. */
+export function writeKeys(folder: string, file: KeyFile): void {
+  for (const name of KEY_FILES) writeFileAtomically(join(folder, name), `${JSON.stringify(file, null, 2)}\n`)
+}
+
+export function newKeyFile(databaseKey: Buffer): Omit<KeyFile, 'slots'> {
+  return { version: KNOWN_VERSION, folderId: randomUUID(), keyCheck: checkOf(databaseKey) }
+}
+
+/** First bytes of an HMAC with the key, as hexadecimal: says whether a key is the one, and nothing of the key. */
+export function checkOf(databaseKey: Buffer): string {
+  return createHmac('sha256', databaseKey).update('key check value').digest().subarray(0, 8).toString('hex')
+}
+
+export function isKeyOf(file: Pick<KeyFile, 'keyCheck'>, databaseKey: Buffer): boolean {
+  return timingSafeEqual(Buffer.from(checkOf(databaseKey), 'hex'), Buffer.from(file.keyCheck, 'hex'))
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined
+    throw error
+  }
+}
+
+function versionOf(value: unknown): number | undefined {
+  if (typeof value !== 'object' || value === null || !('version' in value)) return undefined
+  return typeof value.version === 'number' ? value.version : undefined
+}

@@ -1,0 +1,17 @@
+import type { TrailFacts, TrailKind } from '#shared/domain/audit/model.ts'
+
+/** Something that happened and must be found again. */
+export interface TrailEvent {
+  readonly kind: Exclude<TrailKind, 'act'>
+  /** Who: the number of a staff member or an account; the program itself for what it does unasked. */
+  readonly actorId: string
+  /** About whom or what: a number, for instance of a child. */
+  readonly subject?: string
+  /** Numbers, codes and counts only. */
+  readonly facts?: TrailFacts
+}
+
+/** The place where it is written down: next in the chain, at once, and never changed. PRIV-5 */
+export interface Trail {
+  note(event: TrailEvent): void
+}
