@@ -63,9 +63,9 @@ create index consent_by_child on consent(child_id);
 create table handover_agreement (
   ${key}, ${ofChild},
   ${oneOf('kind', `'walksAlone', 'collectedByOther', 'collectedByMinor', 'transport', 'other'`)},
-  agreement text not null check (length(agreement) between 1 and 2000), ${period}, ${name('parent_name')},
+  agreement text not null check (length(agreement) between 1 and 2000), ${name('parent_name')},
   ${name('manager_name')}, ${id('manager_id')}, ${instant('signed_at')},
-  document text not null check (length(document) <= 200000), ${digest('document_digest')}
+  document text not null check (length(document) <= 200000), ${digest('document_digest')}, ${period}
 ) strict;
 create index handover_agreement_by_child on handover_agreement(child_id);
 
