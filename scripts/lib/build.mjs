@@ -3,6 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, wri
 import { join, relative } from 'node:path'
 import { withLock } from './lock.mjs'
 import { dist, root } from './paths.mjs'
+import { recordPackages } from './shipped-packages.mjs'
 
 /**
  * What can be built, from which folders, into which place under `dist/`. A target is built again only when one of its
@@ -25,7 +26,12 @@ const TARGETS = {
     'headquarters',
   ),
 }
-const ALWAYS = ['package.json', 'package-lock.json', 'scripts/lib/build.mjs']
+const ALWAYS = [
+  'package.json',
+  'package-lock.json',
+  'scripts/lib/build.mjs',
+  'scripts/lib/shipped-packages.mjs',
+]
 
 /**
  * @typedef {'renderer' | 'loopback' | 'dagdeel' | 'main' | 'preload' | 'planning' | 'headquarters' | 'hqDatabase'} Target
@@ -81,12 +87,13 @@ async function buildTarget(build, name) {
       configFile: join(root, '.config/vite.renderer.config.ts'),
       configLoader: 'native',
       logLevel: 'warn',
+      plugins: [recordPackages(packagesFile(name))],
       build: { outDir: beside },
     })
     rmSync(place, { recursive: true, force: true })
     renameSync(beside, place)
   } else {
-    await buildNodeFile(build, target.entry, target.output.slice('node/'.length), beside)
+    await buildNodeFile(build, name, target, beside)
     mkdirSync(join(dist, 'node'), { recursive: true })
     for (const file of readdirSync(beside)) renameSync(join(beside, file), join(dist, 'node', file))
     rmSync(beside, { recursive: true, force: true })
@@ -94,11 +101,13 @@ async function buildTarget(build, name) {
   writeFileSync(stampFile(name), hash)
 }
 
-async function buildNodeFile(build, entry, fileName, outDir) {
+async function buildNodeFile(build, name, { entry, output }, outDir) {
+  const fileName = output.slice('node/'.length)
   await build({
     configFile: join(root, '.config/vite.node.config.ts'),
     configLoader: 'native',
     logLevel: 'warn',
+    plugins: [recordPackages(packagesFile(name))],
     build: {
       outDir,
       rolldownOptions: {
@@ -111,6 +120,11 @@ async function buildNodeFile(build, entry, fileName, outDir) {
       },
     },
   })
+}
+
+/** Which packages went into it. */
+function packagesFile(name) {
+  return join(dist, `.packages-${name}.json`)
 }
 
 function stampFile(name) {

@@ -4,6 +4,7 @@ import { ALL_TARGETS, buildStale } from './build.mjs'
 import { captureNode } from './command.mjs'
 import { findElectron } from './electron-runtime.mjs'
 import { root, tools } from './paths.mjs'
+import { writeSbom } from './write-sbom.mjs'
 
 const release = join(root, 'release')
 
@@ -13,6 +14,7 @@ const release = join(root, 'release')
  */
 export async function packApplication() {
   await buildStale(ALL_TARGETS)
+  await writeSbom()
   rmSync(release, { recursive: true, force: true })
   const electron = await findElectron({ mayFetch: false })
   const runtime = 'executable' in electron ? dirname(electron.executable) : writeStandIn()
