@@ -4,9 +4,10 @@ import { defineConfig } from 'vite'
 const root = fileURLToPath(new URL('..', import.meta.url))
 
 /**
- * The four module names of Electron exactly: a pattern `^electron` would also catch our own folder. The database is
- * the one native package of the app; everything else goes into its bundle. Headquarters runs from this folder: its
- * server and its databases, which look for files of their own beside their code, stay the packages they are.
+ * The four module names of Electron exactly: a pattern `^electron` would also catch our own folder. The database and the
+ * stretching of passwords are the native packages of the app; everything else goes into its bundle. Headquarters runs
+ * from this folder: its server and its databases, which look for files of their own beside their code, stay the packages
+ * they are.
  */
 const externals = [
   'electron',
@@ -14,6 +15,7 @@ const externals = [
   'electron/renderer',
   'electron/common',
   'better-sqlite3',
+  '@node-rs/argon2',
   'fastify',
   'pg',
   '@electric-sql/pglite',

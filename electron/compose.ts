@@ -1,45 +1,45 @@
+import { join } from 'node:path'
 import { commandRegistry } from '#shared/commands/registry.ts'
 import { fullName } from '#shared/domain/children/person-name.ts'
-import type { Message } from '#shared/domain/explanation/model.ts'
 import { indexLocationFacts } from '#shared/domain/occupancy/index-location-facts.ts'
 import type { LocationFacts } from '#shared/domain/occupancy/model.ts'
-import type { SessionView } from '#shared/ipc/calls/session.ts'
 import type { SyncStatusView } from '#shared/ipc/calls/sync.ts'
-import type { Done } from '#shared/ipc/parts/done.ts'
 import { topics as everyTopic } from '#shared/ipc/wire.ts'
-import type { AppEvent, Topic } from '#shared/ipc/wire.ts'
 import { ok } from '#shared/kernel/result.ts'
 import type { Result } from '#shared/kernel/result.ts'
-import type { ImportFile, ImportReport } from '#shared/schema/import/model.ts'
-import type { Application } from './application.ts'
+import { createAppEvents } from './app-events.ts'
+import type { AppPorts, ComposedApplication } from './composed-application.ts'
 import { createFactAnswers, createSteppedAnswers } from './db/answer-facts.ts'
-import type { KeySealer } from './db/key-sealer.ts'
 import { eraseFolder } from './db/crypto-erase.ts'
 import { openDataFolder } from './db/open-data-folder.ts'
 import type { OpenedDataFolder } from './db/open-data-folder.ts'
 import type { OpenFailure } from './db/open-failure.ts'
+import { listEventsAbout } from './db/repositories/audit-chain.ts'
 import { createCommandLogReader } from './db/repositories/command-log.ts'
 import { createLedgerLines } from './db/repositories/ledger-lines.ts'
 import { createRowReader } from './db/repositories/row-store.ts'
 import { isEnrolled } from './db/repositories/sync-state.ts'
 import { isProgramWork } from '#shared/commands/program-work.ts'
-import { mayDo } from '#shared/commands/role-permissions.ts'
 import { createHandlers } from './ipc/create-handlers.ts'
 import { createClearedDispatch } from './ipc/dispatch-cleared.ts'
 import { createRouter } from './ipc/router.ts'
 import type { Dispatch } from './ipc/router.ts'
 import { jobRunners } from './planning-worker/job-runners.ts'
 import { describeError } from './log/describe-error.ts'
-import type { Log } from './log/log.ts'
-import type { ChancePort, ClockPort, FetchPort, IdPort, SchedulePort } from './ports.ts'
 import { createAbsenceService } from './services/absences/absence-service.ts'
+import { createBackupsService } from './services/backups/backups-service.ts'
 import { createBaseGroupsService } from './services/base-groups/base-groups-service.ts'
 import { createPlanDesk } from './services/base-groups/plan-desk.ts'
 import { createProposalJobs } from './services/base-groups/proposal-jobs.ts'
 import { createProposalService } from './services/base-groups/proposal-service.ts'
 import { createScenarioService } from './services/base-groups/scenario-service.ts'
 import { createBoardService } from './services/board/board-service.ts'
+import { createChildFileService } from './services/child-file/child-file-service.ts'
 import { createChildrenService } from './services/children/children-service.ts'
+import { createAuditService } from './services/audit/audit-service.ts'
+import { createTrail } from './services/audit/create-trail.ts'
+import { HEAD_FILE } from './services/audit/head-file.ts'
+import { createHeadKeeper } from './services/audit/head-keeper.ts'
 import { createAct } from './services/commands/act.ts'
 import type { ChangeAnnouncement } from './services/commands/change-announcement.ts'
 import { createCommandRunner } from './services/commands/command-runner.ts'
@@ -61,71 +61,61 @@ import { createExpiryBooking } from './services/ledger/expiry-booking.ts'
 import { createLedgerService } from './services/ledger/ledger-service.ts'
 import { createRequestDesk } from './services/requests/request-desk.ts'
 import { shippedRulebook } from '#resources/shipped-rulebook.ts'
+import { createPrivacyService } from './services/privacy/privacy-service.ts'
+import { createLocalTrail } from './services/retention/local-trail.ts'
+import { createRetentionService } from './services/retention/retention-service.ts'
+import { createRetentionWatch } from './services/retention/retention-watch.ts'
 import { createRosterService } from './services/rosters/roster-service.ts'
 import { createRulesService } from './services/rules/rules-service.ts'
-import { createDataActor } from './services/session/data-actor.ts'
+import { createActingPerson } from './services/session/acting-person.ts'
+import { createGateDoor } from './services/people/gate-door.ts'
+import { createPeopleService } from './services/people/people-service.ts'
+import { createShortCodes } from './services/people/short-codes.ts'
 import { programActorId } from './services/session/program-actor.ts'
 import { createSessionService } from './services/session/session-service.ts'
 import { createSettingsService } from './services/settings/settings-service.ts'
-import type { SettingsStore } from './services/settings/settings-store.ts'
 import { createShiftService } from './services/shifts/shift-service.ts'
 import { createOfferExpiry } from './services/waiting-list/offer-expiry.ts'
 import { createWaitingListService } from './services/waiting-list/waiting-list-service.ts'
 import { createStudyDayService } from './services/study-days/study-day-service.ts'
+import { readLogLines } from './services/support/read-log-lines.ts'
+import { createSupportService } from './services/support/support-service.ts'
 import { createDeviceSync } from './services/sync/device-sync.ts'
 import { createSyncService } from './services/sync/sync-service.ts'
 import { topicsOf } from './services/session/topics-of.ts'
 
-/** What a host brings along. */
-export interface AppPorts {
-  readonly dataFolder: string
-  /** Ways to open the database key; the first one seals a new key. */
-  readonly sealers: readonly KeySealer[]
-  readonly clock: ClockPort
-  readonly ids: IdPort
-  readonly schedule: SchedulePort
-  readonly chance: ChancePort
-  /** The way to headquarters, for a computer that belongs to one. */
-  readonly fetch: FetchPort
-  readonly log: Log
-  readonly settings: SettingsStore
-  readonly host: SessionView['host']
-  readonly version: string
-}
-
-/** The application with what only a program on this machine may use: the command line and the first start. */
-export interface ComposedApplication extends Application {
-  /** Carries out any command by name, as the one who works here. */
-  act(type: string, args: unknown): Result<Done, Message>
-  /** Brings whole records in, all or nothing, as the one who works here. */
-  importFiles(files: readonly ImportFile[]): ImportReport
-  /** Fills an empty data folder on behalf of the program itself; anything else is a fault. */
-  fillEmpty(files: readonly ImportFile[]): ImportReport
-  /** Says what is wrong with files and what they would change. Writes nothing. */
-  checkFiles(files: readonly ImportFile[]): ImportReport
-  /** What the program does by itself when a day begins, now and as long as it runs: for a host that stays open. */
-  startDailyWork(): void
-  /** The machine woke up, or somebody came back to the window: what headquarters has is asked for at once. */
-  lookAgain(): void
-  isEmpty(): boolean
-  /** For checks of the data as a whole; closed together with the application. */
-  readonly folder: Pick<OpenedDataFolder, 'db' | 'deviceId' | 'makeCopy'>
-}
+/** So many lines of the audit trail about one person go with what that person gets. */
+const MOST_LOOKS = 2_000
 
 /** One view per location and stretch; two locations with a look back and ahead stay in memory. */
 const maxViews = 8
 
 /** Builds the whole app from its ports. A data folder that stays closed is a value, and nothing in it was touched. */
 export async function composeApplication(ports: AppPorts): Promise<Result<ComposedApplication, OpenFailure>> {
-  const opened = await openDataFolder({ folder: ports.dataFolder, sealers: ports.sealers })
+  const opened = await openDataFolder({
+    ...{ folder: ports.dataFolder, sealers: ports.sealers },
+    ...(ports.way === undefined ? {} : { way: ports.way }),
+  })
   return opened.ok ? ok(wire(ports, opened.value)) : opened
 }
 
 function wire(ports: AppPorts, folder: OpenedDataFolder): ComposedApplication {
   const { db } = folder
-  const events = createEvents()
+  const events = createAppEvents()
   const rows = createRowReader(db)
   const log = createCommandLogReader(db)
+  const auditHead = createHeadKeeper({
+    ...{ db, clock: ports.clock, schedule: ports.schedule, log: ports.log },
+    path: join(ports.dataFolder, HEAD_FILE),
+  })
+  auditHead.open()
+  const trail = createTrail({
+    ...{ db, clock: ports.clock },
+    moved: () => {
+      auditHead.moved()
+      events.announce(['privacy'])
+    },
+  })
   const rulebook = shippedRulebook()
   const buildIndex = (facts: LocationFacts) => indexLocationFacts(facts, rulebook.schoolHolidays)
   const answer = createFactAnswers(db, rulebook)
@@ -135,10 +125,14 @@ function wire(ports: AppPorts, folder: OpenedDataFolder): ComposedApplication {
     buildIndex,
     maxViews,
   })
-  const actor = createDataActor(rows)
+  const whoWorks = ports.whoWorks ?? (() => ({ kind: 'nobody' }) as const)
+  const actor = createActingPerson({ db, rows, answer, clock: ports.clock, whoWorks })
   const announce = (change: ChangeAnnouncement) => {
     facts.forget(change)
+    actor.forget()
     desk.changed(change)
+    auditHead.moved()
+    backups.changed()
     events.announce(topicsOf(change))
   }
   const isEmpty = () => rows.countRows('organisation') === 0
@@ -158,6 +152,7 @@ function wire(ports: AppPorts, folder: OpenedDataFolder): ComposedApplication {
     version: ports.version,
     isEmpty,
     announce: (change) => announce(change),
+    leaveKeyAt: (address) => folder.keys.putHeadquartersSlot(address),
     statusChanged: () => events.announce(['sync']),
     clear: (_because, last) => clear(last),
   })
@@ -172,9 +167,10 @@ function wire(ports: AppPorts, folder: OpenedDataFolder): ComposedApplication {
       if (actorId === programActorId) {
         return isProgramWork(permission) || (permission === 'data.import' && isUnused())
       }
-      const current = actor.currentActor()
-      return actorId === current.id && mayDo(current.role, permission)
+      const access = actor.access()
+      return actorId === access.actor.id && access.may(permission)
     },
+    locationsOf: (actorId) => (actorId === programActorId ? [] : actor.currentActor().locationIds),
     announce,
     actClock: sync.actClock,
     journal: sync.journal,
@@ -184,7 +180,7 @@ function wire(ports: AppPorts, folder: OpenedDataFolder): ComposedApplication {
   const nameOf = (actorId: string): string => {
     if (actorId === programActorId) return 'Dagdeel'
     const person = rows.findRow('staff_member', actorId)
-    return person === undefined ? '' : fullName(person)
+    return person === undefined ? actor.accessOf(actorId).actor.name : fullName(person)
   }
   const history = createHistoryService({ log, act, nameOf })
   const desk = createRequestDesk({
@@ -195,11 +191,33 @@ function wire(ports: AppPorts, folder: OpenedDataFolder): ComposedApplication {
     announce: () => events.announce(['requests']),
     fail: (error) => ports.log.error('queue.round', describeError(error)),
   })
+  const backups = createBackupsService({
+    dataFolder: ports.dataFolder,
+    opened: folder,
+    clock: ports.clock,
+    schedule: ports.schedule,
+    slices: { schedule: (run) => void setImmediate(run), elapsedMs: () => performance.now() },
+    trail,
+    log: ports.log,
+    announce: () => events.announce(['backups']),
+  })
+  backups.open()
+  const retention = createRetentionService({
+    ...{ rows, answer, act, nameOf, clock: ports.clock },
+    localTrail: createLocalTrail({ db, clock: ports.clock }),
+    forgetErased: () => sync.forgetErased(),
+    isOfHeadquarters: () => isEnrolled(db),
+    pause: () => new Promise<void>((resume) => void setImmediate(resume)),
+  })
+  const retentionWatch = createRetentionWatch({
+    ...{ retention, log: ports.log },
+    announce: () => events.announce(['privacy']),
+  })
   const daily = { rows, act, log: ports.log }
   const dayWatch = createDayWatch({
     clock: ports.clock,
     schedule: ports.schedule,
-    work: [createExpiryBooking(daily), createOfferExpiry(daily)],
+    work: [createExpiryBooking(daily), createOfferExpiry(daily), backups, retentionWatch],
   })
   const askCare = { runner, facts, answer, lawBook: rulebook.law, clock: ports.clock, ids: ports.ids }
   const imports = createImportService({ stored: { list: (table) => rows.listRows(table, {}) }, act })
@@ -234,13 +252,40 @@ function wire(ports: AppPorts, folder: OpenedDataFolder): ComposedApplication {
       ),
     }),
   )
+  const audit = createAuditService({
+    ...{ db, rows, log, trail, nameOf, clock: ports.clock },
+    permissionOf: (type) => commandRegistry.permissionOf(type),
+    slices: { schedule: (run) => void setImmediate(run), elapsedMs: () => performance.now() },
+  })
+  const codes = createShortCodes(db, actor, ports.clock)
+  const people = createPeopleService({
+    ...{ db, rows, acting: actor, whoWorks, codes, settings, act, trail },
+    keys: folder.keys,
+    clock: ports.clock,
+    changed: () => events.announce(['gate', 'session']),
+  })
+  const logFile = join(ports.dataFolder, 'logs', 'dagdeel.log')
   const handlers = createHandlers({
+    support: createSupportService({
+      ...{ db, rows, trail, clock: ports.clock },
+      settings: () => settings.get(),
+      sync: () => sync.status(),
+      logLines: () => readLogLines([`${logFile}.1`, logFile]),
+      machine: {
+        ...{ version: ports.version, host: ports.host, installation: folder.deviceId },
+        ...{ platform: process.platform, processor: process.arch, node: process.versions.node },
+      },
+    }),
+    people,
+    audit,
+    backups,
     session: createSessionService({
       db,
       rows,
       clock: ports.clock,
       settings,
       history,
+      hasPassword: () => folder.keys.isKeptByPassword(),
       host: ports.host,
       version: ports.version,
     }),
@@ -255,11 +300,17 @@ function wire(ports: AppPorts, folder: OpenedDataFolder): ComposedApplication {
       clock: ports.clock,
       listRequests: (childId) => desk.requests.listOfChild(childId),
     }),
+    childFile: createChildFileService({ rows, act, clock: ports.clock, trail }),
     absences: createAbsenceService({ act, answer, clock: ports.clock }),
     contracts: createContractService({ rows, act, answer, clock: ports.clock }),
     flexibleDays: createFlexibleDaysService(askCare),
     studyDays: createStudyDayService({ ...askCare, rows, act }),
     rosters: createRosterService(act),
+    retention,
+    privacy: createPrivacyService({
+      ...{ rows, act, trail, nameOf, clock: ports.clock },
+      looksAt: (subjectId) => listEventsAbout(db, subjectId, MOST_LOOKS),
+    }),
     shifts: createShiftService(rows, act),
     quickLog: createQuickLogService({ rows, facts, lawBook: rulebook.law, clock: ports.clock, act }),
     imports,
@@ -283,9 +334,16 @@ function wire(ports: AppPorts, folder: OpenedDataFolder): ComposedApplication {
       jobs: createProposalJobs(jobs, () => performance.now()),
     }),
     waitingList: createWaitingListService({ rows, facts, answer, rulebook, clock: ports.clock, act, nameOf }),
-    ledger: createLedgerService({ rows, lines: createLedgerLines(db), nameOf, clock: ports.clock, act }),
+    ledger: createLedgerService({
+      rows,
+      lines: createLedgerLines(db),
+      nameOf,
+      clock: ports.clock,
+      act,
+      trail,
+    }),
     sync: createSyncService({
-      ...{ db, rows, log, act, runner, nameOf },
+      ...{ db, rows, log, act, runner, nameOf, trail },
       ids: ports.ids,
       status: () => sync.status(),
       hurry: () => sync.now(),
@@ -296,7 +354,7 @@ function wire(ports: AppPorts, folder: OpenedDataFolder): ComposedApplication {
   const route = createRouter({
     handlers,
     isOpen: () => isOpen,
-    currentActor: () => actor.currentActor(),
+    access: () => actor.access(),
     ids: ports.ids,
     log: ports.log,
   })
@@ -310,6 +368,9 @@ function wire(ports: AppPorts, folder: OpenedDataFolder): ComposedApplication {
       jobs.close()
       outlook.close()
       desk.stop()
+      audit.close()
+      backups.close()
+      auditHead.close()
     } finally {
       folder.close()
     }
@@ -342,29 +403,14 @@ function wire(ports: AppPorts, folder: OpenedDataFolder): ComposedApplication {
     lookAgain: () => sync.now(),
     isEmpty: isUnused,
     folder,
+    door: createGateDoor({
+      ...{ db, rows, codes, trail, acting: actor },
+      keys: folder.keys,
+      clock: ports.clock,
+    }),
     close: () => {
       if (isOpen) closeParts()
       events.close()
     },
-  }
-}
-
-interface Events {
-  announce(topics: readonly Topic[]): void
-  subscribe(listener: (event: AppEvent) => void): () => void
-  close(): void
-}
-
-function createEvents(): Events {
-  const listeners = new Set<(event: AppEvent) => void>()
-  return {
-    announce: (topics) => {
-      for (const listener of listeners) listener({ topics })
-    },
-    subscribe: (listener) => {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
-    close: () => listeners.clear(),
   }
 }

@@ -14,6 +14,7 @@ export function describeOpenFailure(failure: OpenFailure, folder: string): Messa
     case 'damaged':
       return { code, params: { folder, detail: failure.detail } }
     case 'newer':
+    case 'keyNewer':
       return {
         code,
         params: { folder, fileVersion: failure.fileVersion, knownVersion: failure.knownVersion },
@@ -21,6 +22,9 @@ export function describeOpenFailure(failure: OpenFailure, folder: string): Messa
     case 'copyFailed':
       return { code, params: { folder, detail: failure.detail } }
     case 'keyMissing':
+    case 'keyDamaged':
+    case 'passwordNeeded':
+    case 'wrongSecret':
     case 'wrongKey':
       return { code, params: { folder } }
   }

@@ -1,5 +1,5 @@
 import { invariant } from '#shared/kernel/invariant.ts'
-import type { ComposedApplication } from './compose.ts'
+import type { ComposedApplication } from './composed-application.ts'
 import { readFolder } from './machine/read-folder.ts'
 
 /** Fills an empty data folder with the sample organisation; one that holds anything is left alone. */

@@ -7,6 +7,7 @@ import { createPokeDesk } from './http/poke-desk.ts'
 import type { PokePorts } from './http/poke-desk.ts'
 import { createRateLimit } from './http/rate-limit.ts'
 import { createSignInDesk } from './http/sign-in-desk.ts'
+import { openAuditHeadFile } from './cli/audit-head-file.ts'
 import { openErasureLedger } from './cli/erasure-ledger.ts'
 import type { Office } from './cli/office.ts'
 import { describeFault } from './log/describe-fault.ts'
@@ -17,6 +18,8 @@ import { createHeadquarters } from './sync/create-headquarters.ts'
 import type { HqClock, HqIds } from './sync/ports.ts'
 
 const ENROLS_A_MINUTE = 10
+/** More than anybody erases in a lifetime. */
+const ALL_ERASURES = 1_000_000
 /** Two messages a sign-in; a whole office may come in behind one address. */
 const SIGN_INS_A_MINUTE = 240
 
@@ -46,12 +49,14 @@ export interface ComposedHeadquarters {
 export function composeHeadquarters(machine: HeadquartersMachine): ComposedHeadquarters {
   const { store, log, clock, ids, readMs } = machine
   const metrics = createMetrics()
+  const erasures = openErasureLedger(join(machine.dataFolder, 'erasures.jsonl'))
   const { headquarters, operator } = createHeadquarters({
     store,
     registry: commandRegistry,
     rulebook: shippedRulebook(),
     clock,
     ids,
+    erased: async () => erasures.remember(await store.read((reader) => reader.listErasures(0, ALL_ERASURES))),
     trouble: {
       commandFailed: ({ incident, commandType, times, error }) => {
         metrics.count('hq_commands_failed_total', { type: commandType })
@@ -88,7 +93,8 @@ export function composeHeadquarters(machine: HeadquartersMachine): ComposedHeadq
     office: {
       store,
       operator,
-      erasures: openErasureLedger(join(machine.dataFolder, 'erasures.jsonl')),
+      erasures,
+      auditHead: openAuditHeadFile(machine.dataFolder),
       engine: machine.engine,
       now: () => clock.now(),
       forgetDevice: (id) => {

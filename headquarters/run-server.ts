@@ -5,6 +5,7 @@ import type { Result } from '#shared/kernel/result.ts'
 import { openAdminDoor } from './cli/admin-door.ts'
 import { importFiles, isEmpty, takeName } from './cli/import-folder.ts'
 import { readFolder } from '#electron/machine/read-folder.ts'
+import { checkAudit } from './cli/check-audit.ts'
 import { runVerb } from './cli/verbs.ts'
 import { composeHeadquarters } from './compose-headquarters.ts'
 import type { ComposedHeadquarters } from './compose-headquarters.ts'
@@ -17,8 +18,10 @@ import { serveHeadquarters } from './http/serve-headquarters.ts'
 import { whereToListen } from './http/where-to-listen.ts'
 import type { ListeningPlace } from './http/where-to-listen.ts'
 import { createRandomIds } from './machine/random-ids.ts'
+import { makeRecoveryBox } from './machine/recovery-box.ts'
 import { createSystemClock } from './machine/system-clock.ts'
 import { openRecords } from './open-records.ts'
+import { ensureRecoveryKey } from './sync/recovery.ts'
 import type { ServerOptions } from './read-options.ts'
 
 export interface RunningHeadquarters {
@@ -98,9 +101,14 @@ async function prepare(
 ): Promise<readonly string[]> {
   const erasedAgain = await eraseAgain(office, (fault) => log.error('erasure.failed', describeFault(fault)))
   if (erasedAgain > 0) log.warn('erased.again', { count: erasedAgain })
-  if (!(await isEmpty(office.store))) return []
+  await ensureRecoveryKey(office.store, office.now, makeRecoveryBox)
+  const trail = await checkAudit(office)
+  const warned = trail.trouble === null ? [] : [trail.trouble]
+  if (trail.trouble !== null) log.error('trail.broken', { lines: trail.count })
+  if (!(await isEmpty(office.store))) return warned
   if (!options.isSample) {
     return [
+      ...warned,
       'Headquarters is empty. Begin with:',
       `  npm run -s hq -- import FOLDER --data "${options.dataFolder}"     the same folder of CSV files as the app`,
       `  npm run -s hq -- create-organisation NAME --data "${options.dataFolder}"`,
@@ -111,7 +119,7 @@ async function prepare(
   const report = await importFiles(files.value, false, office)
   const name = await takeName(office.store)
   log.info('sample', { errors: report.errorCount })
-  return [`Filled with the sample organisation, ${name}.`]
+  return [...warned, `Filled with the sample organisation, ${name}.`]
 }
 
 async function openDoors(
@@ -133,6 +141,8 @@ async function openDoors(
       await admin.close()
       await server.close()
       await stopForgetting()
+      // What was written down since the start is remembered as well.
+      await checkAudit(office)
       await office.store.close()
       log.info('stopped')
       log.close()

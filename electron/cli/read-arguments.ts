@@ -4,7 +4,7 @@ import type { Result } from '#shared/kernel/result.ts'
 import type { Message } from '#shared/domain/explanation/model.ts'
 import type { Language } from '#shared/text/formats.ts'
 
-export const verbs = ['ratio', 'import', 'board', 'check', 'apply', 'verify'] as const
+export const verbs = ['ratio', 'import', 'board', 'check', 'apply', 'verify', 'export'] as const
 export type Verb = (typeof verbs)[number]
 
 export interface CliArguments {
@@ -13,6 +13,8 @@ export interface CliArguments {
   readonly operand: string | null
   readonly dataFolder: string | null
   readonly locationId: string | null
+  /** The folder an export is written to. */
+  readonly toFolder: string | null
   readonly isCheckOnly: boolean
   readonly isHelp: boolean
   readonly isVersion: boolean
@@ -38,6 +40,7 @@ export function readArguments(
         data: { type: 'string' },
         lang: { type: 'string' },
         location: { type: 'string' },
+        to: { type: 'string' },
         check: { type: 'boolean', default: false },
         help: { type: 'boolean', short: 'h', default: false },
         version: { type: 'boolean', short: 'v', default: false },
@@ -65,6 +68,9 @@ export function readArguments(
       return no(verb === 'import' ? 'cli.folderNeeded' : 'cli.weekNeeded')
     if (values.location !== undefined && verb !== 'board')
       return no('cli.optionElsewhere', { option: '--location', verb: 'board' })
+    if (values.to !== undefined && verb !== 'export')
+      return no('cli.optionElsewhere', { option: '--to', verb: 'export' })
+    if (verb === 'export' && (values.to === undefined || values.to === '')) return no('cli.toNeeded')
     if (values.check && verb !== 'import')
       return no('cli.optionElsewhere', { option: '--check', verb: 'import' })
     if (values.data !== undefined && verb !== null && folderlessVerbs.includes(verb))
@@ -75,6 +81,7 @@ export function readArguments(
     operand: operand ?? null,
     dataFolder: values.data ?? null,
     locationId: values.location ?? null,
+    toFolder: values.to ?? null,
     isCheckOnly: values.check,
     isHelp,
     isVersion: values.version,

@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream'
 import { z } from 'zod'
 import { ok, refuse } from '#shared/kernel/result.ts'
-import type { ComposedApplication } from '../compose.ts'
+import type { ComposedApplication } from '../composed-application.ts'
 import { answerLines } from './answer-lines.ts'
 import type { ExitCode } from './exit-code.ts'
 import type { LineWriter } from './line-writer.ts'

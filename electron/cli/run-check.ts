@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream'
 import type { CallOutput } from '#shared/ipc/contract.ts'
 import { ok, refuse } from '#shared/kernel/result.ts'
-import type { ComposedApplication } from '../compose.ts'
+import type { ComposedApplication } from '../composed-application.ts'
 import { createRowReader } from '../db/repositories/row-store.ts'
 import { answerLines } from './answer-lines.ts'
 import { ask } from './ask.ts'

@@ -1,6 +1,8 @@
+import { createReadStream, existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Readable, Writable } from 'node:stream'
-import type { ComposedApplication } from '../compose.ts'
+import type { ComposedApplication } from '../composed-application.ts'
+import { passwordSource } from './ask-password.ts'
 import { exitCode } from './exit-code.ts'
 import type { ExitCode } from './exit-code.ts'
 import { LineWriter } from './line-writer.ts'
@@ -75,11 +77,13 @@ async function runOnData(run: VerbRun): Promise<ExitCode> {
   const { defaultDataFolder } = await import('../host-options.ts')
   const usual = defaultDataFolder(false, { platform: process.platform, env: process.env })
   const folder = choices.dataFolder === null ? usual : resolve(choices.dataFolder)
-  if (choices.verb === 'import') {
+  const { input, error } = run.streams
+  const passwords = { source: passwordSource(process.env, input, error), say }
+  if (choices.verb === 'import' && !isBringingIn(choices)) {
     const { runImport } = await import('./run-import.ts')
     const { isCheckOnly } = choices
     return runImport({
-      open: () => openData(folder, true),
+      open: () => openData(folder, true, passwords),
       folder: choices.operand ?? '',
       isCheckOnly,
       output,
@@ -87,7 +91,7 @@ async function runOnData(run: VerbRun): Promise<ExitCode> {
       tell,
     })
   }
-  const opened = await openData(folder, false)
+  const opened = await openData(folder, isBringingIn(choices), passwords)
   if (!opened.ok) {
     tell(say(opened.refusal))
     return exitCode.usage
@@ -97,6 +101,13 @@ async function runOnData(run: VerbRun): Promise<ExitCode> {
   } finally {
     opened.value.close()
   }
+}
+
+/** What `export` wrote to be brought in again is a file of acts and no folder of tables. */
+function isBringingIn({ verb, operand, isCheckOnly }: CliArguments): boolean {
+  return (
+    verb === 'import' && !isCheckOnly && operand !== null && operand.endsWith('.jsonl') && existsSync(operand)
+  )
 }
 
 async function runOpened(application: ComposedApplication, run: VerbRun): Promise<ExitCode> {
@@ -119,7 +130,14 @@ async function runOpened(application: ComposedApplication, run: VerbRun): Promis
       const { runVerify } = await import('./run-verify.ts')
       return runVerify(application, output, say, tell)
     }
-    case 'import':
+    case 'export': {
+      const { runExport } = await import('./run-export.ts')
+      return runExport({ application, folder: resolve(choices.toFolder ?? ''), output, say, tell })
+    }
+    case 'import': {
+      const { runApply } = await import('./run-apply.ts')
+      return runApply(application, createReadStream(choices.operand ?? ''), output, say)
+    }
     case 'ratio':
     case null:
       throw new RangeError('this verb runs without an open data folder')

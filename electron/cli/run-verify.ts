@@ -1,4 +1,4 @@
-import type { ComposedApplication } from '../compose.ts'
+import type { ComposedApplication } from '../composed-application.ts'
 import { verifyDatabase } from '../db/verify-database.ts'
 import { exitCode } from './exit-code.ts'
 import type { ExitCode } from './exit-code.ts'

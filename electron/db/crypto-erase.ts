@@ -1,6 +1,6 @@
 import { closeSync, existsSync, fsyncSync, openSync, rmSync, statSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
-import { KEY_FILES } from './key-file.ts'
+import { KEY_FILES } from '../keys/key-store.ts'
 
 /** The keys first: from the moment they are gone nothing else in the folder can be read by anybody. */
 const KEYS = [...KEY_FILES, 'local.key']
@@ -11,7 +11,21 @@ const REST = [
   'dagdeel.db-journal',
   'pending.log',
   'pending.log.draft',
+  'audit.head',
+  'audit.head.draft',
+  'pending.log.next',
+  'dagdeel.db.next',
+  'gate.json',
+  'attempts.log',
   'copies',
+  'aside',
+  'salvage',
+  'coming.db',
+  'coming.db-wal',
+  'coming.db-shm',
+  'swap.json',
+  'erased.log',
+  'copies.json',
 ]
 
 /**

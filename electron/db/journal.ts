@@ -103,6 +103,11 @@ export function openJournal(path: string, key: Buffer): Journal {
   }
 }
 
+/** What stands in a file of this form, under another key of its own. What does not open is left out. */
+export function resealJournal(content: Buffer, from: Buffer, to: Buffer): Buffer {
+  return Buffer.concat(readFrames(content, from).entries.map((entry) => sealFrame(entry, to)))
+}
+
 interface Frames {
   readonly entries: readonly unknown[]
   /** Up to here every frame is whole. */

@@ -1,23 +1,29 @@
 import { randomUUID } from 'node:crypto'
-import { existsSync, mkdirSync, rmSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { DeviceId } from '#shared/domain/ids.ts'
 import { ok, refuse } from '#shared/kernel/result.ts'
 import type { Result } from '#shared/kernel/result.ts'
-import { lockFolder } from '../machine/folder-lock.ts'
+import type { KeyFile } from '#shared/schema/key-file.ts'
+import { openKeyDesk } from '../keys/key-desk.ts'
+import type { KeyDesk } from '../keys/key-desk.ts'
+import { mendKeys } from '../keys/key-store.ts'
+import { openKey } from '../keys/open-key.ts'
+import type { KeyWay } from '../keys/open-key.ts'
 import type { FolderLock } from '../machine/folder-lock.ts'
+import { changeKey, opensWith } from './change-key.ts'
+import { removeCopiesEverywhere } from './copy-folders.ts'
 import type { WritableDb } from './handles.ts'
 import { journalKeyOf, openJournal } from './journal.ts'
 import type { Journal } from './journal.ts'
-import { openKey } from './key-file.ts'
 import type { KeySealer } from './key-sealer.ts'
 import type { Migration } from './migrations/migration.ts'
+import { lockDataFolder } from './lock-data-folder.ts'
 import { failureOf, openDatabase } from './open-database.ts'
 import type { OpenFailure } from './open-failure.ts'
 import { findMeta, putMeta } from './repositories/meta.ts'
+import { finishSwap } from './swap-database.ts'
 import { makeVerifiedCopy } from './verified-copy.ts'
-
-const LOCK_FILE = 'dagdeel.lock'
 
 export const DATABASE_FILE = 'dagdeel.db'
 export const COPY_FOLDER = 'copies'
@@ -26,8 +32,10 @@ export const JOURNAL_FILE = 'pending.log'
 
 export interface OpenDataFolderOptions {
   readonly folder: string
-  /** Ways to open the key; the first one seals a new key. */
+  /** What the machine can seal with; the first one seals a new key when no password does. */
   readonly sealers: readonly KeySealer[]
+  /** How the key is come by; left out = the machine opens it by itself. */
+  readonly way?: KeyWay
   readonly migrations?: readonly Migration[]
 }
 
@@ -37,14 +45,16 @@ export interface OpenedDataFolder {
   readonly deviceId: DeviceId
   /** Acts that headquarters has not judged, outside the database. Empty on a computer that works by itself. */
   readonly journal: Journal
+  /** The ways to open this folder, and its key as long as it is open. */
+  readonly keys: KeyDesk
   /**
-   * A copy of the database in the folder of copies, under the same key, proved sound. The key is opened once more for
-   * it and forgotten again. Gives what is wrong, or `undefined`.
+   * A copy of the database in the folder of copies, under the same key, proved sound. Gives what is wrong, or
+   * `undefined`.
    */
   makeCopy(name: string): Promise<string | undefined>
   /** Removes every copy: somebody in them was erased. */
   removeCopies(): void
-  /** Closes the database and lets the folder go. */
+  /** Empties SQLite's log into the database, closes it, forgets the key and lets the folder go. */
   close(): void
 }
 
@@ -55,15 +65,14 @@ export interface OpenedDataFolder {
 export async function openDataFolder(
   options: OpenDataFolderOptions,
 ): Promise<Result<OpenedDataFolder, OpenFailure>> {
-  const { folder } = options
+  const locked = lockDataFolder(options.folder)
+  if (!locked.ok) return locked
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 })
-    const locked = lockFolder(folder, LOCK_FILE)
-    if (!locked.ok) return refuse({ kind: 'inUse', pid: locked.refusal })
     const opened = await openLocked(options, locked.value)
     if (!opened.ok) locked.value.release()
     return opened
   } catch (error) {
+    locked.value.release()
     return refuse(failureOf(error))
   }
 }
@@ -72,76 +81,107 @@ async function openLocked(
   options: OpenDataFolderOptions,
   lock: FolderLock,
 ): Promise<Result<OpenedDataFolder, OpenFailure>> {
-  let db: WritableDb | undefined
+  const { folder, sealers, way = { kind: 'machine' } } = options
+  // A copy that was being put back when the program ended goes in its place first.
+  finishSwap(folder)
+  const path = join(folder, DATABASE_FILE)
+  const opened = await openKey({ folder, sealers, way, hasData: existsSync(path) })
+  if (!opened.ok) return opened
+  const parts: { close(): void }[] = []
+  const { key, former } = opened.value
   try {
-    const opened = await openSealed(options)
-    if (!opened.ok) return opened
-    const { journal } = opened.value
-    db = opened.value.db
-    return ok({
-      ...opened.value,
-      deviceId: deviceIdOf(db),
-      makeCopy: (name) => makeCopy(options, opened.value.db, name),
-      removeCopies: () => rmSync(join(options.folder, COPY_FOLDER), { recursive: true, force: true }),
-      close: () => {
-        journal.close()
-        closeAll(opened.value.db, lock)
-      },
+    const ofDatabase = former === undefined ? key : finishKeyChange(folder, key, former)
+    const file = ofDatabase === key ? settledKeys(folder, opened.value.file) : opened.value.file
+    const db = openDatabase({
+      path,
+      key: ofDatabase,
+      copyFolder: join(folder, COPY_FOLDER),
+      ...(options.migrations === undefined ? {} : { migrations: options.migrations }),
     })
+    if (!db.ok) return db
+    parts.unshift(db.value)
+    const journal = openJournalUnder(ofDatabase, join(folder, JOURNAL_FILE))
+    parts.unshift(journal)
+    const deviceId = deviceIdOf(db.value)
+    const layer = sealers.find(({ keepsSecret }) => keepsSecret === true)
+    const keys = openKeyDesk({
+      ...{ folder, sealers, layer, ofDatabase, installId: deviceId },
+      opened: { ...opened.value, file },
+    })
+    parts.unshift(keys)
+    return ok(openedFolder(folder, { db: db.value, journal, keys, deviceId }, lock))
   } catch (error) {
-    if (db === undefined) lock.release()
-    else closeAll(db, lock)
+    for (const part of parts) part.close()
+    throw error
+  } finally {
+    // From here on the desk holds it, SQLite, and the journal the one that follows from it.
+    key.fill(0)
+    former?.fill(0)
+  }
+}
+
+function openedFolder(
+  folder: string,
+  parts: Pick<OpenedDataFolder, 'db' | 'journal' | 'keys' | 'deviceId'>,
+  lock: FolderLock,
+): OpenedDataFolder {
+  const { db, journal, keys } = parts
+  let isOpen = true
+  return {
+    ...parts,
+    makeCopy: (name) => Promise.resolve(keys.withKey((key) => makeCopy(folder, db, name, key))),
+    removeCopies: () => removeCopiesEverywhere(folder),
+    close: () => {
+      if (!isOpen) return
+      isOpen = false
+      journal.close()
+      keys.close()
+      try {
+        db.emptyJournalFile()
+      } finally {
+        db.close()
+        lock.release()
+      }
+    },
+  }
+}
+
+/**
+ * A key change that was begun goes on, or the folder opens under the key it still has: a full disk must not keep anybody
+ * out. Answers the key of the database.
+ */
+function finishKeyChange(folder: string, key: Buffer, former: Buffer): Buffer {
+  try {
+    changeKey(folder, { former, key })
+    return key
+  } catch (error) {
+    const path = join(folder, DATABASE_FILE)
+    if (failureOf(error).kind === 'unreachable' && opensWith(path, former)) return former
     throw error
   }
 }
 
-function closeAll(db: WritableDb, lock: FolderLock): void {
-  db.close()
-  lock.release()
+/** Everything is under the present key: the one before is of no use any more, and both copies say the same. */
+function settledKeys(folder: string, { former, ...file }: KeyFile): KeyFile {
+  mendKeys(folder, file)
+  return file
 }
 
-async function openSealed(
-  options: OpenDataFolderOptions,
-): Promise<Result<{ readonly db: WritableDb; readonly journal: Journal }, OpenFailure>> {
-  const path = join(options.folder, DATABASE_FILE)
-  const key = await openKey(options.folder, options.sealers, existsSync(path))
-  if (!key.ok) return key
-  const journalKey = journalKeyOf(key.value)
+function openJournalUnder(databaseKey: Buffer, path: string): Journal {
+  const journalKey = journalKeyOf(databaseKey)
   try {
-    const db = openDatabase({
-      path,
-      key: key.value,
-      copyFolder: join(options.folder, COPY_FOLDER),
-      ...(options.migrations === undefined ? {} : { migrations: options.migrations }),
-    })
-    if (!db.ok) return db
-    try {
-      return ok({ db: db.value, journal: openJournal(join(options.folder, JOURNAL_FILE), journalKey) })
-    } catch (error) {
-      db.value.close()
-      throw error
-    }
+    return openJournal(path, journalKey)
   } finally {
-    // From here on only SQLite holds it, and the journal the one that follows from it.
-    key.value.fill(0)
     journalKey.fill(0)
   }
 }
 
-async function makeCopy(
-  options: OpenDataFolderOptions,
-  db: WritableDb,
-  name: string,
-): Promise<string | undefined> {
-  const key = await openKey(options.folder, options.sealers, true)
-  if (!key.ok) return key.refusal.kind
+function makeCopy(folder: string, db: WritableDb, name: string, key: Buffer): string | undefined {
   try {
-    return makeVerifiedCopy(db, { folder: join(options.folder, COPY_FOLDER), name, key: key.value })
+    return makeVerifiedCopy(db, { folder: join(folder, COPY_FOLDER), name, key })
   } catch (error) {
     const failure = failureOf(error)
     return 'code' in failure ? failure.code : failure.kind
-  } finally {
-    key.value.fill(0)
   }
 }
 

@@ -8,6 +8,14 @@ export type OpenFailure =
   | { readonly kind: 'keyMissing' }
   /** The key is there but its seal does not open: another user, another machine, a lost key ring. */
   | { readonly kind: 'keySealed'; readonly sealer: string }
+  /** The files of keys are there and none of them can be read. */
+  | { readonly kind: 'keyDamaged' }
+  /** The file of keys was written by a newer version of the app. */
+  | { readonly kind: 'keyNewer'; readonly fileVersion: number; readonly knownVersion: number }
+  /** It opens with a password only, and none was given. */
+  | { readonly kind: 'passwordNeeded' }
+  /** Not the password, or not the printed code, of this slot. */
+  | { readonly kind: 'wrongSecret' }
   /** The key that was unsealed is not the one this folder was made with. */
   | { readonly kind: 'wrongKey' }
   /** The key is right and the file is not a sound database. `detail` names what was found. */

@@ -1,6 +1,7 @@
 import type { ReadableDb } from './handles.ts'
 import { isEnrolled } from './repositories/sync-state.ts'
 import type { Finding } from './verify/finding.ts'
+import { verifyChain } from './verify/verify-chain.ts'
 import { verifyDevice } from './verify/verify-device.ts'
 import { verifyFile, verifyRows } from './verify/verify-file.ts'
 import { verifyActs, verifyHistory } from './verify/verify-history.ts'
@@ -16,6 +17,7 @@ export function verifyDatabase(db: ReadableDb): readonly Finding[] {
     ...verifyRules(db),
     ...verifyLedger(db, isOfHeadquarters ? 'some' : 'all'),
     ...verifyActs(db),
+    ...verifyChain(db).findings,
     ...(isOfHeadquarters ? verifyDevice(db) : verifyHistory(db)),
   ]
 }

@@ -4,10 +4,13 @@ import type { ParsedInput } from '#shared/ipc/contract.ts'
 import { ok } from '#shared/kernel/result.ts'
 import type { Result } from '#shared/kernel/result.ts'
 import type { ImportReport } from '#shared/schema/import/model.ts'
+import type { AuditService } from '../services/audit/audit-service.ts'
 import type { AbsenceService } from '../services/absences/absence-service.ts'
+import type { BackupsService } from '../services/backups/backups-service.ts'
 import type { BaseGroupsService } from '../services/base-groups/base-groups-service.ts'
 import type { ScenarioService } from '../services/base-groups/scenario-service.ts'
 import type { BoardService } from '../services/board/board-service.ts'
+import type { ChildFileService } from '../services/child-file/child-file-service.ts'
 import type { ChildrenService } from '../services/children/children-service.ts'
 import type { ContractService } from '../services/contracts/contract-service.ts'
 import type { FlexibleDaysService } from '../services/flexible-days/flexible-days-service.ts'
@@ -22,12 +25,16 @@ import { readUploads } from '../services/import/read-uploads.ts'
 import type { QuickLogService } from '../services/quick-log/quick-log-service.ts'
 import type { QueueService } from '../services/requests/queue-service.ts'
 import type { RequestService } from '../services/requests/request-service.ts'
+import type { RetentionService } from '../services/retention/retention-service.ts'
 import type { RosterService } from '../services/rosters/roster-service.ts'
 import type { RulesService } from '../services/rules/rules-service.ts'
 import type { SessionService } from '../services/session/session-service.ts'
 import type { SettingsService } from '../services/settings/settings-service.ts'
 import type { ShiftService } from '../services/shifts/shift-service.ts'
 import type { StudyDayService } from '../services/study-days/study-day-service.ts'
+import type { PrivacyService } from '../services/privacy/privacy-service.ts'
+import type { PeopleService } from '../services/people/people-service.ts'
+import type { SupportService } from '../services/support/support-service.ts'
 import type { SyncService } from '../services/sync/sync-service.ts'
 import type { WaitingListService } from '../services/waiting-list/waiting-list-service.ts'
 import { mayDo } from '#shared/commands/role-permissions.ts'
@@ -41,8 +48,10 @@ export interface Services {
   readonly queue: QueueService
   readonly history: HistoryService
   readonly children: ChildrenService
+  readonly childFile: ChildFileService
   readonly absences: AbsenceService
   readonly rosters: RosterService
+  readonly retention: RetentionService
   readonly shifts: ShiftService
   readonly quickLog: QuickLogService
   readonly imports: ImportService
@@ -59,6 +68,11 @@ export interface Services {
   readonly baseGroups: BaseGroupsService
   readonly scenarios: ScenarioService
   readonly sync: SyncService
+  readonly privacy: PrivacyService
+  readonly support: SupportService
+  readonly people: PeopleService
+  readonly audit: AuditService
+  readonly backups: BackupsService
 }
 
 /** Which service answers which call. No decisions here. */
@@ -94,8 +108,19 @@ export function createHandlers(services: Services): Handlers {
     'history.undo': (_input, actor) => history.undo(actor.id),
     'history.redo': (_input, actor) => history.redo(actor.id),
     'history.list': ({ limit }) => ok({ entries: [...history.list(limit)] }),
-    'children.search': (input) => children.search(input),
+    'children.search': (input, actor) => children.search(input, mayDo(actor.role, 'childFile.view')),
     'children.get': (input) => children.get(input),
+    'childFile.get': (input) => services.childFile.get(input),
+    'childFile.reveal': (input, actor) => services.childFile.reveal(input, actor.id),
+    'childFile.save': (input, actor) => services.childFile.save(input, actor.id),
+    'childFile.saveContacts': (input, actor) => services.childFile.saveContacts(input, actor.id),
+    'childFile.giveConsent': (input, actor) => services.childFile.giveConsent(input, actor.id),
+    'childFile.withdrawConsent': (input, actor) => services.childFile.withdrawConsent(input, actor.id),
+    'childFile.signHandover': (input, actor) => services.childFile.signHandover(input, actor),
+    'childFile.endHandover': (input, actor) => services.childFile.endHandover(input, actor.id),
+    'childFile.handoverPaper': (input, actor) => services.childFile.handoverPaper(input, actor.id),
+    'childFile.startSecrecy': (input, actor) => services.childFile.startSecrecy(input, actor.id),
+    'childFile.endSecrecy': (input, actor) => services.childFile.endSecrecy(input, actor.id),
     'absences.enter': (input, actor) => absences.enter(input, actor.id),
     'absences.preview': (input) => absences.preview(input),
     'absences.remove': (input, actor) => absences.remove(input, actor.id),
@@ -112,6 +137,21 @@ export function createHandlers(services: Services): Handlers {
     'studyDays.register': (input, actor) => services.studyDays.register(input, actor.id),
     'studyDays.enter': (input, actor) => services.studyDays.enter(input, actor.id),
     'studyDays.remove': (input, actor) => services.studyDays.remove(input, actor.id),
+    'privacy.overview': (input, actor) => services.privacy.overview(input, actor),
+    'privacy.requests': (input, actor) => services.privacy.requests(input, actor),
+    'privacy.findPeople': (input, actor) => services.privacy.findPeople(input, actor),
+    'privacy.enterRequest': (input, actor) => services.privacy.enterRequest(input, actor.id),
+    'privacy.closeRequest': (input, actor) => services.privacy.closeRequest(input, actor.id),
+    'privacy.restrict': (input, actor) => services.privacy.restrict(input, actor.id),
+    'privacy.lift': (input, actor) => services.privacy.lift(input, actor.id),
+    'privacy.previewExport': (input, actor) => services.privacy.previewExport(input, actor),
+    'privacy.exportPerson': (input, actor) => services.privacy.exportPerson(input, actor),
+    'breaches.list': (input) => services.privacy.breaches.list(input),
+    'breaches.enter': (input, actor) => services.privacy.breaches.enter(input, actor.id),
+    'breaches.change': (input, actor) => services.privacy.breaches.change(input, actor.id),
+    'breaches.inform': (input, actor) => services.privacy.breaches.inform(input, actor.id),
+    'breaches.close': (input, actor) => services.privacy.breaches.close(input, actor.id),
+    'breaches.print': (input, actor) => services.privacy.breaches.print(input, actor.id),
     'rosters.settle': (input, actor) => rosters.settle(input, actor.id),
     'rosters.unsettle': (input, actor) => rosters.unsettle(input, actor.id),
     'shifts.listAvailable': (input) => shifts.listAvailable(input),
@@ -166,7 +206,7 @@ export function createHandlers(services: Services): Handlers {
     'ledger.price': (input, actor) => services.ledger.price(input, actor.id),
     'ledger.book': (input, actor) => services.ledger.book(input, actor.id),
     'ledger.close': (input, actor) => services.ledger.close(input, actor.id),
-    'ledger.export': (input, actor) => services.ledger.export(input, onlookerOf(actor)),
+    'ledger.export': (input, actor) => services.ledger.export(input, onlookerOf(actor), actor.id),
     'tariffs.list': () => services.ledger.listTariffs(),
     'tariffs.set': (input, actor) => services.ledger.setTariff(input, actor.id),
     'families.set': (input, actor) => services.ledger.setFamily(input, actor.id),
@@ -183,9 +223,42 @@ export function createHandlers(services: Services): Handlers {
     'sync.status': () => ok(services.sync.status()),
     'sync.list': () => ok(services.sync.list()),
     'sync.now': () => ok(services.sync.now()),
-    'sync.enrol': (input) => services.sync.enrol(input),
+    'sync.enrol': (input, actor) => services.sync.enrol(input, actor.id),
     'sync.dismiss': (input, actor) => services.sync.dismiss(input, actor.id),
     'sync.sendAgain': (input, actor) => services.sync.sendAgain(input, actor.id),
+    'audit.standing': () => ok(services.audit.standing()),
+    'audit.list': (input, actor) => ok(services.audit.list(input, actor)),
+    'audit.verify': () => services.audit.verify(),
+    'audit.export': (input, actor) => services.audit.export(input, actor),
+    'audit.note': (input, actor) => services.audit.note(input, actor),
+    'backups.status': () => ok(services.backups.status()),
+    'backups.make': (_input, actor) => services.backups.make(actor.id),
+    'backups.check': (input) => services.backups.check(input),
+    'backups.setPlace': (input) => services.backups.setPlace(input),
+    'backups.preview': (input) => services.backups.preview(input),
+    'backups.restore': (input, actor) => services.backups.restore(input, actor.id),
+    'backups.cancelRestore': () => services.backups.cancelRestore(),
+    'backups.exportAll': (_input, actor) => services.backups.exportAll(actor.id),
+    'people.list': () => services.people.list(),
+    'people.chooseActor': (input) => services.people.chooseActor(input),
+    'people.add': (input, actor) => services.people.add(input, actor),
+    'people.remove': (input, actor) => services.people.remove(input, actor),
+    'people.reset': (input, actor) => services.people.reset(input, actor),
+    'people.changePassword': (input, actor) => services.people.changePassword(input, actor),
+    'people.newRecoveryCode': (input, actor) => services.people.newRecoveryCode(input, actor),
+    'people.setPin': (input, actor) => services.people.setPin(input, actor),
+    'accounts.open': (input, actor) => services.people.openAccount(input, actor),
+    'accounts.end': (input, actor) => services.people.endAccount(input, actor),
+    'kiosk.start': () => services.people.startKiosk(),
+    'support.make': (_input, actor) => ok(services.support.make(actor.id)),
+    'retention.list': () => services.retention.list(),
+    'retention.preview': (input) => services.retention.preview(input),
+    'retention.purge': (input, actor) => services.retention.purge(input, actor.id),
+    'retention.search': (input) => services.retention.search(input),
+    'retention.lookAtErasure': (input) => services.retention.lookAtErasure(input),
+    'retention.erase': (input, actor) => services.retention.erase(input, actor.id),
+    'retention.setHold': (input, actor) => services.retention.setHold(input, actor.id),
+    'retention.liftHold': (input, actor) => services.retention.liftHold(input, actor.id),
     'import.check': (input) => reportOn(input, (files) => imports.check(files)),
     'import.run': (input, actor) => reportOn(input, (files) => imports.run(files, actor.id)),
   }

@@ -1,74 +1,119 @@
 import type { z } from 'zod'
 import type { Message } from '#shared/domain/explanation/model.ts'
 import type { SessionActor } from '#shared/ipc/calls/session.ts'
-import type { AppCallName } from '#shared/ipc/contract.ts'
+import type { AppCallName, CallName } from '#shared/ipc/contract.ts'
 import { contract, isCallName, isGateCall } from '#shared/ipc/contract.ts'
 import { contractVersion, envelope as envelopeSchema } from '#shared/ipc/wire.ts'
 import type { Reply } from '#shared/ipc/wire.ts'
+import { ok, refuse } from '#shared/kernel/result.ts'
 import type { Result } from '#shared/kernel/result.ts'
 import { describeError } from '../log/describe-error.ts'
 import type { Log, LogFacts } from '../log/log.ts'
 import type { IdPort } from '../ports.ts'
-import { mayDo } from '#shared/commands/role-permissions.ts'
+import type { Access } from '../services/session/acting-person.ts'
 import type { Handlers } from './handlers.ts'
 
 export interface RouterParts {
   readonly handlers: Handlers
-  /** False once the application is closed, and later while it is locked: then nothing reaches a handler. */
+  /** False once the application is closed: then nothing reaches a handler. */
   isOpen(): boolean
-  currentActor(): SessionActor
+  /** Who is at this computer, and what that person may do. */
+  access(): Access
   readonly ids: Pick<IdPort, 'newIncident'>
   readonly log: Log
 }
 
 export type Dispatch = (envelope: unknown) => Promise<Reply>
 
+/** All that somebody may ask who signed in and is in no records: who that is, and how things stand. */
+const callsOfUnknown: ReadonlySet<CallName> = new Set<CallName>([
+  'session.get',
+  'settings.change',
+  'people.list',
+  'people.chooseActor',
+  'sync.status',
+])
+
 /**
- * The one gate between screen and application: envelope, known call, open, input, permission, handler with a
+ * The one gate between screen and application: envelope, known call, open, input, permission, place, handler with a
  * deadline, output. It always resolves, because a carrier reduces an error to a bare text.
  */
 export function createRouter(parts: RouterParts): Dispatch {
   return async (raw) => {
-    const envelope = envelopeSchema.safeParse(raw)
-    if (!envelope.success) return refused('envelope.refused')
-    if (envelope.data.version !== contractVersion) {
-      return refused('envelope.version', { own: contractVersion, other: envelope.data.version })
-    }
-    const { call, input } = envelope.data
-    if (!isCallName(call) || isGateCall(call)) return refused('call.unknown')
+    const read = readEnvelope(raw)
+    if (!read.ok) return refusedBy(read.refusal)
+    const { call, input } = read.value
+    if (isGateCall(call)) return refused('call.unknown')
     if (!parts.isOpen()) return refused('call.closed')
-    const parsed = contract[call].input.safeParse(input)
-    if (!parsed.success) return refused('input.refused', { path: pathOfFirstIssue(parsed.error) })
-    try {
-      const actor = parts.currentActor()
-      if (!mayDo(actor.role, contract[call].permission)) return refused('call.forbidden')
-      return await answer(parts, call, parsed.data, actor)
-    } catch (error) {
-      return fault(parts, call, 'internal', describeError(error))
-    }
+    return await answerCall(parts, call, input, (parsed) => {
+      const access = parts.access()
+      const refusal = refusalOf(access, call, parsed)
+      if (refusal !== undefined) return refuse(refusal)
+      // The untyped face of the handlers: which input belongs to which call is known to `Handlers`, not to a name.
+      const handle = parts.handlers[call] as unknown as AnyHandler
+      return handle(parsed, access.actor)
+    })
   }
 }
 
-/** The untyped face of the handlers: which input belongs to which call is known to `Handlers`, not to a variable name. */
-type AnyHandler = (
-  input: unknown,
-  actor: SessionActor,
-) => Result<unknown, Message> | Promise<Result<unknown, Message>>
+function refusalOf(access: Access, call: AppCallName, input: unknown): Message | undefined {
+  const forbidden = { code: 'call.forbidden', params: {} }
+  if (!access.may(contract[call].permission)) return forbidden
+  // While nobody is in the records the first one is as unknown as anybody, and brings them in.
+  if (access.kind === 'unknown' && !access.may('location.view') && !callsOfUnknown.has(call)) {
+    return { code: 'people.chooseFirst', params: {} }
+  }
+  return worksWhere(access.actor.locationIds, input) ? undefined : forbidden
+}
 
-async function answer(
-  parts: RouterParts,
-  call: AppCallName,
+/** Whether what is asked stays within the places somebody works at; none named = everywhere. PRIV-4 */
+function worksWhere(own: readonly string[], input: unknown): boolean {
+  if (own.length === 0 || typeof input !== 'object' || input === null) return true
+  const named: unknown[] = []
+  if ('locationId' in input) named.push(input.locationId)
+  if ('locationIds' in input && Array.isArray(input.locationIds)) named.push(...input.locationIds)
+  return named.every((id) => typeof id !== 'string' || own.includes(id))
+}
+
+/** What a host was handed, as a known call; its input is not looked at yet. */
+export function readEnvelope(
+  raw: unknown,
+): Result<{ readonly call: CallName; readonly input: unknown }, Message> {
+  const envelope = envelopeSchema.safeParse(raw)
+  if (!envelope.success) return refuse({ code: 'envelope.refused', params: {} })
+  if (envelope.data.version !== contractVersion) {
+    return refuse({
+      code: 'envelope.version',
+      params: { own: contractVersion, other: envelope.data.version },
+    })
+  }
+  const { call, input } = envelope.data
+  return isCallName(call) ? ok({ call, input }) : refuse({ code: 'call.unknown', params: {} })
+}
+
+type AnyHandler = (input: unknown, actor: SessionActor) => AnyOutcome
+type AnyOutcome = Result<unknown, Message> | Promise<Result<unknown, Message>>
+
+/** One known call: input, work with a deadline, output. A throw is a fault with a number. */
+export async function answerCall(
+  parts: Pick<RouterParts, 'ids' | 'log'>,
+  call: CallName,
   input: unknown,
-  actor: SessionActor,
+  work: (parsed: unknown) => AnyOutcome,
 ): Promise<Reply> {
-  const handle = parts.handlers[call] as unknown as AnyHandler
-  const outcome = await withinDeadline(handle(input, actor), contract[call].deadlineMs)
-  if (outcome === 'late') return fault(parts, call, 'deadline', {})
-  if (!outcome.ok) return { status: 'refused', refusal: outcome.refusal }
-  // Our own word is checked as well: what leaves here fits the contract or is a fault of ours.
-  const output = contract[call].output.safeParse(outcome.value)
-  if (output.success) return { status: 'done', output: output.data }
-  return fault(parts, call, 'internal', { kind: 'output', paths: pathsOfIssues(output.error) })
+  const parsed = contract[call].input.safeParse(input)
+  if (!parsed.success) return refused('input.refused', { path: pathOfFirstIssue(parsed.error) })
+  try {
+    const outcome = await withinDeadline(work(parsed.data), contract[call].deadlineMs)
+    if (outcome === 'late') return fault(parts, call, 'deadline', {})
+    if (!outcome.ok) return refusedBy(outcome.refusal)
+    // Our own word is checked as well: what leaves here fits the contract or is a fault of ours.
+    const output = contract[call].output.safeParse(outcome.value)
+    if (output.success) return { status: 'done', output: output.data }
+    return fault(parts, call, 'internal', { kind: 'output', paths: pathsOfIssues(output.error) })
+  } catch (error) {
+    return fault(parts, call, 'internal', describeError(error))
+  }
 }
 
 async function withinDeadline<Value>(
@@ -88,10 +133,19 @@ async function withinDeadline<Value>(
 }
 
 function refused(code: string, params: Message['params'] = {}): Reply {
-  return { status: 'refused', refusal: { code, params } }
+  return refusedBy({ code, params })
 }
 
-function fault(parts: RouterParts, call: AppCallName, code: 'internal' | 'deadline', facts: LogFacts): Reply {
+export function refusedBy(refusal: Message): Reply {
+  return { status: 'refused', refusal }
+}
+
+function fault(
+  parts: Pick<RouterParts, 'ids' | 'log'>,
+  call: CallName,
+  code: 'internal' | 'deadline',
+  facts: LogFacts,
+): Reply {
   const incident = parts.ids.newIncident()
   parts.log.error('fault', { incident, call, code, ...facts })
   return { status: 'fault', code, incident }

@@ -12,7 +12,7 @@ export const KEY_FILES = ['keyslots.json', 'keyslots.copy.json'] as const
 export type StoredKeys =
   | { readonly kind: 'none' }
   | { readonly kind: 'known'; readonly file: KeyFile }
-  | { readonly kind: 'newer'; readonly version: number }
+  | { readonly kind: 'newer'; readonly version: number; readonly knownVersion: number }
   | { readonly kind: 'damaged' }
 
 const KNOWN_VERSION = 2
@@ -28,13 +28,31 @@ export function readKeys(folder: string): StoredKeys {
     const version = versionOf(value)
     if (version !== undefined && version > KNOWN_VERSION) newer = version
   }
-  if (newer !== undefined) return { kind: 'newer', version: newer }
+  if (newer !== undefined) return { kind: 'newer', version: newer, knownVersion: KNOWN_VERSION }
   return { kind: paths.length === 0 ? 'none' : 'damaged' }
+}
+
+/** The file of keys when it can be read, whatever is wrong otherwise. */
+export function knownKeys(folder: string): KeyFile | undefined {
+  const stored = readKeys(folder)
+  return stored.kind === 'known' ? stored.file : undefined
+}
+
+/** Makes both copies the same again, after a crash between them or when one of them cannot be read. */
+export function mendKeys(folder: string, file: KeyFile): void {
+  const whole = textOf(file)
+  for (const path of KEY_FILES.map((name) => join(folder, name))) {
+    if (!existsSync(path) || readFileSync(path, 'utf8') !== whole) writeFileAtomically(path, whole)
+  }
 }
 
 /** One copy after the other, each whole: a crash in between leaves one of them that can be read. */
 export function writeKeys(folder: string, file: KeyFile): void {
-  for (const name of KEY_FILES) writeFileAtomically(join(folder, name), `${JSON.stringify(file, null, 2)}\n`)
+  for (const name of KEY_FILES) writeFileAtomically(join(folder, name), textOf(file))
+}
+
+function textOf(file: KeyFile): string {
+  return `${JSON.stringify(file, null, 2)}\n`
 }
 
 export function newKeyFile(databaseKey: Buffer): Omit<KeyFile, 'slots'> {

@@ -27,7 +27,10 @@ export function readRecoveryCode(typed: string): string | undefined {
 
 function checkOf(drawn: string): string {
   const digest = createHash('sha256').update(`recovery ${drawn}`).digest()
-  return Array.from({ length: CHECK_LETTERS }, (_, place) => ALPHABET[(digest[place] ?? 0) % ALPHABET.length]).join('')
+  return Array.from(
+    { length: CHECK_LETTERS },
+    (_, place) => ALPHABET[(digest[place] ?? 0) % ALPHABET.length],
+  ).join('')
 }
 
 function inGroups(letters: string): string {

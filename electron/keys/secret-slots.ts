@@ -1,9 +1,10 @@
 import { ok, refuse } from '#shared/kernel/result.ts'
 import type { Result } from '#shared/kernel/result.ts'
 import type { KeyFile, SecretSlot } from '#shared/schema/key-file.ts'
+import { contentOfSlot } from '#shared/sync/recovery-texts.ts'
 import type { KeySealer } from '../db/key-sealer.ts'
-import { makeLetterbox, putInto, takeOut } from './letterbox.ts'
-import { openWith, sealWith } from './sealed.ts'
+import { makeLetterbox, putInto, takeOut } from '../machine/letterbox.ts'
+import { openWith, sealWith } from '../machine/sealed.ts'
 import { newStretching, stretchPassword } from './stretch-password.ts'
 
 /** Whose slot it is: `id` is the person, or the number of the printed code. */
@@ -81,12 +82,18 @@ export async function openSecretSlot(
 
 /**
  * The same slots with another database key in them: nobody's password is needed, for each has a letterbox. Slots that
- * the machine opens by itself do not come along; they are made anew.
+ * the machine opens by itself do not come along; they are made anew. `installId`: this computer, for headquarters.
  */
-export function handOut(file: KeyFile, databaseKey: Buffer): KeyFile['slots'] {
+export function handOut(
+  file: Pick<KeyFile, 'folderId' | 'slots'>,
+  databaseKey: Buffer,
+  installId: string,
+): KeyFile['slots'] {
   return file.slots.flatMap((slot) => {
     if (slot.kind === 'sealed') return []
-    const sealedKey = putInto(slot.address, databaseKey, contextOf(file.folderId, slot)).toString('base64')
+    const content =
+      slot.kind === 'headquarters' ? Buffer.from(contentOfSlot(databaseKey, installId)) : databaseKey
+    const sealedKey = putInto(slot.address, content, contextOf(file.folderId, slot)).toString('base64')
     return [{ ...slot, sealedKey }]
   })
 }

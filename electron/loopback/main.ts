@@ -21,6 +21,8 @@ async function start(chosen: HostOptions): Promise<void> {
     giveUp(running.refusal)
     return
   }
+  // The page says it as well, with what can be done about it.
+  if (running.value.trouble !== undefined) tell(running.value.trouble)
   process.stdout.write(`READY ${running.value.address}\n`)
   stopOnSignal(running.value)
 }
@@ -49,10 +51,14 @@ function giveUpOnFault(error: unknown): void {
   process.exitCode = 1
 }
 
-/** Whoever reads a terminal gets the sentence in both languages; the settings may be what could not be read. */
 function giveUp(message: Message): void {
+  tell(message)
+  process.exitCode = 2
+}
+
+/** Whoever reads a terminal gets the sentence in both languages; the settings may be what could not be read. */
+function tell(message: Message): void {
   for (const language of ['nl', 'en'] as const) {
     process.stderr.write(`${writeMessage(createTexts(ruleTexts, language), message)}\n`)
   }
-  process.exitCode = 2
 }

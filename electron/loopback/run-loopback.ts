@@ -4,8 +4,8 @@ import type { Message } from '#shared/domain/explanation/model.ts'
 import { ok, refuse } from '#shared/kernel/result.ts'
 import type { Result } from '#shared/kernel/result.ts'
 import { appVersion } from '../app-version.ts'
-import { composeApplication } from '../compose.ts'
 import { describeOpenFailure } from '../describe-open-failure.ts'
+import { createGate } from '../gate/create-gate.ts'
 import { importSample } from '../import-sample.ts'
 import type { HostOptions, Machine } from '../host-options.ts'
 import { createHostFetch } from '../host-fetch.ts'
@@ -34,11 +34,16 @@ export interface LoopbackSurroundings {
 export interface RunningLoopback {
   /** Opens the app in a browser of this machine as long as this run lasts. */
   readonly address: string
+  /** Why the data folder stays closed; the page tells it too. */
+  readonly trouble: Message | undefined
   recordFailure(error: unknown): void
   stop(): Promise<void>
 }
 
-/** Opens the data, serves the page and, where there is one, opens the browser. The refusal says what to tell. */
+/**
+ * Puts the gate before the data, serves the page and, where there is one, opens the browser. Data that stay closed are
+ * explained on the page; the refusal says what to tell when there can be no page.
+ */
 export async function runLoopback(
   options: HostOptions,
   surroundings: LoopbackSurroundings,
@@ -49,7 +54,7 @@ export async function runLoopback(
   const opening = openFileLog(join(dataFolder, 'logs', 'dagdeel.log'))
   if (!opening.ok) return refuse(describeOpenFailure(opening.refusal, dataFolder))
   const log = opening.value
-  const opened = await composeApplication({
+  const application = await createGate({
     dataFolder,
     sealers: [createLocalKeySealer(join(dataFolder, LOCAL_KEY_FILE))],
     clock: createSystemClock(),
@@ -61,16 +66,13 @@ export async function runLoopback(
     settings: createSettingsStore(openSettingsFile(dataFolder)),
     host: 'loopback',
     version: appVersion,
+    isSample: options.isSample,
+    opened: (opened) => {
+      if (options.isSample) importSample(opened, join(surroundings.root, 'resources', 'sample'))
+      opened.startDailyWork()
+    },
   })
-  if (!opened.ok) {
-    log.error('open.failed', { kind: opened.refusal.kind })
-    log.close()
-    return refuse(describeOpenFailure(opened.refusal, dataFolder))
-  }
-  const application = opened.value
   try {
-    if (options.isSample) importSample(application, join(surroundings.root, 'resources', 'sample'))
-    application.startDailyWork()
     const doorkeeper = createDoorkeeper(() => performance.now())
     const pageFiles = listPageFiles(pageFolder)
     const server = await serve({ application, doorkeeper, pageFiles, log, port: options.port })
@@ -80,6 +82,7 @@ export async function runLoopback(
     }
     return ok({
       address: `${server.origin}/#token=${doorkeeper.token}`,
+      trouble: application.trouble(),
       recordFailure: (error) => log.error('stopped.fault', describeError(error)),
       stop: async () => {
         await server.close()

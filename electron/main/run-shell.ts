@@ -6,12 +6,13 @@ import type { Message } from '#shared/domain/explanation/model.ts'
 import { ruleTexts } from '#shared/text/catalogue.ts'
 import { createTexts, writeMessage } from '#shared/text/create-texts.ts'
 import { appVersion } from '../app-version.ts'
-import { composeApplication } from '../compose.ts'
 import { createLocalKeySealer } from '../db/local-key-sealer.ts'
 import { LOCAL_KEY_FILE } from '../db/open-data-folder.ts'
 import { describeOpenFailure } from '../describe-open-failure.ts'
 import { readHostOptions } from '../host-options.ts'
 import type { HostOptions } from '../host-options.ts'
+import { createGate } from '../gate/create-gate.ts'
+import type { Gate } from '../gate/gate-ports.ts'
 import { createHostSchedule } from '../host-schedule.ts'
 import { importSample } from '../import-sample.ts'
 import { openFileLog } from '../log/open-file-log.ts'
@@ -26,13 +27,15 @@ import { hardenContents, hardenSession } from './hardening.ts'
 import { connectPage } from './ipc-transport.ts'
 import { tieLifecycle } from './lifecycle.ts'
 import { setApplicationMenu } from './menu.ts'
+import { lockWithMachine } from './power-lock.ts'
 import { createKeyRingSealer } from './secret-box.ts'
 import { shellFetch } from './shell-fetch.ts'
 import { keepWindowBounds, readWindowBounds } from './window-state.ts'
 import { createWindow, loadPage } from './window.ts'
 
 /**
- * Opens the data and shows the window; `undefined` when the data folder stays closed, which the person is told.
+ * Puts the gate before the data and shows the window, which also tells why data stay closed. `undefined` when there is no
+ * place for the log either, which the person is told in a box.
  * `root` holds what was built (`dist`) and what ships along (`resources`).
  */
 export async function runShell(root: string): Promise<BrowserWindow | undefined> {
@@ -50,7 +53,13 @@ export async function runShell(root: string): Promise<BrowserWindow | undefined>
   const application = await openApplication(root, options.value, settings)
   if ('refusal' in application) return giveUp(application.refusal, settings)
 
-  tieLifecycle(application)
+  const stopLocking = lockWithMachine(application)
+  tieLifecycle({
+    close: () => {
+      stopLocking()
+      application.close()
+    },
+  })
   setApplicationMenu(process.platform)
   hardenSession(session.defaultSession)
   app.on('web-contents-created', (_event, contents) => hardenContents(contents))
@@ -77,14 +86,18 @@ export async function runShell(root: string): Promise<BrowserWindow | undefined>
   return window
 }
 
-async function openApplication(root: string, options: HostOptions, settings: SettingsStore) {
+async function openApplication(
+  root: string,
+  options: HostOptions,
+  settings: SettingsStore,
+): Promise<Gate | { readonly refusal: Message }> {
   const { dataFolder } = options
   const opening = openFileLog(join(dataFolder, 'logs', 'dagdeel.log'))
   if (!opening.ok) return { refusal: describeOpenFailure(opening.refusal, dataFolder) }
   const log = opening.value
   const keyRing = await createKeyRingSealer(process.platform)
   const localKey = createLocalKeySealer(join(dataFolder, LOCAL_KEY_FILE))
-  const opened = await composeApplication({
+  return await createGate({
     dataFolder,
     sealers: keyRing === undefined ? [localKey] : [keyRing, localKey],
     clock: createSystemClock(),
@@ -96,15 +109,12 @@ async function openApplication(root: string, options: HostOptions, settings: Set
     settings,
     host: 'electron',
     version: appVersion,
+    isSample: options.isSample,
+    opened: (opened) => {
+      if (options.isSample) importSample(opened, join(root, 'resources', 'sample'))
+      opened.startDailyWork()
+    },
   })
-  if (!opened.ok) {
-    log.error('open.failed', { kind: opened.refusal.kind })
-    log.close()
-    return { refusal: describeOpenFailure(opened.refusal, dataFolder) }
-  }
-  if (options.isSample) importSample(opened.value, join(root, 'resources', 'sample'))
-  opened.value.startDailyWork()
-  return opened.value
 }
 
 function giveUp(message: Message, settings: SettingsStore): undefined {

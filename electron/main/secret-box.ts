@@ -13,6 +13,7 @@ export async function createKeyRingSealer(platform: NodeJS.Platform): Promise<Ke
   if (platform === 'linux' && !trustedBackends.has(safeStorage.getSelectedStorageBackend())) return undefined
   return {
     name: 'keyRing',
+    keepsSecret: true,
     seal: (key, context) =>
       safeStorage.encryptStringAsync(JSON.stringify({ context, key: key.toString('base64') })),
     unseal: async (sealed, context) => {

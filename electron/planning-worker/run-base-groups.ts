@@ -20,6 +20,7 @@ export const runBaseGroups: JobRunner<'baseGroups'> = function* (input, control)
     friendships: input.friendships,
     waiting: input.waiting,
     today: input.today,
+    keptInPlace: input.keptInPlace ?? [],
   })
   yield null
   // Putting the plan together is no part of the time somebody gave it to search.

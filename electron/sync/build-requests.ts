@@ -9,6 +9,9 @@ import type {
   ReidentifyRequest,
   WireCommand,
 } from '#shared/sync/protocol.ts'
+import type { ReadableDb } from '../db/handles.ts'
+import { headOfChain, listChainFrom } from '../db/repositories/audit-chain.ts'
+import type { ChainHead } from '../db/repositories/audit-chain.ts'
 import { listUnjudged } from '../db/repositories/outbox.ts'
 import { listCursors } from '../db/repositories/sync-cursors.ts'
 import { findSyncCount, findSyncState } from '../db/repositories/sync-state.ts'
@@ -44,7 +47,20 @@ export function buildHello(parts: CoreParts): HelloRequest {
     cursors,
     erasureSeq: erasureToConfirm(parts),
     failedDigests: findSyncCount(db, 'failedDigests'),
+    ...chainToTell(db),
   }
+}
+
+/** Where the audit trail ends, and whether it still has the line that headquarters knew last. PRIV-5 */
+function chainToTell(db: ReadableDb): Pick<HelloRequest, 'chain'> {
+  const head = headOfChain(db) ?? { seq: 0, hash: '0'.repeat(64) }
+  const kept = findSyncState(db, 'chainKept')
+  const known = kept === undefined ? undefined : (JSON.parse(kept) as ChainHead)
+  const [line] = known === undefined ? [] : listChainFrom(db, known.seq, 1)
+  // What became too old went from the beginning on: then the first line that is left comes later.
+  const hasLost =
+    known !== undefined && (line === undefined || (line.seq === known.seq && line.hash !== known.hash))
+  return { chain: { seq: head.seq, hash: head.hash, hasLost } }
 }
 
 /** Confirmed is only what is gone everywhere: a copy that could not be removed holds it up. PRIV-7 */

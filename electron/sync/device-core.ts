@@ -119,6 +119,8 @@ function takeHello(parts: CoreParts, isPresentHistory: boolean, reply: HelloRepl
   putSyncState(db, 'headquartersName', reply.headquartersName)
   putSyncState(db, 'deviceName', reply.deviceName)
   putSyncState(db, 'mayDeleteMany', reply.mayDeleteMany ? 1 : 0)
+  if (reply.recoveryAddress !== undefined) putSyncState(db, 'recoveryAddress', reply.recoveryAddress)
+  if (reply.chain !== undefined) putSyncState(db, 'chainKept', JSON.stringify(reply.chain))
   const awaited = awaitedIdentity(parts)
   if (awaited !== undefined) return { kind: 'reidentify', reason: awaited }
   // Headquarters has numbers this database never gave: it is an old copy.

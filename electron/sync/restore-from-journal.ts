@@ -1,5 +1,6 @@
 import { journalWork } from '#shared/sync/journal-work.ts'
 import type { JournalWork } from '#shared/sync/journal-work.ts'
+import { appendAct } from '../db/repositories/audit-acts.ts'
 import { appendToOutbox } from '../db/repositories/outbox.ts'
 import { appendSyncLog } from '../db/repositories/sync-log.ts'
 import { findSyncCount, putSyncState } from '../db/repositories/sync-state.ts'
@@ -34,7 +35,7 @@ export function restoreFromJournal(parts: CoreParts, work: readonly unknown[], t
   return missing.length
 }
 
-function putInLine({ db, log }: CoreParts, { command, label, kind, reverts }: JournalWork): void {
+function putInLine({ db, log, clock }: CoreParts, { command, label, kind, reverts }: JournalWork): void {
   const seq = findSyncCount(db, 'seq') + 1
   putSyncState(db, 'seq', seq)
   log.append({
@@ -52,6 +53,7 @@ function putInLine({ db, log }: CoreParts, { command, label, kind, reverts }: Jo
     kind,
     reverts,
   })
+  appendAct(db, { ...command, at: clock.now(), changeCount: 0 }, 'asked')
   appendToOutbox(db, {
     seq,
     id: command.id,

@@ -1,6 +1,10 @@
 import type { RowImages } from '#shared/commands/row-change.ts'
+import { erasePerson } from '#shared/commands/privacy/erase-person.ts'
+import { purgeExpired } from '#shared/commands/privacy/purge-expired.ts'
 import { must } from '#shared/kernel/invariant.ts'
 import type { StreamId } from '#shared/sync/stream.ts'
+import { forgetPurgedRows } from '../db/forget-records.ts'
+import { appendOutcome } from '../db/repositories/audit-acts.ts'
 import { appendAuditLine, countAuditLines } from '../db/repositories/audit-log.ts'
 import { listOutbox, removeFromOutbox } from '../db/repositories/outbox.ts'
 import type { OutboxEntry } from '../db/repositories/outbox.ts'
@@ -49,11 +53,14 @@ function isCovered(
 
 function makeFinal(parts: CoreParts, entry: OutboxEntry): void {
   const { db, log } = parts
-  log.putFinal(entry.id, parts.clock.now())
+  const at = parts.clock.now()
+  log.putFinal(entry.id, at)
   // Work that was judged again after headquarters lost it has its lines already; the trail is never rewritten.
   if (countAuditLines(db, entry.id) > 0) return
   const command = must(log.findCommand(entry.id), 'what is on its way stands in the log')
-  const images = listPendingImages(db, entry.id)
+  const pending = listPendingImages(db, entry.id)
+  const kept = isErasing(command.type) ? pending.flatMap(withoutBefore) : pending
+  const images = kept
     .map((image) => ({ ...image, after: asJudged(parts, entry, image) }))
     // It ran here before headquarters' erasure was known; nothing of the person goes into the trail. PRIV-7
     .filter(({ before, after }) => refusalOfErased(db, [before, after]) === null)
@@ -68,6 +75,21 @@ function makeFinal(parts: CoreParts, entry: OutboxEntry): void {
     })
   }
   log.putChangeCount(entry.id, images.length)
+  appendOutcome(db, 'actFinal', { ...command, changeCount: images.length }, at)
+  if (command.type === purgeExpired.type) {
+    // What went is nowhere any more, so nothing of it stays in the trail either. PRIV-1
+    const gone = pending.filter(({ after }) => after === null).map(({ id }) => id)
+    forgetPurgedRows(db, gone, { at, actorId: command.actorId })
+  }
+}
+
+function isErasing(type: string): boolean {
+  return type === erasePerson.type || type === purgeExpired.type
+}
+
+/** That a row is as it is now is kept; what it was is what had to go. PRIV-1, PRIV-2 */
+function withoutBefore({ table, id, after }: RowImages): readonly RowImages[] {
+  return after === null ? [] : [{ table, id, before: null, after }]
 }
 
 /** The row as headquarters wrote it, when nobody changed it since: its own run may have come to other values. */

@@ -1,14 +1,21 @@
+import { programActorId } from '#shared/commands/program-work.ts'
 import type { PullReply } from '#shared/sync/protocol.ts'
+import { sealRedactions } from '../db/repositories/audit-acts.ts'
+import { appendChainLine } from '../db/repositories/audit-chain.ts'
 import { forgetSubjects, listCommandsAbout, listFamiliesOf } from '../db/repositories/command-subjects.ts'
 import { addErasedSubject, findErasedAmong } from '../db/repositories/erased-subjects.ts'
 import { findInOutbox, putOutboxState } from '../db/repositories/outbox.ts'
 import {
   forgetMeanwhile,
   listCommandsNaming,
+  listFirstNames,
   listIdsAbout,
+  listRowsHolding,
+  listRowsMentioning,
   redactCommand,
   redactLabel,
   removeImagesOf,
+  silenceRefusals,
 } from '../db/repositories/redaction.ts'
 import { appendSyncLog } from '../db/repositories/sync-log.ts'
 import type { CoreParts } from './core-parts.ts'
@@ -25,7 +32,14 @@ export function takeErasures(parts: CoreParts, { subjects, upTo }: PullReply['er
   if (unknown.length === 0) return
   // A family is called by the name of its children.
   const people = [...unknown, ...listFamiliesOf(db, unknown)]
-  const ids = listIdsAbout(db, people)
+  const firstNames = listFirstNames(db, unknown)
+  const ids = [
+    ...new Set([
+      ...listIdsAbout(db, people),
+      ...listRowsHolding(db, unknown),
+      ...listRowsMentioning(db, firstNames),
+    ]),
+  ]
   const emptied = new Set(listCommandsNaming(db, ids))
   for (const { id, isOnly } of listCommandsAbout(db, people)) {
     if (isOnly) emptied.add(id)
@@ -39,9 +53,13 @@ export function takeErasures(parts: CoreParts, { subjects, upTo }: PullReply['er
   removeImagesOf(db, ids)
   forgetSubjects(db, people)
   forgetMeanwhile(db)
+  silenceRefusals(db, firstNames)
   for (const subject of unknown) addErasedSubject(db, subject, upTo)
+  const at = parts.clock.now()
+  appendChainLine(db, { at, actorId: programActorId, kind: 'erased', facts: { count: unknown.length } })
+  sealRedactions(db, { at, actorId: programActorId })
   appendSyncLog(db, {
-    at: parts.clock.now(),
+    at,
     kind: 'erased',
     commandId: null,
     facts: { count: unknown.length },

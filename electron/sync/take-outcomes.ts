@@ -1,6 +1,7 @@
 import { programActorId } from '#shared/commands/program-work.ts'
 import { must } from '#shared/kernel/invariant.ts'
 import type { Outcome, SyncRefusal } from '#shared/sync/protocol.ts'
+import { appendOutcome, sealRedactions } from '../db/repositories/audit-acts.ts'
 import { findBySeq, markAccepted, removeFromOutbox } from '../db/repositories/outbox.ts'
 import type { OutboxEntry } from '../db/repositories/outbox.ts'
 import { redactCommand } from '../db/repositories/redaction.ts'
@@ -58,8 +59,12 @@ function takeRejected(parts: CoreParts, entry: OutboxEntry, outcome: Outcome): v
   if (command.reverts !== null) log.resetMark(command.reverts)
   // The new attempt tells the story from here.
   settleAmended(parts, entry)
-  if (isErased) redactCommand(db, entry.id)
-  else if (!isOwnWork) appendSyncLog(db, { at, kind: 'rejected', commandId: entry.id, facts: {} })
+  const wall = parts.clock.now()
+  appendOutcome(db, 'actRefused', command, wall)
+  if (isErased) {
+    redactCommand(db, entry.id)
+    sealRedactions(db, { at: wall, actorId: programActorId })
+  } else if (!isOwnWork) appendSyncLog(db, { at, kind: 'rejected', commandId: entry.id, facts: {} })
 }
 
 function settleAmended({ db }: CoreParts, entry: OutboxEntry): void {

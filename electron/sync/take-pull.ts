@@ -1,9 +1,12 @@
+import { programActorId } from '#shared/commands/program-work.ts'
 import { ok } from '#shared/kernel/result.ts'
 import type { Result } from '#shared/kernel/result.ts'
+import type { Instant } from '#shared/kernel/time.ts'
 import type { PullReply, PullRequest } from '#shared/sync/protocol.ts'
 import type { StreamId } from '#shared/sync/stream.ts'
+import { appendChainLine } from '../db/repositories/audit-chain.ts'
 import { listOutbox } from '../db/repositories/outbox.ts'
-import { listCursors, putCursor, stagePage, startOver } from '../db/repositories/sync-cursors.ts'
+import { findCursor, listCursors, putCursor, stagePage, startOver } from '../db/repositories/sync-cursors.ts'
 import type { StreamCursor } from '../db/repositories/sync-cursors.ts'
 import { appendSyncLog } from '../db/repositories/sync-log.ts'
 import { findSyncCount, findSyncState, forgetSyncState, putSyncState } from '../db/repositories/sync-state.ts'
@@ -183,10 +186,28 @@ function complete(
   const different = completeStreams(parts, allowed, reply.epoch, touched)
   if (allowed.some(({ cursor, page }) => page.to !== cursor.version || cursor.isFull)) taken.hasMoved = true
   const at = parts.clock.now()
+  for (const plan of allowed) noteReceived(parts, plan, at)
   for (const { stream } of different) {
     putSyncState(db, 'failedDigests', findSyncCount(db, 'failedDigests') + 1)
     appendSyncLog(db, { at, kind: 'digest', commandId: null, facts: { stream } })
   }
+}
+
+/**
+ * One line for each stream that changed, not one for each row: who did what stands in the log of headquarters, and the
+ * fingerprint says which rows this computer held from then on. PRIV-5
+ */
+function noteReceived({ db }: CoreParts, { cursor, page, puts, gone }: StreamPlan, at: Instant): void {
+  if (puts.length + gone.length === 0) return
+  appendChainLine(db, {
+    ...{ at, actorId: programActorId, kind: 'received', subject: cursor.stream },
+    facts: {
+      version: page.to,
+      rows: puts.length,
+      gone: gone.length,
+      digest: findCursor(db, cursor.stream)?.digest ?? '',
+    },
+  })
 }
 
 /** An erasure is confirmed once every stream stands where its rows are gone, and no page from before it waits. */

@@ -2,11 +2,13 @@ import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { ok, refuse } from '#shared/kernel/result.ts'
 import type { Result } from '#shared/kernel/result.ts'
+import { openAuditHeadFile } from '../cli/audit-head-file.ts'
 import { eraseAgain } from '../erase-again.ts'
 import { createRandomIds } from '../machine/random-ids.ts'
 import { openOffice } from '../open-office.ts'
 import { openEngine, openRecords } from '../open-records.ts'
 import type { RecordsPlace } from '../open-records.ts'
+import { emptyHead } from '../store/audit-chain.ts'
 import { holdsHeadquarters } from '../store/sql/migrate.ts'
 import { migrations } from '../store/migrations/migrations.ts'
 import type { RegisteredDevice } from '../sync/headquarters.ts'
@@ -35,6 +37,8 @@ export async function restoreBackup(
       : await putTogether(place, backup.value, [])
   if (!restored.ok) return restored
   const { erased, aside } = restored.value
+  // The trail of the copy ends earlier, and says itself that a copy was put back: it is followed from here on.
+  openAuditHeadFile(place.dataFolder).keep(emptyHead)
   return ok([
     `The copy of ${backup.value.at} is back: ${backup.value.rows} rows.`,
     ...(erased > 0 ? [`Erased again, as they were since: ${erased}.`] : []),

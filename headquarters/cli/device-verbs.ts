@@ -72,7 +72,7 @@ const devices: Verb = {
 function deviceLines(device: DeviceRecord, scope: string): string[] {
   const seen = device.lastSeenAt === null ? 'never seen' : `last seen ${localTime(device.lastSeenAt)}`
   const skew = device.skewMs === null ? '' : `, clock ${Math.round(device.skewMs / 1000)} s off`
-  const { mayDeleteManyUntil } = device
+  const { mayDeleteManyUntil, chainBrokenAt } = device
   return [
     `${device.id}  ${device.status.padEnd(8)}  ${device.name}`,
     `    app ${device.appVersion}, ${seen}${skew}, ${actsOf(device)} waiting there`,
@@ -80,6 +80,11 @@ function deviceLines(device: DeviceRecord, scope: string): string[] {
     ...(mayDeleteManyUntil === null
       ? []
       : [`    may remove very many rows until ${localTime(mayDeleteManyUntil)}`]),
+    ...(chainBrokenAt === null
+      ? []
+      : [
+          `    ! its audit trail lost its end or was changed; noticed ${localTime(chainBrokenAt)}. A copy that was put back does that too`,
+        ]),
   ]
 }
 

@@ -1,3 +1,8 @@
+import type { AnyRowFilter } from '#shared/commands/facts.ts'
+import { isHeldOn } from '#shared/domain/retention/judgement.ts'
+import { dutchTimeOf } from '#shared/kernel/dutch-time.ts'
+import type { IsoDay } from '#shared/kernel/time.ts'
+import type { RowOf, TableName } from '#shared/schema/rows/table-rows.ts'
 import type { HqStore } from '../store/store.ts'
 import { isAlive } from './is-alive.ts'
 import { localTime } from './local-time.ts'
@@ -9,18 +14,19 @@ const ALL = 1_000_000
 
 const erase: Verb = {
   name: 'erase',
-  usage: 'ID --legal "why" [--unknown]',
+  usage: 'ID --legal "why" [--despite-hold "why"] [--unknown]',
   about: 'erases a person everywhere, for good: a child, a staff member or a waiting family',
   more: [
     '--legal "why"  on what ground; it is kept with the erasure, so name nobody in it',
+    '--despite-hold "why"  erases although a legal hold stands; why is kept with the erasure',
     '--unknown      notes the erasure of somebody who is not in the records, as for a copy that is put back later',
   ],
   operands: 1,
-  options: { legal: { type: 'string' }, unknown: { type: 'boolean' } },
+  options: { legal: { type: 'string' }, 'despite-hold': { type: 'string' }, unknown: { type: 'boolean' } },
   async run(words, { store, operator, erasures, now }) {
     const subject = words.operands[0] ?? ''
-    const legalRef = (words.text('legal') ?? '').trim()
-    if (legalRef === '')
+    const ground = (words.text('legal') ?? '').trim()
+    if (ground === '')
       return misunderstood('Say on what ground, for whoever checks later: --legal "request of 3 May".')
     const before = await store.read((reader) => reader.listErasures(0, ALL))
     if (before.some(({ subjectId }) => subjectId === subject)) return refused(`${subject} was erased before.`)
@@ -28,6 +34,12 @@ const erase: Verb = {
       return refused(
         `Nobody here has the id ${subject}. To note the erasure of somebody who is not in the records: --unknown.`,
       )
+    const despite = (words.text('despite-hold') ?? '').trim()
+    if (despite === '' && (await isHeld(store, subject, dutchTimeOf(now()).day)))
+      return refused(
+        `A legal hold stands for ${subject}. Lift it in the app first, or say why it goes all the same: --despite-hold "why".`,
+      )
+    const legalRef = despite === '' ? ground : `${ground}; despite a legal hold: ${despite}`
     // First that it must be done: whatever happens in between, it is done at the next start.
     erasures.intend({ subjectId: subject, at: now(), legalRef })
     const seq = await operator.eraseSubject(subject, legalRef)
@@ -37,6 +49,19 @@ const erase: Verb = {
       '"hq erasures" shows which have not yet. Copies made before today still hold the person: throw them away.',
     )
   },
+}
+
+/** Whether a hold stands for a person, or for a child of a family. */
+async function isHeld(store: HqStore, id: string, today: IsoDay): Promise<boolean> {
+  return store.read(async (reader) => {
+    const answer = (table: TableName, where: AnyRowFilter) => reader.answer({ kind: 'rows', table, where })
+    const children = (await answer('child', { familyId: id })) as readonly RowOf<'child'>[]
+    const subjects = [id, ...children.map((child) => child.id)]
+    const holds = (await answer('legal_hold', {
+      subjectId: { in: subjects },
+    })) as readonly RowOf<'legal_hold'>[]
+    return holds.some((hold) => isHeldOn(hold, today))
+  })
 }
 
 /** Children, staff and families are who can be erased; a family also by the id its children carry. */

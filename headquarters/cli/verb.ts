@@ -38,6 +38,8 @@ export interface Verb {
   /** Whether it may begin a headquarters where there is none; every other verb says that there is none. */
   readonly mayCreate?: boolean
   readonly operands: number
+  /** When some of the words may be left out: how many there may be. */
+  readonly mostOperands?: number
   readonly options: Options
   run(words: VerbWords, office: Office): Promise<VerbAnswer>
   /** Instead of `run`, for what works on records nobody has opened; with a server it is refused. */
@@ -74,7 +76,8 @@ export function readVerbWords(
     return refuse(misunderstood(why, help))
   }
   const { values, positionals } = read
-  if (positionals.length !== verb.operands) return refuse(misunderstood(help))
+  const most = verb.mostOperands ?? verb.operands
+  if (positionals.length < verb.operands || positionals.length > most) return refuse(misunderstood(help))
   const listOf = (option: string): readonly string[] => {
     const value = values[option]
     return (Array.isArray(value) ? value : [value]).filter((one) => typeof one === 'string')

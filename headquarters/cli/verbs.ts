@@ -1,13 +1,24 @@
 import type { RecordsPlace } from '../open-records.ts'
+import { accountVerbs } from './account-verbs.ts'
 import { deviceVerbs } from './device-verbs.ts'
 import { erasureVerbs } from './erasure-verbs.ts'
 import type { Office } from './office.ts'
 import { recordVerbs } from './record-verbs.ts'
+import { recoveryVerbs } from './recovery-verbs.ts'
 import { safetyVerbs } from './safety-verbs.ts'
+import { trailVerbs } from './trail-verbs.ts'
 import { exitCode, misunderstood, readVerbWords, usageOf } from './verb.ts'
 import type { Verb, VerbAnswer } from './verb.ts'
 
-export const verbs: readonly Verb[] = [...recordVerbs, ...deviceVerbs, ...erasureVerbs, ...safetyVerbs]
+export const verbs: readonly Verb[] = [
+  ...recordVerbs,
+  ...accountVerbs,
+  ...deviceVerbs,
+  ...recoveryVerbs,
+  ...erasureVerbs,
+  ...safetyVerbs,
+  ...trailVerbs,
+]
 
 export function findVerb(name: string): Verb | undefined {
   return verbs.find((verb) => verb.name === name)

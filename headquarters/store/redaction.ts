@@ -1,8 +1,8 @@
 import type { RowImages } from '#shared/commands/row-change.ts'
 import type { CommandId } from '#shared/domain/ids.ts'
 import { childColumnsOf } from '#shared/sync/row-streams.ts'
-import { erasedLabel } from '#shared/sync/erased-label.ts'
-import { withoutMention } from '#shared/sync/without-mention.ts'
+import { erasedLabel } from '#shared/commands/privacy/erased-label.ts'
+import { withoutMention } from '#shared/commands/privacy/without-mention.ts'
 import type { ErasureRequest, JudgedCommand, KnownPerson, RowKey } from './store.ts'
 
 type Kept = Pick<JudgedCommand, 'args' | 'refusal' | 'label' | 'meanwhile'>
@@ -19,9 +19,9 @@ export interface Redaction {
   silentCommand(command: JudgedCommand): JudgedCommand
 }
 
-export function redactionOf({ subjectId, persons }: ErasureRequest, keys: readonly RowKey[]): Redaction {
-  const ids = new Set([subjectId, ...keys.map(({ id }) => id)])
-  const subject = new Set([subjectId])
+export function redactionOf({ subjectIds, persons }: ErasureRequest, keys: readonly RowKey[]): Redaction {
+  const ids = new Set([...subjectIds, ...keys.map(({ id }) => id)])
+  const subject = new Set(subjectIds)
   const erased = new Set(keys.map(({ table, id }) => `${table} ${id}`))
   const isOf = ({ table, id, before, after }: RowImages): boolean =>
     erased.has(`${table} ${id}`) || [before, after].some((image) => isOfChild(table, image, subject))

@@ -47,6 +47,16 @@ export interface DeviceRecord {
   /** Everything somebody did on it before this moment has come in; null = not known, as after a break in its numbering. */
   readonly workSince: Instant | null
   readonly enrolledAt: Instant
+  /** The end of the chain of its own audit trail, as it last told; null = it never did. PRIV-5 */
+  readonly chain: ChainHead | null
+  /** When it was first seen that the chain had lost its end, or said something else than before; null = never. */
+  readonly chainBrokenAt: Instant | null
+}
+
+/** Where a chain ends: the number of its last line and the fingerprint of it. */
+export interface ChainHead {
+  readonly seq: number
+  readonly hash: string
 }
 
 export interface StreamState {
@@ -139,7 +149,9 @@ export interface ErasureRecord {
 /** How somebody who is to be erased may be known in acts that name no id of theirs. */
 export type KnownPerson = Pick<Child, 'firstName' | 'surname' | 'familyId'>
 
-export interface ErasureRequest extends Omit<ErasureRecord, 'seq'> {
+export interface ErasureRequest extends Omit<ErasureRecord, 'seq' | 'subjectId'> {
+  /** Empty when only rows go, because their term is over. */
+  readonly subjectIds: readonly string[]
   readonly persons: readonly KnownPerson[]
 }
 
@@ -151,6 +163,22 @@ export interface AuditEvent {
   readonly kind: string
   /** Numbers and codes, never names of children. */
   readonly facts: Readonly<Record<string, string | number | boolean | null>>
+}
+
+/** A line of the chain of what was done here: an event with its number and the fingerprint of the line before it. */
+export interface AuditLine extends Omit<AuditEvent, 'facts'> {
+  readonly seq: number
+  /** As it was written: the fingerprint is over these very letters. */
+  readonly factsJson: string
+  readonly previous: string
+  readonly hash: string
+}
+
+/** The letterbox in which computers leave their key for headquarters. X25519, as DER in base64. */
+export interface RecoveryKey {
+  readonly address: string
+  readonly privateKey: string
+  readonly madeAt: Instant
 }
 
 export interface EnrolCode {
@@ -215,6 +243,9 @@ export interface HqReader {
   /** Those of these ids that belong to an erased subject. */
   listErasedAmong(ids: readonly string[]): Promise<readonly string[]>
   findEnrolCode(codeHash: string): Promise<EnrolCode | undefined>
+  /** What was done here, from the line after this one on. */
+  listAudit(after: number, limit: number): Promise<readonly AuditLine[]>
+  findRecoveryKey(): Promise<RecoveryKey | undefined>
 }
 
 /** One transaction. */
@@ -235,6 +266,8 @@ export interface HqWriter extends HqReader {
    * the latest when the transaction ends. `maker` = the command that made them: its own rows are taken to be new.
    */
   applyChanges(changes: readonly RowChange[], maker?: CommandId): Promise<readonly RowImages[]>
+  /** Lets the guards of the ledger step aside until the transaction ends: lines whose term is over go. PRIV-1 */
+  beginPurge(): Promise<void>
   /** Keeps a judged command, and for an accepted one its effect: audit trail, stream rows, versions, digests. */
   recordCommand(command: JudgedCommand, effect: RecordedEffect | null): Promise<void>
   /** Ties a number of a device to a command and moves its last number on. */
@@ -244,14 +277,17 @@ export interface HqWriter extends HqReader {
   setScope(deviceId: DeviceId, scope: readonly ScopeEntry[]): Promise<void>
   putEnrolCode(code: EnrolCode): Promise<void>
   /**
-   * Notes an erasure and empties what was kept of the subject and of these rows of it, as `redaction.ts` says. The acts
-   * themselves stay. The records were changed before, like by any other command.
+   * Notes the erasure of each subject and empties what was kept of them and of these rows, as `redaction.ts` says. The
+   * acts themselves stay. The records were changed before, like by any other command.
    */
-  eraseSubject(erasure: ErasureRequest, keys: readonly RowKey[]): Promise<ErasureRecord>
+  eraseSubjects(erasure: ErasureRequest, keys: readonly RowKey[]): Promise<readonly ErasureRecord[]>
   /** Forgets what was deleted at or before a version, and says so in the horizon. */
   forgetDeleted(stream: StreamId, upTo: number): Promise<number>
   setMeta(meta: HqMeta): Promise<void>
+  /** The next line of the chain. */
   appendAudit(event: AuditEvent): Promise<void>
+  /** Once: a second one would leave computers with a slot nobody opens. */
+  putRecoveryKey(key: RecoveryKey): Promise<void>
 }
 
 /** Where headquarters keeps everything: memory (simulation), PGlite or PostgreSQL, with the same behaviour. */

@@ -9,6 +9,7 @@ import { ask } from './answers.ts'
 import type { ProtocolRefusal } from './headquarters.ts'
 import { isBefore } from './held-moment.ts'
 import type { HeadquartersPorts } from './ports.ts'
+import { recoveryAddressOf } from './recovery.ts'
 import { refusal } from './refusals.ts'
 
 /** Long enough to carry a code to another building, short enough that a forgotten one is worth nothing. */
@@ -60,7 +61,7 @@ function newDevice(ports: HeadquartersPorts, request: EnrolRequest, code: EnrolC
     ...{ status: 'active', replacedBy: null, scopeRev: 0, lastSeq: 0, erasureSeq: 0 },
     mayDeleteManyUntil: null,
     ...{ appVersion: request.app, lastSeenAt: now, skewMs: null, waitingCount: 0 },
-    ...{ workSince: now, enrolledAt: now },
+    ...{ workSince: now, enrolledAt: now, chain: null, chainBrokenAt: null },
   }
 }
 
@@ -87,5 +88,6 @@ async function replyTo(
     epoch: meta.epoch,
     headquartersName: meta.name,
     organisationName: organisation?.name ?? meta.name,
+    ...recoveryAddressOf(await reader.findRecoveryKey()),
   }
 }

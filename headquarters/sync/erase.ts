@@ -1,8 +1,10 @@
+import { headquartersActorId } from '#shared/commands/access/headquarters-actor.ts'
 import { checkReferences } from '#shared/commands/check-references.ts'
+import { planErasure } from '#shared/commands/privacy/plan-erasure.ts'
 import type { RowImages } from '#shared/commands/row-change.ts'
 import type { CommandId } from '#shared/domain/ids.ts'
 import { invariant } from '#shared/kernel/invariant.ts'
-import { erasedLabel } from '#shared/sync/erased-label.ts'
+import { erasedLabel } from '#shared/commands/privacy/erased-label.ts'
 import type { StreamId } from '#shared/sync/stream.ts'
 import type { HqWriter } from '../store/store.ts'
 import { ask } from './answers.ts'
@@ -10,10 +12,10 @@ import { argsHash } from './args-hash.ts'
 import { lockFor } from './lock-for.ts'
 import { numberEmission } from './number-emission.ts'
 import { planEmission } from './plan-emission.ts'
-import { planErasure } from './plan-erasure.ts'
 import type { HeadquartersPorts } from './ports.ts'
+import { recordErasure } from './record-erasure.ts'
 import { NeedsStreams } from './stops.ts'
-import { headquartersActorId, headquartersDeviceId } from './submission.ts'
+import { headquartersDeviceId } from './submission.ts'
 import { withWiderLocks } from './wider-locks.ts'
 
 export interface Erased {
@@ -55,7 +57,8 @@ async function eraseInTransaction(
   const locked = await lockFor(writer, wider)
   let made = 0
   const strangerId = (): string => `${commandId}.${(made += 1)}`
-  const { subjects, changes, keys, persons } = await ask(planErasure(subjectId, strangerId), writer, rulebook)
+  const planned = await ask(planErasure([subjectId], strangerId), writer, rulebook)
+  const { changes } = planned
   const images = await writer.applyChanges(changes)
   const broken = await ask(checkReferences(changes), writer, rulebook)
   invariant(broken === undefined, `an erasure leaves every reference whole: ${JSON.stringify(broken)}`)
@@ -79,17 +82,8 @@ async function eraseInTransaction(
     },
     { images: images.map(withoutBefore), syncRows, streams, undone: null },
   )
-  let seq = 0
-  for (const subject of subjects) {
-    const isAsked = subject === subjectId
-    const request = { subjectId: subject, at, legalRef, persons: isAsked ? persons : [] }
-    const record = await writer.eraseSubject(request, isAsked ? keys : [])
-    seq = record.seq
-  }
-  await writer.appendAudit({
-    ...{ at, actor: headquartersActorId, deviceId: null, kind: 'erased' },
-    facts: { seq, subjects: subjects.length, rows: keys.length },
-  })
+  const erases = { ...planned, ground: legalRef }
+  const seq = await recordErasure(writer, { erases, at, actor: headquartersActorId, deviceId: null })
   return { seq, streams: streams.map(({ id }) => id) }
 }
 

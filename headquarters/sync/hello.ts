@@ -7,7 +7,9 @@ import type { HelloReply, HelloRequest } from '#shared/sync/protocol.ts'
 import { admit, isLeaving } from './admit.ts'
 import type { ProtocolRefusal } from './headquarters.ts'
 import { isBefore } from './held-moment.ts'
+import { chainAfter } from './device-chain.ts'
 import type { HeadquartersPorts } from './ports.ts'
+import { recoveryAddressOf } from './recovery.ts'
 
 /** The first call of a session: both sides say where they stand. */
 export async function hello(
@@ -24,8 +26,16 @@ export async function hello(
     const isOfThisHistory = request.epoch === meta.epoch
     // What it did later comes later; and whoever may have to send its work again has no such moment.
     const isAllIn = request.outbox.count === 0 && isOfThisHistory && request.lastKnownSeq === record.lastSeq
+    const chain = chainAfter(record, request.chain, now)
+    if (chain.trouble !== null) {
+      await writer.appendAudit({
+        ...{ at: now, actor: 'system', deviceId: device, kind: 'chainBroken' },
+        facts: { ...chain.trouble },
+      })
+    }
     await writer.putDevice({
       ...record,
+      ...{ chain: chain.head, chainBrokenAt: chain.brokenAt },
       ...{ appVersion: request.app, lastSeenAt: now, waitingCount: request.outbox.count },
       status: isLeaving(record) ? (isAllIn ? 'cleared' : 'retiring') : record.status,
       skewMs: Date.parse(request.sentAt) - Date.parse(now),
@@ -45,6 +55,8 @@ export async function hello(
       status: isTooOld ? 'upgradeRequired' : 'ok',
       canPush: true,
       canPull: isActive && !isTooOld,
+      ...recoveryAddressOf(await writer.findRecoveryKey()),
+      ...(record.chain === null ? {} : { chain: record.chain }),
       mayDeleteMany: record.mayDeleteManyUntil !== null && isBefore(now, record.mayDeleteManyUntil),
     })
   })

@@ -2,12 +2,15 @@ import { checkReferences } from '#shared/commands/check-references.ts'
 import { createCommandContext } from '#shared/commands/command-context.ts'
 import type { ReadyCommand } from '#shared/commands/command-registry.ts'
 import type { CommandEffect } from '#shared/commands/define.ts'
+import type { ErasedRecords } from '#shared/commands/privacy/erased-records.ts'
 import type { CommandRefusal } from '#shared/commands/refusal.ts'
 import type { Message } from '#shared/domain/explanation/model.ts'
 import type { CommandId } from '#shared/domain/ids.ts'
+import { dutchTimeOf } from '#shared/kernel/dutch-time.ts'
 import { ok, refuse } from '#shared/kernel/result.ts'
 import type { Result } from '#shared/kernel/result.ts'
 import type { Instant } from '#shared/kernel/time.ts'
+import { refusalOfLocations } from '#shared/sync/own-locations.ts'
 import { isTooLargeToSend } from '#shared/sync/row-size.ts'
 import { mayWriteIn } from '#shared/sync/scope.ts'
 import { ORGANISATION_STREAM } from '#shared/sync/stream.ts'
@@ -15,7 +18,8 @@ import type { StreamId } from '#shared/sync/stream.ts'
 import type { HqWriter, JudgedCommand, RecordedEffect } from '../store/store.ts'
 import { ask } from './answers.ts'
 import { argsHash } from './args-hash.ts'
-import { refusalOfPlace, refusalOfRights, rightsOf } from './authorise.ts'
+import { locationsOf, refusalOfPlace, refusalOfRights, rightsOf } from './authorise.ts'
+import type { ActorRights } from './authorise.ts'
 import { refusalOfImport } from '#shared/sync/refusal-of-import.ts'
 import { heldMoment } from './held-moment.ts'
 import type { HeldMoment } from './held-moment.ts'
@@ -23,6 +27,7 @@ import { idsIn, idsOfChanges } from './ids-in.ts'
 import { listMeanwhile } from './meanwhile.ts'
 import { numberEmission } from './number-emission.ts'
 import { planEmission } from './plan-emission.ts'
+import { recordErasure } from './record-erasure.ts'
 import type { EmissionPlan } from './plan-emission.ts'
 import type { HeadquartersPorts } from './ports.ts'
 import { findIdleRevert, refusalOfReverted, stepOfReverted } from './reverts.ts'
@@ -55,6 +60,8 @@ interface Carried {
   readonly versions: JudgedCommand['versions']
   readonly kind: JudgedCommand['kind']
   readonly reverts: string | null
+  /** What must go everywhere it was kept, beside the records. */
+  readonly erases?: ErasedRecords
 }
 
 /**
@@ -89,7 +96,7 @@ export async function judge(judging: Judging, submission: Submission): Promise<J
     await writer.recordCommand(command, null)
     return { kind: 'judged', command, changeCount: 0 }
   }
-  const { effect, label, kind, reverts, versions } = decided.value
+  const { effect, label, kind, reverts, versions, erases } = decided.value
   const command: JudgedCommand = {
     ...base,
     ...{ kind, reverts, label, versions, status: 'accepted', refusal: null, meanwhile: [] },
@@ -97,6 +104,15 @@ export async function judge(judging: Judging, submission: Submission): Promise<J
   await writer.recordCommand(command, effect)
   judging.memory.showed(effect.syncRows)
   for (const stream of effect.streams) judging.locked.states.set(stream.id, stream)
+  if (erases !== undefined) {
+    await recordErasure(writer, {
+      erases,
+      at: now,
+      actor: submission.actorId,
+      deviceId: submission.originDevice,
+    })
+    judging.memory.erased(erases.subjects)
+  }
   return { kind: 'judged', command, changeCount: effect.images.length }
 }
 
@@ -113,13 +129,15 @@ async function decide(
 ): Promise<Result<Carried, CommandRefusal>> {
   const { writer, memory, ports, submitter } = judging
   const named = [...idsIn(ready.args), submission.actorId]
+  let rights: ActorRights | null = null
   if (submitter !== null) {
-    const rights = await ask(rightsOf(submission.actorId), memory, ports.rulebook)
+    // What counts is what somebody may do today, whenever the act was done.
+    rights = await ask(rightsOf(submission.actorId, dutchTimeOf(judging.now).day), memory, ports.rulebook)
     const refusal =
       refusalOfImport(ready.permission) ??
       refusalOfRights(rights, ready.permission, submission.actorId) ??
       refusalOfDeclared(submission.streams, submitter) ??
-      (await ask(refusalOfPlace(submission.actorId, submitter.scope), memory, ports.rulebook))
+      (await ask(refusalOfPlace(submission.actorId, rights, submitter.scope), memory, ports.rulebook))
     if (refusal !== undefined) return refuse((await refusalOfErased(judging, named)) ?? refusal)
   }
   const idle = await findIdleRevert(writer, ready)
@@ -139,7 +157,7 @@ async function decide(
       erased !== undefined
         ? refuse(erased)
         : decided.ok
-          ? await carryOut(judging, submission, decided.value)
+          ? await carryOut(judging, submission, decided.value, rights)
           : decided
     if (!carried.ok) memory.forget(changes.map(({ table }) => table))
     return carried.ok
@@ -151,13 +169,15 @@ async function decide(
 async function carryOut(
   judging: Judging,
   submission: Submission,
-  { changes, label, reverts }: CommandEffect,
+  { changes, label, reverts, erases }: CommandEffect,
+  rights: ActorRights | null,
 ): Promise<Result<Carried, CommandRefusal>> {
   const { writer, memory, ports, submitter, locked } = judging
-  if (reverts !== undefined && submitter !== null) {
-    const refusal = await refusalOfReverted(judging, reverts.commandIds, submission.actorId)
+  if (reverts !== undefined && rights !== null) {
+    const refusal = await refusalOfReverted(judging, reverts.commandIds, rights, submission.actorId)
     if (refusal !== undefined) return refuse(refusal)
   }
+  if (erases !== undefined) await writer.beginPurge()
   const images = await writer.applyChanges(changes, submission.id)
   memory.forget(changes.map(({ table }) => table))
   if (images.some(({ after }) => after !== null && isTooLargeToSend(after)))
@@ -168,8 +188,12 @@ async function carryOut(
   const broken = await ask(references, memory, ports.rulebook)
   if (broken !== undefined) return refuse(broken)
   const plan = await planEmission(images, memory, (facts) => ask(facts, memory, ports.rulebook))
-  const scoped = submitter === null ? undefined : refusalOfScope(plan, submitter)
+  const answerable = erases === undefined ? plan : withoutWhatFollows(plan, erases)
+  const scoped = submitter === null ? undefined : refusalOfScope(answerable, submitter)
   if (scoped !== undefined) return refuse(scoped)
+  const elsewhere =
+    rights === null ? null : refusalOfLocations(streamsOfRows(answerable), locationsOf(rights))
+  if (elsewhere !== null) return refuse(elsewhere)
   const missing = [...plan.streams].filter((stream) => !locked.states.has(stream))
   if (missing.length > 0) throw new NeedsStreams(missing)
   const { syncRows, streams, versions } = numberEmission(plan.emitted, locked.states)
@@ -178,6 +202,7 @@ async function carryOut(
   return ok({
     ...{ label, versions, kind: reverts?.kind ?? 'do', reverts: step },
     effect: { images, syncRows, streams, undone: step === null ? null : { step, by } },
+    ...(erases === undefined ? {} : { erases }),
   })
 }
 
@@ -197,6 +222,22 @@ function refusalOfScope({ changed }: EmissionPlan, { scope }: Submitter): Comman
     if (!isGone && !mayWriteIn(after, scope)) return outside(after)
   }
   return undefined
+}
+
+/** For each changed row the streams it was in, and those it comes to be in. */
+function streamsOfRows({ changed }: EmissionPlan): readonly (readonly StreamId[])[] {
+  return changed.flatMap(({ before, after }) => [before, after])
+}
+
+/**
+ * Whoever may erase a person may do so wherever something of the person is; what counts is where the person is. Rows that
+ * go because their own term is over are answered for one by one.
+ */
+function withoutWhatFollows(plan: EmissionPlan, { subjects, follows }: ErasedRecords): EmissionPlan {
+  const following = new Set(follows.map(({ table, id }) => `${table} ${id}`))
+  const isOwn = (id: string): boolean => subjects.includes(id)
+  const changed = plan.changed.filter(({ table, id }) => isOwn(id) || !following.has(`${table} ${id}`))
+  return { ...plan, changed }
 }
 
 function outside(streams: readonly StreamId[]): CommandRefusal {

@@ -1,3 +1,4 @@
+import { headquartersActorId } from '#shared/commands/access/headquarters-actor.ts'
 import type { CommandId, DeviceId } from '#shared/domain/ids.ts'
 import { must } from '#shared/kernel/invariant.ts'
 import { ok, refuse } from '#shared/kernel/result.ts'
@@ -14,8 +15,9 @@ import { later } from './held-moment.ts'
 import { judge } from './judge.ts'
 import { lockFor } from './lock-for.ts'
 import type { HeadquartersPorts } from './ports.ts'
+import { isErasing } from './record-erasure.ts'
 import { recordRejection } from './record-rejection.ts'
-import { headquartersActorId, headquartersDeviceId } from './submission.ts'
+import { headquartersDeviceId } from './submission.ts'
 import type { Submission } from './submission.ts'
 import { createTransactionMemory } from './transaction-memory.ts'
 import { withWiderLocks } from './wider-locks.ts'
@@ -154,6 +156,7 @@ export function createOperator(
           return { changeCount: 0, command: await recordRejection(writer, submission, clock.now(), refusal) }
         }),
       )
+      if (command.refusal === null && isErasing(type)) await ports.erased?.()
       tell(Object.keys(command.versions) as StreamId[])
       return command.refusal === null ? ok({ changeCount }) : refuse(command.refusal)
     },

@@ -40,4 +40,6 @@ export interface HeadquartersPorts {
   readonly clock: HqClock
   readonly ids: HqIds
   readonly trouble?: HqTrouble
+  /** After the commit: people were erased by an act of a device, or of headquarters. */
+  readonly erased?: () => Promise<void>
 }

@@ -8,6 +8,7 @@ import type { DeviceRecord, HqWriter, JudgedCommand } from '../store/store.ts'
 import { admit } from './admit.ts'
 import type { ProtocolRefusal } from './headquarters.ts'
 import { idsIn } from './ids-in.ts'
+import { isErasing } from './record-erasure.ts'
 import { judge } from './judge.ts'
 import type { Judging } from './judge.ts'
 import { lockFor } from './lock-for.ts'
@@ -212,6 +213,7 @@ export function createPushDesk(
         if (!judged.ok) return refuse(judged.refusal)
         const { epoch, lastSeq, stopped } = judged.value
         results.push(...judged.value.results)
+        if (judged.value.results.some((outcome) => isErasure(outcome, rest))) await ports.erased?.()
         tell(streamsOf(judged.value.results))
         if (stopped === undefined && results.length < request.commands.length) continue
         const reply = { epoch, hqTime: ports.clock.now(), results, lastSeq }
@@ -219,6 +221,11 @@ export function createPushDesk(
       }
     },
   }
+}
+
+/** Whoever was erased is written down outside the records as well, for after a restore. */
+function isErasure({ id, status }: Outcome, commands: readonly WireCommand[]): boolean {
+  return status === 'accepted' && commands.some((command) => command.id === id && isErasing(command.type))
 }
 
 /** The first rows an act may make. */

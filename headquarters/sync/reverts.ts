@@ -7,8 +7,8 @@ import { ok, refuse } from '#shared/kernel/result.ts'
 import type { Result } from '#shared/kernel/result.ts'
 import type { Message } from '#shared/domain/explanation/model.ts'
 import type { HqReader, JudgedCommand } from '../store/store.ts'
-import { ask } from './answers.ts'
-import { refusalOfRights, rightsOf } from './authorise.ts'
+import { refusalOfRights } from './authorise.ts'
+import type { ActorRights } from './authorise.ts'
 import type { Judging } from './judge.ts'
 
 interface IdleRevert {
@@ -40,11 +40,11 @@ export async function findIdleRevert(
 
 /** Taking an act back, or putting it back, needs the permission the act itself needs. PRIV-4 */
 export async function refusalOfReverted(
-  { writer, memory, ports }: Judging,
+  { writer, ports }: Judging,
   commandIds: readonly string[],
+  rights: ActorRights,
   actorId: string,
 ): Promise<CommandRefusal | undefined> {
-  const rights = await ask(rightsOf(actorId), memory, ports.rulebook)
   for (const commandId of commandIds) {
     const command = await writer.findJudged(commandId as CommandId)
     // What the program did by itself nobody may do, and whoever may undo may take back.

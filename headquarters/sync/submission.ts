@@ -4,8 +4,6 @@ import type { Outcome, ScopeEntry, WireCommand } from '#shared/sync/protocol.ts'
 import type { StreamId } from '#shared/sync/stream.ts'
 import type { DeviceRecord, JudgedCommand, StreamState } from '../store/store.ts'
 
-/** Headquarters acting by itself: the import, house rules of the organisation, an erasure. */
-export const headquartersActorId = 'headquarters'
 export const headquartersDeviceId = 'headquarters' as DeviceId
 
 /** A command that is to be judged, whoever hands it in. */

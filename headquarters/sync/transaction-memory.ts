@@ -13,6 +13,8 @@ export interface TransactionMemory {
   forget(tables: Iterable<TableName>): void
   /** Those of these ids that belong to an erased subject; each id is asked once. */
   listErasedAmong(ids: readonly string[]): Promise<readonly string[]>
+  /** These were erased by an act of this transaction. */
+  erased(subjects: readonly string[]): void
   /** As the reader answers it, with what was shown since; each record is asked once. */
   listPlacesOf(keys: readonly RowKey[]): Promise<readonly RowPlace[]>
   /** Asks where everything with one of these ids stands. */
@@ -103,6 +105,9 @@ export function createTransactionMemory(
     },
     forget(tables) {
       for (const table of tables) byTable.delete(table)
+    },
+    erased(subjects) {
+      for (const subject of subjects) isErased.set(subject, true)
     },
     async listErasedAmong(ids) {
       const unknown = [...new Set(ids)].filter((id) => !isErased.has(id))

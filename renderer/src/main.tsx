@@ -28,4 +28,11 @@ const queries = new QueryClient({
     mutations: { retry: false, networkMode: 'always' },
   },
 })
-createRoot(root).render(<App client={client} queries={queries} router={createAppRouter()} />)
+createRoot(root).render(
+  <App
+    client={client}
+    queries={queries}
+    router={createAppRouter()}
+    startAnew={() => window.location.reload()}
+  />,
+)

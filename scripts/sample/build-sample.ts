@@ -17,6 +17,7 @@ import { chooseFaces, planConsents, planExtras, planHolidays, planIllness, planM
 import { CarePlan } from './care-plan.ts'
 import { planChanges } from './changes.ts'
 import { decideHistory, planHistory } from './history.ts'
+import { planChildFiles } from './child-files.ts'
 import { planOrdinaryWeek } from './children.ts'
 import {
   closures,
@@ -111,6 +112,7 @@ export function buildSample(): Sample {
   const illness = planIllness(care, random, holidays.length + 1)
   const history = planPastYear(rows, care)
   const waiting = planWaitingList(care)
+  const kept = planChildFiles(care, groups)
   return {
     rows: {
       ...rows,
@@ -118,6 +120,12 @@ export function buildSample(): Sample {
       child: [...care.children, ...waiting.children],
       waiting_entry: waiting.entries,
       friendship: waiting.friendships,
+      child_file: kept.files,
+      child_contact: kept.contacts,
+      consent: kept.consents,
+      handover_agreement: kept.handovers,
+      secrecy: kept.secrecies,
+      processing_restriction: kept.restrictions,
       fixed_face: faces,
       shift: shifts,
       absence: [...holidays, ...illness],
@@ -219,6 +227,7 @@ export function factsOf(rows: FullRowSet, location: Location): LocationFacts {
     loggedStays: [],
     merges: [],
     settlingIns: [],
+    secrecies: [],
     staffMembers: rows.staff_member,
     shifts: rows.shift.filter(here),
     requests: rows.care_request.filter(here),

@@ -22,6 +22,7 @@ import { groupBy } from '#shared/kernel/group-by.ts'
 import { formatMinute } from '#shared/kernel/time.ts'
 import type { Interval, Weekday } from '#shared/kernel/time.ts'
 import type { FullRowSet } from './build-sample.ts'
+import { childFileTables } from './child-file-tables.ts'
 import { moneyTables } from './money-tables.ts'
 import { waitingTables } from './waiting-tables.ts'
 import { day, dutchMoment, time, yesNo } from './write-cells.ts'
@@ -33,6 +34,7 @@ export function writeFiles(rows: FullRowSet): ReadonlyMap<string, string> {
     ...organisationTables(rows),
     ...schoolTables(rows),
     ...childTables(rows),
+    ...childFileTables(rows),
     ...staffTables(rows),
     ...attendanceTables(rows),
     ...moneyTables(rows),

@@ -30,7 +30,8 @@ export interface CommandRegistry {
   prepare(type: string, version: number | undefined, args: unknown): Result<ReadyCommand, CommandRefusal>
 }
 
-interface RegisteredCommand {
+/** A command as the registry keeps it: what kind of arguments it takes stays inside. */
+export interface RegisteredCommand {
   readonly type: string
   readonly version: number
   readonly permission: Permission

@@ -6,6 +6,7 @@ import type { Result } from '#shared/kernel/result.ts'
 import type { Instant, IsoDay } from '#shared/kernel/time.ts'
 import type { Facts } from './facts.ts'
 import type { Permission } from './permission.ts'
+import type { ErasedRecords } from './privacy/erased-records.ts'
 import type { CommandRefusal, CommandRefusalCode } from './refusal.ts'
 import type { RowChange } from './row-change.ts'
 
@@ -28,6 +29,8 @@ export interface CommandEffect {
   readonly label: Message
   /** Only for undo and redo: the commands whose effect is taken back or put back. */
   readonly reverts?: { readonly kind: 'undo' | 'redo'; readonly commandIds: readonly string[] }
+  /** Only for an erasure or a purge: what must go everywhere it was kept, beside the records. */
+  readonly erases?: ErasedRecords
   /** Only for putting away a rejection: the command that headquarters did not accept. */
   readonly dismisses?: CommandId
 }

@@ -66,6 +66,8 @@ export function* loadLocationFacts(
     loggedStays: yield* listRows('logged_stay', { locationId, day: during }),
     merges: yield* listRows('group_merge', { locationId, ...period }),
     settlingIns: yield* listRows('settling_in', { ...ofChild, ...spanned }),
+    // Few enough to take all: who waits for a place here is not one of the children yet. PRIV-3
+    secrecies: yield* listRows('secrecy', {}),
     staffMembers: yield* listStaff(locationId, shifts),
     shifts,
     requests,

@@ -10,6 +10,7 @@ const ownWork: ReadonlySet<Permission> = new Set<Permission>([
   'requests.automatic',
   'ledger.expire',
   'waitingList.expire',
+  'retention.purge',
 ])
 
 /** What the program may do by itself, besides filling an empty folder. */

@@ -15,6 +15,7 @@ export const commandRefusalCodes = [
   'notFound',
   'stateChanged',
   'nothingToChange',
+  'forbiddenHere',
   // of headquarters
   'subjectErased',
   'outsideScope',
@@ -22,6 +23,7 @@ export const commandRefusalCodes = [
   'tooLargeToSend',
   'notUnderstood',
   'unknownActor',
+  'accountEnded',
   'actorElsewhere',
   'internalError',
   'notRejected',
@@ -123,6 +125,16 @@ export const commandRefusalCodes = [
   'scenarioNameTwice',
   'scenarioClosed',
   'scenarioChangeRefused',
+  // the file of a child
+  'citizenNumber',
+  'phoneForm',
+  'dayInFuture',
+  'consentOpen',
+  'consentWithdrawn',
+  'handoverOver',
+  'secrecyTwice',
+  'secrecyNoVve',
+  'restricted',
   // waiting list
   'waitingReceivedLater',
   'waitingMinimumDays',
@@ -144,6 +156,35 @@ export const commandRefusalCodes = [
   'offerOver',
   'friendsSame',
   'friendsTwice',
+  // rights and breaches
+  'receivedInFuture',
+  'privacyRequestTwice',
+  'privacyRequestClosed',
+  'outcomeMissing',
+  'restrictionTwice',
+  'restrictionLifted',
+  'breachUntold',
+  'breachInFuture',
+  'breachBeforeDiscovery',
+  'breachClosed',
+  'breachNotReported',
+  // retention and erasure
+  'legalHold',
+  'agreementRuns',
+  'shiftsAhead',
+  'accountRuns',
+  'eraseYourself',
+  'notReversible',
+  'purgeTooEarly',
+  'purgeDiffers',
+  'purgeNotOver',
+  'holdTwice',
+  'holdLifted',
+  // accounts
+  'accountAboveOwn',
+  'accountPeriod',
+  'lastAccountEditor',
+  'ownAccount',
 ] as const
 export type CommandRefusalCode = (typeof commandRefusalCodes)[number]
 

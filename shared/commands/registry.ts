@@ -1,8 +1,18 @@
+import { endAccount } from './access/end-account.ts'
+import { openAccount } from './access/open-account.ts'
 import { enterAbsence } from './attendance/enter-absence.ts'
 import { logStayAfterwards } from './attendance/log-stay-afterwards.ts'
 import { logStay } from './attendance/log-stay.ts'
 import { moveChild } from './attendance/move-child.ts'
 import { removeAbsence } from './attendance/remove-absence.ts'
+import { endHandover } from './child-file/end-handover.ts'
+import { endSecrecy } from './child-file/end-secrecy.ts'
+import { giveConsent } from './child-file/give-consent.ts'
+import { saveChildFile } from './child-file/save-child-file.ts'
+import { saveContacts } from './child-file/save-contacts.ts'
+import { signHandover } from './child-file/sign-handover.ts'
+import { startSecrecy } from './child-file/start-secrecy.ts'
+import { withdrawConsent } from './child-file/withdraw-consent.ts'
 import { changeContract } from './children/change-contract.ts'
 import { endConsent } from './children/end-consent.ts'
 import { endContract } from './children/end-contract.ts'
@@ -31,6 +41,19 @@ import { setTariff } from './ledger/set-tariff.ts'
 import { acceptMerge } from './merging/accept-merge.ts'
 import { dismissMerge } from './merging/dismiss-merge.ts'
 import { endMerge } from './merging/end-merge.ts'
+import { changeBreach } from './privacy/breach-change.ts'
+import { closeBreach } from './privacy/breach-close.ts'
+import { enterBreach } from './privacy/breach-enter.ts'
+import { informOfBreach } from './privacy/breach-inform.ts'
+import { erasePerson } from './privacy/erase-person.ts'
+import { liftHold } from './privacy/hold-lift.ts'
+import { setHold } from './privacy/hold-set.ts'
+import { purgeExpired } from './privacy/purge-expired.ts'
+import { closePrivacyRequest } from './privacy/request-close.ts'
+import { enterPrivacyRequest } from './privacy/request-enter.ts'
+import { guardRestricted } from './privacy/restriction-guard.ts'
+import { liftRestriction } from './privacy/restriction-lift.ts'
+import { startRestriction } from './privacy/restriction-start.ts'
 import { acceptOffer } from './requests/accept-offer.ts'
 import { approveAutomatically } from './requests/approve-automatically.ts'
 import { approveRequestAnyway } from './requests/approve-request-anyway.ts'
@@ -74,6 +97,14 @@ const commands = [
   registered(endConsent),
   registered(changeContract),
   registered(endContract),
+  registered(saveChildFile),
+  registered(saveContacts),
+  registered(giveConsent),
+  registered(withdrawConsent),
+  registered(signHandover),
+  registered(endHandover),
+  registered(startSecrecy),
+  registered(endSecrecy),
   registered(enterStudyDay),
   registered(removeStudyDay),
   registered(logStay),
@@ -124,6 +155,20 @@ const commands = [
   registered(acceptMerge),
   registered(dismissMerge),
   registered(endMerge),
+  registered(openAccount),
+  registered(endAccount),
+  registered(enterPrivacyRequest),
+  registered(closePrivacyRequest),
+  registered(startRestriction),
+  registered(liftRestriction),
+  registered(enterBreach),
+  registered(changeBreach),
+  registered(informOfBreach),
+  registered(closeBreach),
+  registered(setHold),
+  registered(liftHold),
+  registered(erasePerson),
+  registered(purgeExpired),
   registered(dismissRejection),
   registered(undoCommand),
   registered(redoCommand),
@@ -137,4 +182,7 @@ const upcasters: Upcasters = {
     typeof args === 'object' && args !== null ? { ...args, isForCredit: false } : args,
 }
 
-export const commandRegistry: CommandRegistry = createCommandRegistry(commands, upcasters)
+export const commandRegistry: CommandRegistry = createCommandRegistry(
+  commands.map(guardRestricted),
+  upcasters,
+)

@@ -2,6 +2,7 @@ import type { Contract, ContractDay } from '#shared/domain/children/model.ts'
 import { groupBy } from '#shared/kernel/group-by.ts'
 import { isOverlapping, isValidOn } from '#shared/kernel/time.ts'
 import type { Interval } from '#shared/kernel/time.ts'
+import { checkChildFileRules } from './check-child-file-rules.ts'
 import { checkLedgerRules } from './check-ledger-rules.ts'
 import { checkWaitingRules } from './check-waiting-rules.ts'
 import type { KnownRows } from './known-rows.ts'
@@ -23,6 +24,7 @@ export function checkRules(rows: RowCollector, known: KnownRows, problems: Probl
   checkMoves(check)
   checkLedgerRules(check)
   checkWaitingRules(check)
+  checkChildFileRules(check)
 }
 
 function checkOneOrganisation(check: RuleCheck): void {

@@ -1,6 +1,7 @@
 import type { FileKind } from './file-kind.ts'
 import { attendanceFiles } from './kinds/attendance-files.ts'
 import { childFiles } from './kinds/child-files.ts'
+import { childRecordFiles } from './kinds/child-record-files.ts'
 import { ledgerFiles } from './kinds/ledger-files.ts'
 import { organisationFiles } from './kinds/organisation-files.ts'
 import { requestFiles } from './kinds/request-files.ts'
@@ -15,6 +16,7 @@ export const fileKinds: readonly FileKind[] = [
   ...schoolFiles,
   ...staffFiles,
   ...childFiles,
+  ...childRecordFiles,
   ...attendanceFiles,
   ...requestFiles,
   ...ledgerFiles,

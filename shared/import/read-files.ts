@@ -1,6 +1,7 @@
+import { hasCitizenNumber } from '#shared/domain/child-file/citizen-number.ts'
 import { maxImportBytes, maxImportFiles } from '#shared/schema/import/model.ts'
 import type { ImportFile, ImportFileReport } from '#shared/schema/import/model.ts'
-import { hasCitizenNumber, isCitizenNumberHeader } from './cell-safety.ts'
+import { isCitizenNumberHeader } from './cell-safety.ts'
 import { decodeText } from './decode-text.ts'
 import type { FileKind } from './file-kind.ts'
 import { fileKinds, findFileKind } from './file-kinds.ts'

@@ -34,6 +34,8 @@ import type { Words } from './words.ts'
 
 const NAME_MAX_CHARS = 200
 const NOTE_MAX_CHARS = 2000
+const DOCUMENT_MAX_CHARS = 200_000
+const PDF_IN_BASE64 = /^JVBERi[A-Za-z0-9+/]+=*$/
 /** Stands in for a value that could not be read; its row is refused, so it is never stored. */
 const NO_DAY = '1900-01-01' as IsoDay
 const NO_INSTANT = '1900-01-01T00:00:00.000Z' as Instant
@@ -231,6 +233,17 @@ export class RowReader<Key extends string> implements RowOrigin {
   /** Empty means no. */
   isYes(key: Key): boolean {
     return this.#optional(key, (text) => readWord(yesNoWords, text), 'import.badYesNo', 'no') === 'yes'
+  }
+
+  /** A PDF in base64. Longer than any other cell, and nothing a spreadsheet would run: it begins with `JVBERi`. */
+  document(key: Key): string {
+    const text = this.#raw(key).trim()
+    if (text !== '' && (text.length > DOCUMENT_MAX_CHARS || !PDF_IN_BASE64.test(text))) {
+      this.fail('import.badDocument', key)
+      return ''
+    }
+    if (text === '') this.fail('import.valueMissing', key)
+    return text
   }
 
   #raw(key: Key): string {

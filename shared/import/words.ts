@@ -1,5 +1,6 @@
 import type { Absence, ExtraAttendance, GroupMove } from '#shared/domain/attendance/model.ts'
 import type { SchoolDayOff, SchoolHoliday } from '#shared/domain/calendar/model.ts'
+import type { ConsentKind, HandoverKind } from '#shared/domain/child-file/model.ts'
 import type { ContractForm, Family } from '#shared/domain/children/model.ts'
 import type { BalanceAccount, TariffProduct } from '#shared/domain/ledger/model.ts'
 import type { CareSetting, Closure, SchoolRegion } from '#shared/domain/organisation/model.ts'
@@ -149,6 +150,21 @@ export const waitingPriorityWords: Words<WaitingPriority> = [
   ['none', ['geen', 'nee', 'none']],
   ['preschoolEducation', ['vve', 'voorschool', 'voorschoolse educatie', 'preschoolEducation']],
   ['socialMedical', ['smi', 'sociaal-medische indicatie', 'socialMedical']],
+]
+
+export const consentKindWords: Words<ConsentKind> = [
+  ['photo', ["foto's", 'foto', 'photo', 'photos']],
+  ['video', ['filmpjes', 'film', 'video', 'videos']],
+  ['outing', ['uitstapjes', 'uitstapje', 'outing', 'outings']],
+  ['schoolSharing', ['delen met school', 'school', 'schoolSharing']],
+]
+
+export const handoverKindWords: Words<HandoverKind> = [
+  ['walksAlone', ['gaat alleen naar huis', 'alleen naar huis', 'walksAlone']],
+  ['collectedByOther', ['opgehaald door iemand anders', 'collectedByOther']],
+  ['collectedByMinor', ['opgehaald door iemand onder de 18', 'collectedByMinor']],
+  ['transport', ['vervoer', 'taxi', 'transport']],
+  ['other', ['anders', 'other']],
 ]
 
 export const swapReasonWords: Words<SwapReason> = [

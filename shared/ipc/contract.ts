@@ -1,6 +1,17 @@
 import type { z } from 'zod'
 import { absencesEnter, absencesPreview, absencesRemove } from './calls/absences.ts'
 import {
+  backupsCancelRestore,
+  backupsCheck,
+  backupsExportAll,
+  backupsMake,
+  backupsPreview,
+  backupsRestore,
+  backupsSetPlace,
+  backupsStatus,
+} from './calls/backups.ts'
+import { auditExport, auditList, auditNote, auditStanding, auditVerify } from './calls/audit.ts'
+import {
   baseGroupsCarryOut,
   baseGroupsTimeline,
   baseGroupsTry,
@@ -15,6 +26,19 @@ import {
   scenariosList,
 } from './calls/base-groups.ts'
 import { cellExplain, cellTryChild, dayViewGet, weekBoardGet } from './calls/board.ts'
+import {
+  childFileEndHandover,
+  childFileEndSecrecy,
+  childFileGet,
+  childFileGiveConsent,
+  childFileHandoverPaper,
+  childFileReveal,
+  childFileSave,
+  childFileSaveContacts,
+  childFileSignHandover,
+  childFileStartSecrecy,
+  childFileWithdrawConsent,
+} from './calls/child-file.ts'
 import { childrenGet, childrenSearch } from './calls/children.ts'
 import {
   consentsEnd,
@@ -111,6 +135,33 @@ import {
   peopleReset,
   peopleSetPin,
 } from './calls/people.ts'
+import {
+  breachesChange,
+  breachesClose,
+  breachesEnter,
+  breachesInform,
+  breachesList,
+  breachesPrint,
+  privacyCloseRequest,
+  privacyEnterRequest,
+  privacyExportPerson,
+  privacyFindPeople,
+  privacyLift,
+  privacyOverview,
+  privacyPreviewExport,
+  privacyRequests,
+  privacyRestrict,
+} from './calls/privacy.ts'
+import {
+  retentionErase,
+  retentionLiftHold,
+  retentionList,
+  retentionLookAtErasure,
+  retentionPreview,
+  retentionPurge,
+  retentionSearch,
+  retentionSetHold,
+} from './calls/retention.ts'
 import { rostersSettle, rostersUnsettle } from './calls/rosters.ts'
 import {
   rulesEnd,
@@ -125,6 +176,7 @@ import {
 import { sessionGet } from './calls/session.ts'
 import { settingsChange } from './calls/settings.ts'
 import { shiftsAssign, shiftsListAvailable } from './calls/shifts.ts'
+import { supportMake } from './calls/support.ts'
 import { syncDismiss, syncEnrol, syncList, syncNow, syncSendAgain, syncStatus } from './calls/sync.ts'
 import {
   studyDaysEnter,
@@ -181,6 +233,17 @@ export const contract = {
   'history.list': historyList,
   'children.search': childrenSearch,
   'children.get': childrenGet,
+  'childFile.get': childFileGet,
+  'childFile.reveal': childFileReveal,
+  'childFile.save': childFileSave,
+  'childFile.saveContacts': childFileSaveContacts,
+  'childFile.giveConsent': childFileGiveConsent,
+  'childFile.withdrawConsent': childFileWithdrawConsent,
+  'childFile.signHandover': childFileSignHandover,
+  'childFile.endHandover': childFileEndHandover,
+  'childFile.handoverPaper': childFileHandoverPaper,
+  'childFile.startSecrecy': childFileStartSecrecy,
+  'childFile.endSecrecy': childFileEndSecrecy,
   'absences.enter': absencesEnter,
   'absences.preview': absencesPreview,
   'absences.remove': absencesRemove,
@@ -197,6 +260,21 @@ export const contract = {
   'studyDays.register': studyDaysRegister,
   'studyDays.enter': studyDaysEnter,
   'studyDays.remove': studyDaysRemove,
+  'privacy.overview': privacyOverview,
+  'privacy.requests': privacyRequests,
+  'privacy.findPeople': privacyFindPeople,
+  'privacy.enterRequest': privacyEnterRequest,
+  'privacy.closeRequest': privacyCloseRequest,
+  'privacy.restrict': privacyRestrict,
+  'privacy.lift': privacyLift,
+  'privacy.previewExport': privacyPreviewExport,
+  'privacy.exportPerson': privacyExportPerson,
+  'breaches.list': breachesList,
+  'breaches.enter': breachesEnter,
+  'breaches.change': breachesChange,
+  'breaches.inform': breachesInform,
+  'breaches.close': breachesClose,
+  'breaches.print': breachesPrint,
   'rosters.settle': rostersSettle,
   'rosters.unsettle': rostersUnsettle,
   'shifts.listAvailable': shiftsListAvailable,
@@ -295,6 +373,28 @@ export const contract = {
   'accounts.open': accountsOpen,
   'accounts.end': accountsEnd,
   'kiosk.start': kioskStart,
+  'audit.standing': auditStanding,
+  'audit.list': auditList,
+  'audit.verify': auditVerify,
+  'audit.export': auditExport,
+  'audit.note': auditNote,
+  'backups.status': backupsStatus,
+  'backups.make': backupsMake,
+  'backups.check': backupsCheck,
+  'backups.setPlace': backupsSetPlace,
+  'backups.preview': backupsPreview,
+  'backups.restore': backupsRestore,
+  'backups.cancelRestore': backupsCancelRestore,
+  'backups.exportAll': backupsExportAll,
+  'support.make': supportMake,
+  'retention.list': retentionList,
+  'retention.preview': retentionPreview,
+  'retention.purge': retentionPurge,
+  'retention.search': retentionSearch,
+  'retention.lookAtErasure': retentionLookAtErasure,
+  'retention.erase': retentionErase,
+  'retention.setHold': retentionSetHold,
+  'retention.liftHold': retentionLiftHold,
   'import.check': importCheck,
   'import.run': importRun,
 } as const

@@ -7,7 +7,12 @@ const REPLACEMENT_SIGN = 0xfffd
 
 /** SHA-256 of a text in UTF-8, as 64 hexadecimal digits. For code that runs where there is no Node. */
 export function sha256Hex(text: string): string {
-  const bytes = padded(utf8(text))
+  return sha256OfBytes(utf8(text))
+}
+
+/** SHA-256 of bytes, as 64 hexadecimal digits. */
+export function sha256OfBytes(content: Iterable<number>): string {
+  const bytes = padded([...content])
   const state = [...START]
   const words = new Uint32Array(64)
   for (let start = 0; start < bytes.length; start += BLOCK_BYTES) addBlock(state, words, bytes, start)

@@ -59,5 +59,13 @@ export const keyFileSchema = z.strictObject({
     .array(z.discriminatedUnion('kind', [sealedSlot, secretSlot, headquartersSlot]))
     .min(1)
     .max(100),
+  /**
+   * While the database gets another key: the one before, behind the present one. Gone as soon as everything in the
+   * folder opens with the present key.
+   */
+  former: base64.optional(),
+  /** The letterbox for what happens while the data is closed: only the database has its key. */
+  auditAddress: base64.optional(),
 })
 export type KeyFile = z.infer<typeof keyFileSchema>
+export type KeySlot = KeyFile['slots'][number]

@@ -32,6 +32,10 @@ export const streamIdValue = z.custom<StreamId>(
 )
 const streamMode = z.enum(['readWrite', 'readOnly'])
 const versions = z.partialRecord(streamIdValue, version)
+/** The number of the last line and its fingerprint. */
+const chainHead = { seq: version, hash: z.string().regex(/^[0-9a-f]{64}$/) }
+/** X25519, SPKI, base64: where a computer leaves its key for headquarters. Left out by one that opens no computers. */
+const recoveryAddress = z.string().min(40).max(200).optional()
 
 /** What every request of a device begins with. */
 const envelope = {
@@ -109,6 +113,11 @@ export const helloRequest = z.object({
   /** The last erasure this device carried out. */
   erasureSeq: version,
   failedDigests: z.int().min(0).max(1_000_000),
+  /**
+   * Where the chain of its own audit trail ends. `hasLost`: the line headquarters answered with last is no longer in it.
+   * Left out by an app that has no chain.
+   */
+  chain: z.object({ ...chainHead, hasLost: z.boolean() }).optional(),
 })
 export type HelloRequest = z.output<typeof helloRequest>
 
@@ -127,6 +136,9 @@ export const helloReply = z.object({
   canPull: z.boolean(),
   /** An operator allowed this device to remove many rows at once. */
   mayDeleteMany: z.boolean(),
+  recoveryAddress,
+  /** Where the chain of this computer ended when it last told: it must still be in it. */
+  chain: z.object(chainHead).optional(),
 })
 export type HelloReply = z.output<typeof helloReply>
 
@@ -246,6 +258,7 @@ export const enrolReply = z.object({
   epoch,
   headquartersName: shortText,
   organisationName: shortText,
+  recoveryAddress,
 })
 export type EnrolReply = z.output<typeof enrolReply>
 

@@ -10,11 +10,14 @@ import { childId, locationId, shiftId, staffMemberId } from '#tests/harness/buil
 import { agreementCalls } from './calls/agreement-calls.ts'
 import { baseGroupCalls } from './calls/base-group-calls.ts'
 import type { CallAsker } from './calls/call-asker.ts'
+import { childFileCalls } from './calls/child-file-calls.ts'
+import { gateCalls } from './calls/gate-calls.ts'
 import { insightCalls } from './calls/insight-calls.ts'
 import { ledgerCalls } from './calls/ledger-calls.ts'
 import { outlookCalls } from './calls/outlook-calls.ts'
 import { proposalCalls } from './calls/proposal-calls.ts'
 import { mergingCalls } from './calls/merging-calls.ts'
+import { privacyCalls } from './calls/privacy-calls.ts'
 import { quickLogCalls } from './calls/quick-log-calls.ts'
 import { ruleCalls } from './calls/rule-calls.ts'
 import { syncCalls } from './calls/sync-calls.ts'
@@ -44,7 +47,11 @@ afterEach(() => {
   app.close()
 })
 
-const doneBy = async <Name extends CallName>(asked: TestApp, call: Name, input: CallInput<Name>) => {
+const doneBy = async <Name extends CallName>(
+  asked: Pick<TestApp, 'done'>,
+  call: Name,
+  input: CallInput<Name>,
+) => {
   const output = await asked.done(call, input)
   answered.add(call)
   return output
@@ -431,9 +438,12 @@ describe('import', () => {
 })
 
 const asker: CallAsker = { app: () => app, done, doneBy, refused, notFound }
+privacyCalls(asker)
 quickLogCalls(asker)
 agreementCalls(asker)
 baseGroupCalls(asker)
+childFileCalls(asker)
+gateCalls(asker)
 ledgerCalls(asker)
 ruleCalls(asker)
 for (const calls of [insightCalls, outlookCalls, mergingCalls, waitingListCalls, proposalCalls, syncCalls]) {

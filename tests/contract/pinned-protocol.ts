@@ -3,10 +3,10 @@ export const pinnedProtocol = {
   messages: {
     challengeReply: 'e98e5a2e5ecb',
     challengeRequest: '09272b4f8a05',
-    enrolReply: '245885fa05ac',
+    enrolReply: '1586540bd590',
     enrolRequest: '6d3b7bbf98d9',
-    helloReply: '27bbceab1a4f',
-    helloRequest: '59e11273728b',
+    helloReply: '4f1d52d36746',
+    helloRequest: 'd7a0ddc31df8',
     meanwhile: '20fcbd91fbb9',
     outcome: '4479101795b2',
     protocolError: 'c7748f76d4b3',
@@ -24,5 +24,5 @@ export const pinnedProtocol = {
   },
   oldestProtocol: 1,
   protocolVersion: 1,
-  schemaRevision: 1,
+  schemaRevision: 2,
 }

@@ -22,7 +22,11 @@ function createTestRouter({ handlers, role = 'locationManager', isOpen = true }:
   const dispatch = createRouter({
     handlers: handlers as Handlers,
     isOpen: () => isOpen,
-    currentActor: () => ({ id: 'somebody', name: 'Fatima Aydin', role, locationIds: [] }),
+    access: () => ({
+      kind: 'known',
+      actor: { id: 'somebody', name: 'Fatima Aydin', role, locationIds: [] },
+      may: (right) => mayDo(role, right),
+    }),
     ids: { newIncident: () => '7F3A' },
     log,
   })

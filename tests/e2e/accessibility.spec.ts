@@ -4,6 +4,7 @@ import type { Page } from '@playwright/test'
 import { coreTexts } from '#shared/text/nl/core.ts'
 import { cellNamed, expect, expectAccessible, goTo, test } from './dagdeel.ts'
 import { chooseRequest, openInbox, openList } from './inbox.ts'
+import { setUp } from './running-app.ts'
 import type { RunningApp } from './running-app.ts'
 
 /**
@@ -184,6 +185,7 @@ test('axe finds nothing while there is no data yet, and on a small window', asyn
   workFolder,
 }) => {
   const app = await start(join(workFolder, 'empty'))
+  await setUp(app)
   await page.goto(app.url)
   await expect(page.getByRole('heading', { name: 'Nog geen locatie' })).toBeVisible()
   await expectAccessibleInBothThemes(page, app, 'board without data')

@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { cellNamed, expect, goTo, test, watchForProblems } from './dagdeel.ts'
-import { startRefused } from './running-app.ts'
 
 const root = join(import.meta.dirname, '../..')
 
@@ -63,17 +62,22 @@ test('a second tab sees at once what the first one changes', async ({ board, app
   expect(problems).toEqual([])
 })
 
-test('a second app on the same folder is refused in both languages and leaves the first alone', async ({
+test('a second app on the same folder says so on its page and leaves the first alone', async ({
   board,
   app,
+  context,
   dataFolder,
+  start,
 }) => {
-  const refused = await startRefused(dataFolder)
-  expect(refused.code).toBe(2)
-  expect(refused.errors).toMatch(
-    /Dagdeel staat al open met deze map \(.+, proces \d+\)\. Sluit het daar eerst\./,
-  )
-  expect(refused.errors).toContain('Dagdeel is already open with this folder')
+  const second = await start(dataFolder)
+  expect(await second.ask('gate.status', {})).toMatchObject({
+    state: 'closed',
+    trouble: { code: 'open.inUse' },
+  })
+  const page = await context.newPage()
+  await page.goto(second.url)
+  await expect(page.getByText(/Dagdeel staat al open met deze map \(.+, proces \d+\)/)).toBeVisible()
+  await page.close()
   await board.keyboard.press('PageDown')
   await expect(board).toHaveTitle('Weekbord wk 49 – De Regenboog')
   expect((await app.ask('session.get', {})).isEmpty).toBe(false)

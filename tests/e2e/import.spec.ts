@@ -2,7 +2,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { cellNamed, expect, findCell, goTo, test } from './dagdeel.ts'
-import { runCommandLine } from './running-app.ts'
+import { runCommandLine, setUp } from './running-app.ts'
 
 const sampleCsv = join(import.meta.dirname, '../../resources/sample')
 
@@ -28,6 +28,7 @@ async function writeBroken(folder: string, change: (lines: string[]) => void): P
 
 test('an empty app takes over a set of lists and shows the week', async ({ page, start, workFolder }) => {
   const app = await start(join(workFolder, 'empty'))
+  await setUp(app)
   await page.goto(app.url)
   await expect(page.getByRole('heading', { name: 'Nog geen locatie' })).toBeVisible()
   await page.getByRole('main').getByRole('button', { name: 'Importeren' }).click()
@@ -95,6 +96,7 @@ test('a corrected list is taken over on top of what is there, and can be taken b
   const files = await writeBroken(workFolder, (lines) => {
     lines[1] = (lines[1] ?? '').replace(';de;Wit;', ';van;Dam;')
   })
+  await setUp(app)
   await goTo(board, '/import')
   await chooseFiles(board, files)
   await board.getByRole('button', { name: 'Overnemen' }).click()

@@ -4,6 +4,7 @@ import { expect } from './dagdeel.ts'
 import { wishOf } from './inbox.ts'
 import type { NetworkCable } from './network-cable.ts'
 import { layCable } from './network-cable.ts'
+import { setUp } from './running-app.ts'
 import type { RunningApp } from './running-app.ts'
 import type { RunningHeadquarters } from './running-headquarters.ts'
 
@@ -25,6 +26,7 @@ export async function joinHeadquarters(
   app: RunningApp,
 ): Promise<Computer> {
   const cable = await layCable(headquarters.origin)
+  await setUp(app)
   await page.goto(app.url)
   await page.getByRole('button', { name: 'Verbind met hoofdkantoor' }).click()
   await page.getByRole('textbox', { name: 'Adres van het hoofdkantoor' }).fill(cable.origin)

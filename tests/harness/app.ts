@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { composeApplication } from '#electron/compose.ts'
-import type { AppPorts, ComposedApplication } from '#electron/compose.ts'
+import type { AppPorts, ComposedApplication } from '#electron/composed-application.ts'
 import { createLocalKeySealer } from '#electron/db/local-key-sealer.ts'
 import { LOCAL_KEY_FILE } from '#electron/db/open-data-folder.ts'
 import { createHostSchedule } from '#electron/host-schedule.ts'

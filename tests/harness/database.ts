@@ -46,6 +46,9 @@ export interface TestRunner {
 
 export interface TestRunnerOptions {
   readonly mayRun?: (actorId: string, permission: Permission) => boolean
+  /** Where whoever acts works; left out = everywhere. */
+  readonly locationsOf?: (actorId: string) => readonly string[]
+  readonly actorId?: string
   readonly registry?: CommandRegistry
   readonly idPrefix?: string
 }
@@ -60,13 +63,14 @@ export function createTestRunner(opened: OpenedDataFolder, options: TestRunnerOp
     deviceId: opened.deviceId,
     rulebook: shippedRulebook(),
     mayRun: options.mayRun ?? (() => true),
+    locationsOf: options.locationsOf ?? (() => []),
     announce: (change) => announcements.push(change),
   })
   let count = 0
   function run(type: string, args: unknown, id?: string): Result<CommandReceipt, CommandRefusal> {
     count += 1
     const commandId = (id ?? `${options.idPrefix ?? 'command'}-${count}`) as CommandId
-    return runner.run({ id: commandId, type, args, actorId: 'manager' })
+    return runner.run({ id: commandId, type, args, actorId: options.actorId ?? 'manager' })
   }
   return {
     runner,

@@ -3,6 +3,9 @@ import { baseGroupExamples } from './base-group-examples.ts'
 import { aGroup } from './builders/organisation.ts'
 import { aRowSet } from './builders/row-set.ts'
 import { groupId } from './builders/ids.ts'
+import { privacyExamples } from './privacy-examples.ts'
+import { retentionExamples } from './retention-examples.ts'
+import { childFileExamples } from './child-file-examples.ts'
 import { waitingExamples } from './waiting-examples.ts'
 
 /** One good example of a command, on the small organisation of `aRowSet`. */
@@ -28,6 +31,15 @@ const shift = {
   startMinute: 450,
   endMinute: 960,
   breaks: [{ startMinute: 750, endMinute: 780 }],
+}
+
+/** Joris plans for a year. */
+const plannerForYear = {
+  actorId: 'joris',
+  name: '',
+  role: 'planner',
+  locationIds: ['rainbow'],
+  validUntil: '2027-11-23',
 }
 
 /** Noor's Tuesday and Thursday of that week, called off a week before. */
@@ -398,7 +410,27 @@ export const commandExamples: readonly CommandExample[] = [
     after: [booked('book-b', '2026-11-02', '2026-11-23')],
   },
   ...baseGroupExamples,
+  ...childFileExamples,
   ...waitingExamples,
+  ...privacyExamples,
+  ...retentionExamples,
+  { type: 'openAccount', args: plannerForYear },
+  // Somebody who is no staff, and another role for who has an account.
+  {
+    type: 'openAccount',
+    args: { ...plannerForYear, actorId: null, name: 'Wessel Toezicht', role: 'inspector' },
+  },
+  {
+    type: 'openAccount',
+    args: { ...plannerForYear, role: 'locationManager', validUntil: null },
+    after: [{ id: 'account-a', type: 'openAccount', args: plannerForYear }],
+  },
+  { type: 'endAccount', args: { actorId: 'joris', lastDay: '2026-11-24' } },
+  {
+    type: 'endAccount',
+    args: { actorId: 'joris', lastDay: '2026-11-23' },
+    after: [{ id: 'account-b', type: 'openAccount', args: plannerForYear }],
+  },
   { type: 'acceptMerge', args: together },
   {
     type: 'dismissMerge',

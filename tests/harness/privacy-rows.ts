@@ -71,7 +71,14 @@ export const privacyRows = {
     closedAt: instant,
     closedBy: 'manager',
   },
-  legal_hold: { id: 'hold-1', locationId: 'rainbow', ...noor, reason: 'klacht loopt', ...openPeriod },
+  legal_hold: {
+    id: 'hold-1',
+    locationId: 'rainbow',
+    ...noor,
+    reason: 'klacht loopt',
+    ...openPeriod,
+    liftedBecause: '',
+  },
   purge_run: {
     id: 'purge-1',
     ranAt: instant,

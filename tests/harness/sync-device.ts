@@ -73,6 +73,7 @@ export async function openSyncDevice(folder: string): Promise<SyncDevice> {
     deviceId: opened.deviceId,
     rulebook,
     mayRun: () => true,
+    locationsOf: () => [],
     announce: () => {},
     actClock,
     journal: keeper,

@@ -23,7 +23,8 @@ const bill = z
 const licences = readFileSync(join(projectRoot, 'dist/licences.txt'), 'utf8')
 
 /** May be shipped with a program under the EUPL; anything else is looked at by a person before it is added here. */
-const known = /^(MIT|ISC|0BSD|BSD-[23]-Clause|Apache-2\.0|OFL-1\.1|BlueOak-1\.0\.0|CC0-1\.0|Unlicense|Python-2\.0)$/
+const known =
+  /^(MIT|ISC|0BSD|BSD-[23]-Clause|Apache-2\.0|OFL-1\.1|BlueOak-1\.0\.0|CC0-1\.0|Unlicense|Python-2\.0)$/
 
 describe('what the packaged application is made of', () => {
   test('names the database, the key stretching, the screen and the runtime, and none of our tools', () => {
@@ -39,14 +40,18 @@ describe('what the packaged application is made of', () => {
         (license?.id ?? expression ?? '').replaceAll(/[()]/g, '').split(/ AND | OR /),
       )
       return (
-        !purl.startsWith('pkg:npm/') || hashes[0]?.content.length !== 128 || !words.every((word) => known.test(word))
+        !purl.startsWith('pkg:npm/') ||
+        hashes[0]?.content.length !== 128 ||
+        !words.every((word) => known.test(word))
       )
     })
     expect(odd).toEqual([])
   })
 
   test('brings the text of every licence', () => {
-    const missing = bill.components.filter(({ name, version }) => !licences.includes(`\n${name} ${version}\n\n`))
+    const missing = bill.components.filter(
+      ({ name, version }) => !licences.includes(`\n${name} ${version}\n\n`),
+    )
     expect(missing.map(({ name }) => name)).toEqual([])
   })
 })

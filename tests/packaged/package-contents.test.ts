@@ -65,13 +65,19 @@ describe('the package', () => {
     expect(files.filter((path) => /\.(tsx?|map)$/.test(path))).toEqual([])
   })
 
-  test('holds one native package, with the build for this machine only, outside the archive', () => {
+  test('holds the native packages, with the builds for this machine only, outside the archive', () => {
     const packages = new Set(files.flatMap((path) => /^\/node_modules\/([^/]+)/.exec(path)?.[1] ?? []))
-    expect([...packages]).toEqual(['better-sqlite3'])
-    const native = `node_modules/better-sqlite3/prebuilds/${process.platform}-${process.arch}.node`
-    expect(files.filter((path) => path.endsWith('.node'))).toEqual([`/${native}`])
+    expect([...packages].toSorted()).toEqual(['@node-rs', 'better-sqlite3'])
+    const machine = `${process.platform}-${process.arch}`
+    const database = `node_modules/better-sqlite3/prebuilds/${machine}.node`
+    const natives = files.filter((path) => path.endsWith('.node')).map((path) => path.slice(1))
+    const stretchers = natives.filter((path) => path !== database)
+    expect(natives).toContain(database)
+    expect(stretchers.length).toBeGreaterThan(0)
+    for (const path of stretchers) expect(path).toContain(`node_modules/@node-rs/argon2-${machine}`)
     const digest = (path: string): string => createHash('sha256').update(readFileSync(path)).digest('hex')
-    expect(digest(join(resources, 'app.asar.unpacked', native))).toBe(digest(join(projectRoot, native)))
+    for (const path of natives)
+      expect(digest(join(resources, 'app.asar.unpacked', path))).toBe(digest(join(projectRoot, path)))
   })
 })
 

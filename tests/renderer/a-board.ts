@@ -38,6 +38,7 @@ export function aSession(overrides: Partial<SessionView> = {}): SessionView {
     now: '2026-11-26T08:00:00.000Z' as Instant,
     host: 'loopback',
     version: '0.1.0',
+    hasPassword: false,
     isEmpty: false,
     outboxCount: 0,
     undo: null,

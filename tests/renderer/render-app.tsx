@@ -9,6 +9,8 @@ import { createAppRouter } from '#renderer/src/app/router.tsx'
 import type { Answers, FakeBridge } from './fake-bridge.ts'
 import { createFakeBridge } from './fake-bridge.ts'
 import { aBoard, anExplanation, aSession } from './a-board.ts'
+import { anEmptyChildFile } from './child-file/a-child-file.ts'
+import { aGate } from './gate/a-gate.ts'
 
 /** What jsdom lacks and a browser has: media queries, sizes that change, scrolling. */
 export function preparePage(matching: readonly string[] = []): void {
@@ -33,6 +35,7 @@ export function preparePage(matching: readonly string[] = []): void {
 }
 
 const usualAnswers: Answers = {
+  'gate.status': () => aGate(),
   'session.get': () => aSession(),
   'weekBoard.get': ({ week }) => aBoard({ week: week as ReturnType<typeof aBoard>['week'] }),
   'cell.explain': ({ rowId, day, daypart }) => {
@@ -45,6 +48,7 @@ const usualAnswers: Answers = {
     requests: [],
   }),
   'children.search': () => ({ children: [] }),
+  'childFile.get': ({ childId }) => anEmptyChildFile(childId),
   'history.list': () => ({ entries: [] }),
 }
 
@@ -54,6 +58,10 @@ export interface ShownApp {
   readonly path: () => string
   /** Another address, as a link elsewhere on the page would lead to it. */
   readonly goTo: (path: string) => void
+  /** How often the page was loaded anew. */
+  readonly startAnew: () => void
+  /** What stands in the address bar, also while no screen is there. */
+  readonly address: () => string
 }
 
 /** The whole page on a faked application, at one address. */
@@ -62,12 +70,15 @@ export function renderApp(path: string, answers: Answers = {}, matching: readonl
   const bridge = createFakeBridge({ ...usualAnswers, ...answers })
   const router = createAppRouter(createMemoryHistory({ initialEntries: [path] }))
   const queries = new QueryClient({ defaultOptions: { queries: { staleTime: Infinity, retry: false } } })
-  render(<App client={createAppClient(bridge)} queries={queries} router={router} />)
+  const startAnew = vi.fn<() => void>()
+  render(<App client={createAppClient(bridge)} queries={queries} router={router} startAnew={startAnew} />)
   return {
     bridge,
     user: userEvent.setup(),
     path: () => router.state.location.pathname,
     goTo: (next) => router.history.push(next),
+    startAnew,
+    address: () => router.history.location.href,
   }
 }
 

@@ -11,6 +11,7 @@ const fake = vi.hoisted(() => ({
   errors: [] as string[],
   exitCode: undefined as undefined | number,
   listeners: new Map<string, () => void>(),
+  power: new Map<string, () => void>(),
   frame: { parent: null, url: 'app://dagdeel/index.html' },
   page: undefined as unknown,
 }))
@@ -43,6 +44,11 @@ vi.mock('electron', () => {
     screen: { getAllDisplays: () => [] },
     shell: {},
     Menu: { setApplicationMenu: note('menu') },
+    powerMonitor: {
+      on: (name: string, listener: () => void) => void fake.power.set(name, listener),
+      removeListener: (name: string) => void fake.power.delete(name),
+      getSystemIdleTime: () => 0,
+    },
     safeStorage: { isAsyncEncryptionAvailable: async () => false },
     session: {
       fromPartition: () => ({ fetch: () => Promise.reject(new TypeError('fetch failed')) }),

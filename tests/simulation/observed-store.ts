@@ -88,10 +88,10 @@ function observeWriter(
       await writer.recordSeq(deviceId, seq, commandId)
       draft.numbered.push({ deviceId, seq, commandId })
     },
-    async eraseSubject(erasure, keys) {
-      const record = await writer.eraseSubject(erasure, keys)
+    async eraseSubjects(erasure, keys) {
+      const records = await writer.eraseSubjects(erasure, keys)
       draft.hasErased = true
-      return record
+      return records
     },
   }
   // Everything else is asked of the writer itself.

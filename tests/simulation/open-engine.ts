@@ -33,6 +33,7 @@ export function openEngine(parts: EngineParts, rulebook: Rulebook): DeviceEngine
       if (actorId === programActorId) return true
       return mayDo(actorId.endsWith('-manager') ? 'locationManager' : 'pedagogicalStaff', permission)
     },
+    locationsOf: () => [],
     journal: keeper,
   })
   return { core, runner, keeper }

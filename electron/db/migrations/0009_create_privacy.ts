@@ -31,6 +31,13 @@ const ofChild = `${id('child_id')} ${to('child')}`
 const subject = `${oneOf('subject_kind', `'child', 'staffMember'`)}, ${id('subject_id')}`
 const openLocation = `location_id text ${to('location')}`
 
+/**
+ * Lines of the ledger change in two cases only, both inside one transaction: who was erased is taken off them, and lines
+ * whose term is over go. `erasing` is in the table while that transaction runs and never after it. MONEY-4, PRIV-1
+ */
+const isGuarded = `not exists (select 1 from sync_state where key = 'deviceId')
+  and not exists (select 1 from meta where key = 'erasing')`
+
 export const createPrivacy: Migration = {
   name: '0009_create_privacy',
   sql: `
@@ -85,7 +92,9 @@ create table privacy_request (
 create index privacy_request_by_location on privacy_request(location_id, status);
 create index privacy_request_by_subject on privacy_request(subject_id);
 
-create table legal_hold (${key}, ${openLocation}, ${subject}, ${longText('reason')}, ${period}) strict;
+create table legal_hold (
+  ${key}, ${openLocation}, ${subject}, ${longText('reason')}, ${longText('lifted_because')}, ${period}
+) strict;
 create index legal_hold_by_location on legal_hold(location_id);
 create index legal_hold_by_subject on legal_hold(subject_id);
 
@@ -109,17 +118,38 @@ create table staff_pin (
 ) strict, without rowid;
 
 create table audit_chain (
-  seq integer primary key not null, ${instant('at')}, ${id('actor')}, ${id('device')}, kind text not null,
+  seq integer primary key not null check (seq > 0), ${instant('at')}, ${id('actor')}, ${id('device')}, kind text not null,
   subject text, ${list('facts')}, content_digest text, salt text, ${digest('previous')}, ${digest('hash')}
 ) strict;
 create index audit_chain_by_kind on audit_chain(kind, seq);
 create index audit_chain_by_subject on audit_chain(subject, seq);
-create trigger audit_chain_is_not_rewritten before update on audit_chain begin
+create trigger audit_chain_is_not_rewritten
+before update of seq, at, actor, device, kind, subject, facts, content_digest, previous, hash on audit_chain begin
   select raise(abort, 'the chain is not rewritten');
+end;
+create trigger audit_chain_salt_only_goes before update of salt on audit_chain when new.salt is not null begin
+  select raise(abort, 'a salt of the chain is not rewritten');
 end;
 create trigger audit_chain_goes_from_the_oldest_on before delete on audit_chain
 when exists (select 1 from audit_chain where seq < old.seq) begin
   select raise(abort, 'only the oldest line of the chain may go');
 end;
+
+drop trigger ledger_entry_is_not_rewritten;
+drop trigger ledger_entry_is_not_taken_away;
+drop trigger ledger_entry_of_a_closed_month;
+create trigger ledger_entry_is_not_rewritten before update on ledger_entry when ${isGuarded} begin
+  select raise(abort, 'the ledger is not rewritten');
+end;
+create trigger ledger_entry_is_not_taken_away before delete on ledger_entry when ${isGuarded} begin
+  select raise(abort, 'the ledger is not rewritten');
+end;
+create trigger ledger_entry_of_a_closed_month before insert on ledger_entry
+when exists (select 1 from closed_month where location_id = new.location_id and month = new.month)
+  and ${isGuarded} begin
+  select raise(abort, 'this month was closed');
+end;
+
+create table audit_redacted (command_id text primary key not null) strict, without rowid;
 `,
 }

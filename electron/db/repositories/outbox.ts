@@ -1,7 +1,7 @@
 import type { Message } from '#shared/domain/explanation/model.ts'
 import type { CommandId } from '#shared/domain/ids.ts'
 import type { Instant } from '#shared/kernel/time.ts'
-import { erasedLabel } from '#shared/sync/erased-label.ts'
+import { erasedLabel } from '#shared/commands/privacy/erased-label.ts'
 import type { StreamId } from '#shared/sync/stream.ts'
 import type { ReadableDb, SqlRow, WritableDb } from '../handles.ts'
 

@@ -24,8 +24,14 @@ export type SyncStateKey =
   | 'guarded'
   /** How many people were erased when the copies of this folder went last. */
   | 'copiesErasedCount'
+  /** Rows went here because their term was over, and copies from before still hold them. */
+  | 'copiesOutdated'
   /** Rejections nobody settled, while this computer joins its headquarters anew. */
   | 'keptRejections'
+  /** Where headquarters can be left the key of this folder, for when everybody lost theirs. */
+  | 'recoveryAddress'
+  /** The line of the audit trail that headquarters knew last, as JSON: it must still be there. */
+  | 'chainKept'
   /** Ed25519, PKCS #8, base64. */
   | 'privateKey'
   | 'publicKey'

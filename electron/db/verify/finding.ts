@@ -25,6 +25,18 @@ export const findingCodes = [
   'verify.undoMark',
 ] as const
 
+/** What can be wrong with the chain of the audit trail. PRIV-5 */
+export const chainFindingCodes = [
+  'verify.chainBeginning',
+  'verify.chainMissing',
+  'verify.chainEdited',
+  'verify.chainContent',
+  'verify.chainRedacted',
+  'verify.chainTail',
+  'verify.chainSeal',
+  'verify.actNotInChain',
+] as const
+
 /** What only a device of headquarters can have wrong. */
 export const deviceFindingCodes = [
   'verify.memberWithoutRow',
@@ -34,4 +46,7 @@ export const deviceFindingCodes = [
   'verify.pendingChain',
 ] as const
 export type DeviceFindingCode = (typeof deviceFindingCodes)[number]
-export type FindingCode = (typeof findingCodes)[number] | DeviceFindingCode
+export type FindingCode =
+  | (typeof findingCodes)[number]
+  | (typeof chainFindingCodes)[number]
+  | DeviceFindingCode

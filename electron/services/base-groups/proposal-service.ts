@@ -2,6 +2,7 @@ import type { Scenario } from '#shared/domain/base-groups/model.ts'
 import type { BasePlan } from '#shared/domain/base-groups/plan-model.ts'
 import type { WaitingChild } from '#shared/domain/base-groups/proposal/proposal-model.ts'
 import type { Message } from '#shared/domain/explanation/model.ts'
+import { restrictedChildren } from '#shared/domain/privacy/is-restricted.ts'
 import { policiesAt } from '#shared/domain/policies/policies-on.ts'
 import { orderWaiting } from '#shared/domain/waiting-list/order-waiting.ts'
 import type { CallOutput, ParsedInput } from '#shared/ipc/contract.ts'
@@ -50,6 +51,8 @@ export function createProposalService(parts: ProposalParts): ProposalService {
         return notFound('scenario', input.scenarioId)
       }
       const today = clock.today()
+      // Counted where they are, and not moved or placed. PRIV-2
+      const restricted = restrictedChildren(rows.listRows('processing_restriction', {}), today)
       const jobId = `proposal-${ids.newId()}`
       jobs.start(
         jobId,
@@ -58,8 +61,11 @@ export function createProposalService(parts: ProposalParts): ProposalService {
           horizon,
           changes: scenario?.changes ?? [],
           friendships: desk.listFriendships(plan),
-          waiting: input.withWaitingList ? listWaiting(parts, plan, today) : [],
+          waiting: input.withWaitingList
+            ? listWaiting(parts, plan, today).filter(({ child }) => !restricted.has(child.id))
+            : [],
           today,
+          keptInPlace: plan.index.facts.children.map(({ id }) => id).filter((id) => restricted.has(id)),
           seed: SEED,
           searchMs: input.seconds * 1_000,
           tries: TRIES_MAX,

@@ -5,6 +5,9 @@ import { completedMonths } from '#shared/kernel/time.ts'
 import type { IsoDay, Weekday } from '#shared/kernel/time.ts'
 import { matchName } from './match-name.ts'
 
+/** As it is in the index; what the file of the child says is added by who may see it. */
+export type FoundName = Omit<FoundChild, 'flags'>
+
 /**
  * Children whose name fits the text, on surname: those with care here now or later first. Who left is found by name
  * only, without days, so that the phone can be answered: "that care has ended".
@@ -14,9 +17,9 @@ export function searchChildren(
   text: string,
   today: IsoDay,
   limit: number,
-): readonly FoundChild[] {
-  const found: FoundChild[] = []
-  const left: FoundChild[] = []
+): readonly FoundName[] {
+  const found: FoundName[] = []
+  const left: FoundName[] = []
   for (const [id, { child }] of index.children) {
     const all = index.contractsByChild.get(id) ?? []
     const contracts = currentContracts(all, today)
@@ -37,7 +40,7 @@ export function searchChildren(
   return [...found.toSorted(bySortName), ...left.toSorted(bySortName)].slice(0, limit)
 }
 
-function bySortName(a: FoundChild, b: FoundChild): number {
+function bySortName(a: FoundName, b: FoundName): number {
   return a.sortName.localeCompare(b.sortName, 'nl')
 }
 

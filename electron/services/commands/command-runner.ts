@@ -13,8 +13,11 @@ import type { Instant, IsoDay } from '#shared/kernel/time.ts'
 import type { TableName } from '#shared/schema/rows/table-rows.ts'
 import { createFactAnswers } from '../../db/answer-facts.ts'
 import type { AppliedChanges } from '../../db/apply-changes.ts'
+import { forgetRecords } from '../../db/forget-records.ts'
 import type { WritableDb } from '../../db/handles.ts'
 import type { JournalWork } from '#shared/sync/journal-work.ts'
+import { refusalOfLocations } from '#shared/sync/own-locations.ts'
+import { appendAct } from '../../db/repositories/audit-acts.ts'
 import { createCommandLog } from '../../db/repositories/command-log.ts'
 import type { LoggedCommand } from '../../db/repositories/command-log.ts'
 import { appendToOutbox } from '../../db/repositories/outbox.ts'
@@ -71,6 +74,8 @@ export interface CommandRunnerPorts {
   /** The law and the official calendars, for commands that check by themselves. CHECK-1 */
   readonly rulebook: Rulebook
   readonly mayRun: (actorId: string, permission: Permission) => boolean
+  /** Where the actor works; empty = everywhere. PRIV-4 */
+  readonly locationsOf: (actorId: string) => readonly string[]
   /** Called after the commit, never for a refusal. */
   readonly announce: (change: ChangeAnnouncement) => void
   /** The clock of a device of headquarters, shared with who hears headquarters; left out = the clock on the wall. */
@@ -138,6 +143,8 @@ export function createCommandRunner(ports: CommandRunnerPorts): CommandRunner {
     )
     if (!executed.ok) return executed
     const { effect, applied } = executed.value
+    const elsewhere = refusalOfLocations(applied.rowStreams, ports.locationsOf(request.actorId))
+    if (elsewhere !== null) return refuse(elsewhere)
     const outside = isOfHeadquarters
       ? refusalOfScope(applied.rowStreams, (stream) => isChangeable(findCursor(db, stream)))
       : null
@@ -163,6 +170,14 @@ export function createCommandRunner(ports: CommandRunnerPorts): CommandRunner {
       undoneBy: null,
     }
     log.append(command)
+    const mark = { commandId: request.id, commandType: ready.type, at, actorId: request.actorId }
+    const changeCount =
+      effect.erases === undefined || isOfHeadquarters
+        ? command.changeCount
+        : forgetRecords(db, effect.erases, { ...mark, deviceId: ports.deviceId })
+    // By the clock of this computer, like every other line of the chain.
+    const act = { ...command, at: stamp?.wall ?? at, changeCount }
+    appendAct(db, act, isOfHeadquarters ? 'asked' : 'done')
     if (target !== null) log.markUndone(target, effect.reverts?.kind === 'undo' ? request.id : null)
     if (stamp === undefined) {
       appendToOutbox(db, { seq: command.seq, id: command.id, streams: applied.streams, createdWall: at })

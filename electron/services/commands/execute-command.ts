@@ -11,6 +11,7 @@ import type { Result } from '#shared/kernel/result.ts'
 import { applyChanges } from '../../db/apply-changes.ts'
 import type { AppliedChanges, ImageKeeping } from '../../db/apply-changes.ts'
 import type { WritableDb } from '../../db/handles.ts'
+import { whileErasing } from '../../db/while-erasing.ts'
 
 export interface ExecutedCommand {
   readonly effect: CommandEffect
@@ -49,19 +50,15 @@ export function executeCommand(
     remembered === undefined || !('table' in query) || changed.has(query.table)
       ? answer(query)
       : remembered(query)
-  const applied = applyChanges(
-    db,
-    effect.changes,
-    {
-      at: origin.at,
-      actorId: origin.actorId,
-      deviceId: origin.deviceId,
-      commandId: origin.commandId,
-      commandType: ready.type,
-    },
-    keeping,
-    afterwards,
-  )
+  const mark = {
+    at: origin.at,
+    actorId: origin.actorId,
+    deviceId: origin.deviceId,
+    commandId: origin.commandId,
+    commandType: ready.type,
+  }
+  const apply = (): AppliedChanges => applyChanges(db, effect.changes, mark, keeping, afterwards)
+  const applied = effect.erases === undefined ? apply() : whileErasing(db, apply)
   const rowBefore = keeping === 'provisional' ? applied.rowBefore : undefined
   const broken = runSync(checkReferences(effect.changes, rowBefore), afterwards)
   return broken === undefined ? ok({ effect, applied }) : refuse(broken)

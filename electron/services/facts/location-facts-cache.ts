@@ -112,8 +112,11 @@ export function createLocationFactsCache<Index>(
   }
 }
 
-/** Staff may work, and a child may be cared for, at another location than their own. */
-const seenElsewhere: ReadonlySet<TableName> = new Set(['staff_member', 'extra_attendance'])
+/**
+ * Staff may work, and a child may be cared for, at another location than their own. Secrecy also keeps a child out of a
+ * place it does not have yet.
+ */
+const seenElsewhere: ReadonlySet<TableName> = new Set(['staff_member', 'extra_attendance', 'secrecy'])
 
 function covers(facts: LocationFacts, locationId: LocationId, fromDay: IsoDay, untilDay: IsoDay): boolean {
   return facts.location.id === locationId && facts.fromDay <= fromDay && untilDay <= facts.untilDay

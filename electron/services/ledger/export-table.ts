@@ -28,7 +28,7 @@ const text = (value: string): ExportCell => (value === '' ? empty : { kind: 'tex
 /** The headers are Dutch like those of an import: a program that reads the file must not depend on who exported it. */
 const columns: readonly (readonly [
   header: string,
-  cellOf: (line: LedgerLine, write: Write) => ExportCell,
+  cellOf: (line: LedgerLine, write: Write, isSecret: IsSecret) => ExportCell,
 ])[] = [
   ['regel', (line) => text(line.entryId)],
   ['maand', (line) => text(line.month)],
@@ -55,15 +55,19 @@ const columns: readonly (readonly [
   ['toelichting', (line) => text(line.note)],
   ['geboekt door', (line) => text(line.actorName)],
   ['geboekt op', (line) => text(line.at)],
+  // Whoever makes statements of it for the tax office leaves these out. PRIV-3
+  ['geheimhouding', (line, _write, isSecret) => text(isSecret(line.childId) ? 'ja' : '')],
 ]
 
 type Write = (message: Message) => string
+/** Nothing of this child may go to the tax office or the municipality. */
+type IsSecret = (childId: string) => boolean
 
 /**
  * Lines as a table for another program. The last row is the control total: how many lines, minutes and cents there
- * are, and a text that is another one as soon as a line falls off or changes. MONEY-4
+ * are, and a text that is another one as soon as a line falls off or changes. MONEY-4, PRIV-3
  */
-export function makeExportTable(lines: readonly LedgerLine[], write: Write): ExportTable {
+export function makeExportTable(lines: readonly LedgerLine[], write: Write, isSecret: IsSecret): ExportTable {
   const entries = lines.map(({ entryId, minutes, cents }) => ({ id: entryId, minutes, cents }))
   const total = controlTotal(entries)
   const sum = sumOf(entries)
@@ -79,7 +83,7 @@ export function makeExportTable(lines: readonly LedgerLine[], write: Write): Exp
   return {
     header: columns.map(([header]) => header),
     rows: [
-      ...lines.map((line) => columns.map(([, cellOf]) => cellOf(line, write))),
+      ...lines.map((line) => columns.map(([, cellOf]) => cellOf(line, write, isSecret))),
       columns.map(([header]) => last[header] ?? empty),
     ],
     controlTotal: total,

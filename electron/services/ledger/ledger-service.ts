@@ -1,3 +1,4 @@
+import { mayGoOutside } from '#shared/domain/child-file/may-go-outside.ts'
 import type { Message } from '#shared/domain/explanation/model.ts'
 import type { LocationId } from '#shared/domain/ids.ts'
 import { policiesOn } from '#shared/domain/policies/policies-on.ts'
@@ -11,6 +12,7 @@ import { createTexts, writeMessage } from '#shared/text/create-texts.ts'
 import type { ClockPort } from '../../ports.ts'
 import type { Act } from '../commands/act.ts'
 import { viewChild } from './child-view.ts'
+import type { Trail } from '../audit/trail.ts'
 import { makeExportTable } from './export-table.ts'
 import { viewLines } from './line-views.ts'
 import type { Onlooker } from './line-views.ts'
@@ -30,6 +32,7 @@ export interface LedgerService {
   export(
     input: ParsedInput<'ledger.export'>,
     onlooker: Onlooker,
+    actorId: string,
   ): Promise<Result<CallOutput<'ledger.export'>, Message>>
   listTariffs(): Result<CallOutput<'tariffs.list'>, Message>
   setTariff(input: ParsedInput<'tariffs.set'>, actorId: string): Result<Done, Message>
@@ -39,6 +42,8 @@ export interface LedgerService {
 export interface LedgerParts extends MonthParts {
   readonly clock: Pick<ClockPort, 'today'>
   readonly act: Act
+  /** What leaves the house is written down. PRIV-5 */
+  readonly trail: Trail
 }
 
 /** Rules of the organisation as a whole have no location. */
@@ -61,7 +66,14 @@ export function createLedgerService(parts: LedgerParts): LedgerService {
     price: (input, actorId) => act('priceEntry', input, actorId),
     book: (input, actorId) => act('bookBalance', input, actorId),
     close: (input, actorId) => act('closeMonth', input, actorId),
-    export: (input, onlooker) => exportMonth(parts, input, onlooker),
+    async export(input, onlooker, actorId) {
+      const made = await exportMonth(parts, input, onlooker)
+      if (made.ok) {
+        const facts = { what: 'ledgerMonth', month: input.month, lines: made.value.lines }
+        parts.trail.note({ kind: 'exported', actorId, facts })
+      }
+      return made
+    },
     listTariffs: () => {
       const rules = rows.listRows('house_rule', { locationId: null })
       return ok({
@@ -91,7 +103,16 @@ async function exportMonth(
   const running = parts.lines.listMonth(filter, 0, MOST_EXPORTED)
   const lines = viewLines(parts, running, onlooker, () => !isOpen)
   const texts = createTexts(ruleTexts, 'nl')
-  const table = makeExportTable(lines, (message) => writeMessage(texts, message))
+  const outside = {
+    secrecies: parts.rows.listRows('secrecy', {}),
+    restrictions: parts.rows.listRows('processing_restriction', {}),
+  }
+  const today = parts.clock.today()
+  const table = makeExportTable(
+    lines,
+    (message) => writeMessage(texts, message),
+    (childId) => !mayGoOutside(outside, childId, today, 'taxOffice'),
+  )
   const bytes = format === 'csv' ? writeCsv(table) : await writeXlsx(table)
   return ok({
     fileName: `${fileNameOf(location.name)}-${month}${isOpen ? '-concept' : ''}.${format}`,

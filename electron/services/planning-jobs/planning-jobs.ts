@@ -1,6 +1,7 @@
 import type { Friendship, PlanHorizon, PlannedChange } from '#shared/domain/base-groups/model.ts'
 import type { Proposal, ProposalProgress } from '#shared/domain/base-groups/proposal/proposal.ts'
 import type { WaitingChild } from '#shared/domain/base-groups/proposal/proposal-model.ts'
+import type { ChildId } from '#shared/domain/ids.ts'
 import type { LocationFacts } from '#shared/domain/occupancy/model.ts'
 import type { DismissedMerge, MergeDayPlan } from '#shared/domain/merging/model.ts'
 import type { IsoDay } from '#shared/kernel/time.ts'
@@ -29,6 +30,8 @@ export interface BaseGroupsInput {
   /** In the order in which they are served; empty = nobody of the waiting list. WAIT-2 */
   readonly waiting: readonly WaitingChild[]
   readonly today: IsoDay
+  /** Who stays as planned. PRIV-2 */
+  readonly keptInPlace?: readonly ChildId[]
   readonly seed: number
   /** After so long, or so many tried changes, the search ends by itself. */
   readonly searchMs: number

@@ -18,6 +18,8 @@ export interface SessionParts {
   readonly clock: ClockPort
   readonly settings: Pick<SettingsService, 'get'>
   readonly history: Pick<HistoryService, 'nextUndo' | 'nextRedo'>
+  /** Whether a password keeps this computer's data closed. */
+  readonly hasPassword: () => boolean
   readonly host: SessionView['host']
   readonly version: string
 }
@@ -28,7 +30,10 @@ export function createSessionService(parts: SessionParts): SessionService {
       const span = findRosterSpan(parts.db)
       const undo = parts.history.nextUndo()
       const redo = parts.history.nextRedo()
-      const locations = listLocations(parts.rows)
+      const all = listLocations(parts.rows)
+      const own = actor.locationIds
+      // Where somebody does not work is not sent to that screen. PRIV-4
+      const locations = own.length === 0 ? all : all.filter(({ id }) => own.includes(id))
       return {
         locations,
         actor,
@@ -37,7 +42,8 @@ export function createSessionService(parts: SessionParts): SessionService {
         now: parts.clock.now(),
         host: parts.host,
         version: parts.version,
-        isEmpty: locations.length === 0,
+        hasPassword: parts.hasPassword(),
+        isEmpty: all.length === 0,
         outboxCount: countPending(parts.db),
         undo,
         redo,

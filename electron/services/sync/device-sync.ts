@@ -56,6 +56,8 @@ export interface DeviceSyncPorts {
   readonly isEmpty: () => boolean
   /** Records came in or went, from headquarters. */
   readonly announce: (change: ChangeAnnouncement) => void
+  /** Headquarters opens computers for who lost everything: the key of this folder is left at this address. PRIV-6 */
+  readonly leaveKeyAt: (recoveryAddress: string) => void
   /** The standing looks different now. */
   readonly statusChanged: () => void
   /** Headquarters took this computer's data back: everything in the folder must go. */
@@ -71,6 +73,8 @@ export interface DeviceSync {
   open(): void
   /** Begins the conversation, where there is one; for a host that stays open. */
   start(): void
+  /** Copies and the journal of the database lose who was erased, or what was purged, here. */
+  forgetErased(): void
   status(): SyncStatusView
   enrol(form: EnrolmentForm): Promise<Result<undefined, Message>>
   now(): void
@@ -98,6 +102,7 @@ export function createDeviceSync(ports: DeviceSyncPorts): DeviceSync {
   let session: SyncSession | undefined
   let isRunning = false
   let shown = ''
+  let keyLeftAt = ''
 
   const status = () => statusOf(core.standing(), session?.facts() ?? quietFacts)
 
@@ -112,7 +117,21 @@ export function createDeviceSync(ports: DeviceSyncPorts): DeviceSync {
   function changed(): void {
     keeper.tidy()
     forgetErased()
+    leaveKey()
     showStatus()
+  }
+
+  /** Once a run, and when headquarters has another address: somebody may need it before the next contact. */
+  function leaveKey(): void {
+    const address = findSyncState(db, 'recoveryAddress')
+    if (address === undefined || address === keyLeftAt) return
+    try {
+      ports.leaveKeyAt(address)
+      keyLeftAt = address
+    } catch (error) {
+      // The talking goes on; tried again after the next turn.
+      log.error('sync.key', describeError(error))
+    }
   }
 
   /**
@@ -125,7 +144,10 @@ export function createDeviceSync(ports: DeviceSyncPorts): DeviceSync {
       try {
         folder.removeCopies()
         db.emptyJournalFile()
-        db.inTransaction(() => ok(putSyncState(db, 'copiesErasedCount', countErasedSubjects(db))))
+        db.inTransaction(() => {
+          forgetSyncState(db, 'copiesOutdated')
+          return ok(putSyncState(db, 'copiesErasedCount', countErasedSubjects(db)))
+        })
       } catch (error) {
         // Not confirmed to headquarters until it is done; tried again after every turn.
         log.error('sync.erase', { ...describeError(error), count: waiting })
@@ -144,7 +166,8 @@ export function createDeviceSync(ports: DeviceSyncPorts): DeviceSync {
    * tells every erasure again, and no copy needs to go for those.
    */
   function countErasedElsewhere(): number {
-    return countErasedSubjects(db) - Number(findSyncState(db, 'copiesErasedCount') ?? 0)
+    const outdated = findSyncState(db, 'copiesOutdated') === undefined ? 0 : 1
+    return outdated + countErasedSubjects(db) - Number(findSyncState(db, 'copiesErasedCount') ?? 0)
   }
 
   function begin(): void {
@@ -173,14 +196,14 @@ export function createDeviceSync(ports: DeviceSyncPorts): DeviceSync {
       db.inTransaction(() => ok(forgetSyncState(db, 'keptRejections')))
       return
     }
-    leaveHeadquarters(db, { isSameOrganisation })
+    leaveHeadquarters(db, { isSameOrganisation, at: ports.clock.now() })
     log.warn('sync.left', { isSameOrganisation })
   }
 
   /** Acts that were confirmed and are not in the database: it died, or came back from an older copy. */
   function restoreFromJournal(): void {
     if (core.standing().identity === undefined) return
-    restoreRejections(db)
+    restoreRejections(db, ports.clock.now())
     const restored = core.takeJournal(keeper.read())
     if (restored > 0) log.warn('sync.restored', { count: restored })
     keeper.rewrite()
@@ -196,7 +219,11 @@ export function createDeviceSync(ports: DeviceSyncPorts): DeviceSync {
         showStatus()
       },
     },
-    open: restoreFromJournal,
+    open() {
+      restoreFromJournal()
+      forgetErased()
+    },
+    forgetErased,
     start() {
       isRunning = true
       begin()
@@ -225,6 +252,7 @@ export function createDeviceSync(ports: DeviceSyncPorts): DeviceSync {
         ports.announce({ tables: tableNames, streams: [ORGANISATION_STREAM] })
         // A database that died took the identity along; what it had not sent is still in the journal.
         restoreFromJournal()
+        leaveKey()
         begin()
         showStatus()
       }

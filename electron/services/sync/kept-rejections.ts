@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import type { Result } from '#shared/kernel/result.ts'
 import { ok } from '#shared/kernel/result.ts'
+import type { Instant } from '#shared/kernel/time.ts'
 import type { SqlRow, WritableDb } from '../../db/handles.ts'
+import { appendAct } from '../../db/repositories/audit-acts.ts'
 import { findSyncState, forgetSyncState, putSyncState } from '../../db/repositories/sync-state.ts'
 import { refusalOfErased } from '../commands/device-work.ts'
 
@@ -24,7 +26,7 @@ export function keepRejections(db: WritableDb): void {
 }
 
 /** Puts them back in the folder that joined; answers how many. Nothing of an erased person comes back. PRIV-7 */
-export function restoreRejections(db: WritableDb): number {
+export function restoreRejections(db: WritableDb, at: Instant): number {
   const text = findSyncState(db, 'keptRejections')
   if (text === undefined) return 0
   const { commands, rejections, subjects } = kept.parse(JSON.parse(text))
@@ -35,6 +37,8 @@ export function restoreRejections(db: WritableDb): number {
       // The log is numbered anew; these come before what is put in line again.
       const last = Number(db.first('select coalesce(max(seq), 0) as seq from command_log')?.['seq'] ?? 0)
       insert(db, 'command_log', { ...command, seq: last + 1 })
+      const [id, type, actorId] = [String(command['id']), String(command['type']), String(command['actor'])]
+      appendAct(db, { id, type, actorId, at, changeCount: 0 }, 'asked')
       back.add(command['id'])
     }
     for (const row of rejections) if (back.has(row['command_id'])) insert(db, 'rejected_command', row)

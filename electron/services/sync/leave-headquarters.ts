@@ -1,6 +1,9 @@
+import { programActorId } from '#shared/commands/program-work.ts'
 import { ok } from '#shared/kernel/result.ts'
+import type { Instant } from '#shared/kernel/time.ts'
 import { emptyFolder } from '../../db/empty-folder.ts'
 import type { WritableDb } from '../../db/handles.ts'
+import { appendEmptied } from '../../db/repositories/audit-acts.ts'
 import { keepRejections } from './kept-rejections.ts'
 
 /** What was said between this computer and a headquarters that no longer knows it. */
@@ -14,11 +17,12 @@ const ofHeadquarters = ['sync_cursor', 'sync_page', 'sync_member', 'sync_log'] a
  */
 export function leaveHeadquarters(
   db: WritableDb,
-  { isSameOrganisation }: { isSameOrganisation: boolean },
+  { isSameOrganisation, at }: { isSameOrganisation: boolean; at: Instant },
 ): void {
   db.inTransaction(() => {
     if (isSameOrganisation) keepRejections(db)
     // As long as it belongs to headquarters its ledger may be emptied.
+    appendEmptied(db, { at, actorId: programActorId })
     emptyFolder(db)
     for (const table of ofHeadquarters) db.write(`delete from ${table}`)
     // Some things stay. The name of the organisation: should the joining break off here, it is still known whose work

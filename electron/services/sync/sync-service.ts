@@ -20,6 +20,7 @@ import {
 import type { RejectedWork, WaitingWork } from '../../db/repositories/sync-work.ts'
 import { isEnrolled } from '../../db/repositories/sync-state.ts'
 import type { IdPort } from '../../ports.ts'
+import type { Trail } from '../audit/trail.ts'
 import type { Act } from '../commands/act.ts'
 import { messageOfRefusal } from '../commands/act.ts'
 import type { CommandRunner } from '../commands/command-runner.ts'
@@ -32,7 +33,7 @@ export interface SyncService {
   /** What needs attention, what waits, and what happened, for the screen. */
   list(): CallOutput<'sync.list'>
   now(): SyncStatusView
-  enrol(form: EnrolmentForm): Promise<Result<SyncStatusView, Message>>
+  enrol(form: EnrolmentForm, actorId: string): Promise<Result<SyncStatusView, Message>>
   /** A rejected act is put away, by an act of its own. */
   dismiss(input: { readonly commandId: string }, actorId: string): Result<Done, Message>
   /** The same act once more, judged by what is known today. */
@@ -50,6 +51,7 @@ export interface SyncServicePorts {
   readonly status: () => SyncStatusView
   /** Tries everything now. */
   readonly hurry: () => void
+  readonly trail: Trail
   readonly enrol: (form: EnrolmentForm) => Promise<Result<undefined, Message>>
 }
 
@@ -129,8 +131,9 @@ export function createSyncService(ports: SyncServicePorts): SyncService {
       ports.hurry()
       return ports.status()
     },
-    enrol: async (form) => {
+    enrol: async (form, actorId) => {
       const enrolled = await ports.enrol(form)
+      if (enrolled.ok) ports.trail.note({ kind: 'enrolled', actorId })
       return enrolled.ok ? ok(ports.status()) : enrolled
     },
     dismiss: ({ commandId }, actorId) => ports.act('dismissRejection', { commandId }, actorId),

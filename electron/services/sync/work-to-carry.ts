@@ -1,6 +1,6 @@
 import { must } from '#shared/kernel/invariant.ts'
 import type { JournalWork } from '#shared/sync/journal-work.ts'
-import { erasedLabel } from '#shared/sync/erased-label.ts'
+import { erasedLabel } from '#shared/commands/privacy/erased-label.ts'
 import type { ReadableDb } from '../../db/handles.ts'
 import { createCommandLogReader } from '../../db/repositories/command-log.ts'
 import type { LoggedCommand } from '../../db/repositories/command-log.ts'

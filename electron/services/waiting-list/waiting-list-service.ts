@@ -2,6 +2,7 @@ import type { BaseGroupId, LocationId, WaitingEntryId } from '#shared/domain/ids
 import type { Message, Verdict } from '#shared/domain/explanation/model.ts'
 import { fullName } from '#shared/domain/children/person-name.ts'
 import type { BaseGroup } from '#shared/domain/organisation/model.ts'
+import { restrictedChildren } from '#shared/domain/privacy/is-restricted.ts'
 import { whyNot, type WaitingChild } from '#shared/domain/waiting-list/passed-over.ts'
 import type { WaitingPlan } from '#shared/domain/waiting-list/waiting-plan.ts'
 import { weighOffer } from '#shared/domain/waiting-list/weigh-offer.ts'
@@ -114,7 +115,11 @@ export function createWaitingListService(parts: WaitingListParts): WaitingListSe
     },
     next: (input) => {
       const found = findGroup(input.groupId)
-      return found.ok ? nextFamilies(found.value.plan, found.value.group, input) : found
+      if (!found.ok) return found
+      const { plan, group } = found.value
+      // Nobody whose data may not be used is called about a place. PRIV-2
+      const restricted = restrictedChildren(rows.listRows('processing_restriction', {}), plan.today)
+      return nextFamilies(plan, group, input, restricted)
     },
     tryOffer: ({ entryId, groupId, days, startDay }) => {
       const found = findFamily(entryId)
@@ -179,6 +184,7 @@ function nextFamilies(
   plan: WaitingPlan,
   group: BaseGroup,
   { weekday, startDay }: ParsedInput<'waitingList.next'>,
+  restricted: ReadonlySet<string>,
 ): Answer<'waitingList.next'> {
   const from = startDay > plan.today ? startDay : plan.today
   const day = addDays(from, (weekday - weekdayOf(from) + 7) % 7)
@@ -186,7 +192,7 @@ function nextFamilies(
   const place = { book: plan.book, today: plan.today, group, days, startDay: day }
   return ok({
     families: plan.waiting
-      .filter(({ family }) => family.entry.setting === group.setting)
+      .filter(({ family, child }) => family.entry.setting === group.setting && !restricted.has(child.id))
       .map(({ family, child }) => {
         const { reason, isFitting } = whyNot(place, family, child)
         const verdict: Verdict = isFitting ? 'ok' : 'no'

@@ -123,6 +123,8 @@ export function createMemoryReader(state: MemoryState, records: RecordIndex): Hq
     listErasures: async (after, limit) => state.erasures.filter(({ seq }) => seq > after).slice(0, limit),
     listErasedAmong: async (ids) => ids.filter((id) => state.erasedIds.has(id)),
     findEnrolCode: async (codeHash) => state.codes.get(codeHash),
+    listAudit: async (after, limit) => state.audit.filter(({ seq }) => seq > after).slice(0, limit),
+    findRecoveryKey: async () => state.recoveryKey,
   }
 }
 

@@ -4,12 +4,13 @@ import type { ScopeEntry } from '#shared/sync/protocol.ts'
 import type { StreamId } from '#shared/sync/stream.ts'
 import type { RowOf, TableName } from '#shared/schema/rows/table-rows.ts'
 import type {
-  AuditEvent,
+  AuditLine,
   DeviceRecord,
   EnrolCode,
   ErasureRecord,
   HqMeta,
   JudgedCommand,
+  RecoveryKey,
   StreamState,
   SyncRow,
 } from '../store.ts'
@@ -44,7 +45,8 @@ export interface MemoryState {
   readonly codes: Map<string, EnrolCode>
   readonly erasures: ErasureRecord[]
   readonly erasedIds: Map<string, true>
-  readonly audit: AuditEvent[]
+  readonly audit: AuditLine[]
+  recoveryKey: RecoveryKey | undefined
 }
 
 export function emptyState(meta: HqMeta): MemoryState {
@@ -66,6 +68,7 @@ export function emptyState(meta: HqMeta): MemoryState {
     erasures: [],
     erasedIds: new Map(),
     audit: [],
+    recoveryKey: undefined,
   }
 }
 
@@ -93,6 +96,7 @@ export function copyState(state: MemoryState): MemoryState {
     erasures: [...state.erasures],
     erasedIds: new Map(state.erasedIds),
     audit: [...state.audit],
+    recoveryKey: state.recoveryKey,
   }
 }
 

@@ -7,10 +7,11 @@ import type { RowOf, TableName } from '#shared/schema/rows/table-rows.ts'
 import { tables } from '#shared/schema/rows/tables.ts'
 import type { StreamId } from '#shared/sync/stream.ts'
 import type { HqWriter, JudgedCommand, RecordedEffect, SyncRow } from '../store.ts'
+import { emptyHead, nextLine } from '../audit-chain.ts'
 import { createMemoryReader, keyOf, streamStateOf } from './memory-reader.ts'
 import type { MemoryState, StreamRows } from './memory-state.ts'
 import type { RecordIndex } from './record-index.ts'
-import { redactSubject } from './redact-subject.ts'
+import { redactSubjects } from './redact-subject.ts'
 import type { UndoLog } from './undo-log.ts'
 
 /** One transaction on the state; the log takes it back. */
@@ -101,13 +102,20 @@ export function createMemoryWriter(state: MemoryState, records: RecordIndex, und
       undo.set(state.scopes, deviceId, scope)
     },
     putEnrolCode: async (code) => undo.set(state.codes, code.codeHash, code),
-    eraseSubject: async (erasure, keys) => {
-      const { subjectId, at, legalRef } = erasure
-      const record = { seq: (state.erasures.at(-1)?.seq ?? 0) + 1, subjectId, at, legalRef }
-      undo.push(state.erasures, record)
-      undo.set(state.erasedIds, subjectId, true)
-      redactSubject(state, undo, erasure, keys)
-      return record
+    beginPurge: async () => undefined,
+    eraseSubjects: async (erasure, keys) => {
+      const { subjectIds, at, legalRef } = erasure
+      const last = state.erasures.at(-1)?.seq ?? 0
+      const records = subjectIds.map((subjectId, index) => ({
+        seq: last + index + 1,
+        subjectId,
+        at,
+        legalRef,
+      }))
+      for (const record of records) undo.push(state.erasures, record)
+      for (const subjectId of subjectIds) undo.set(state.erasedIds, subjectId, true)
+      redactSubjects(state, undo, erasure, keys)
+      return records
     },
     forgetDeleted: async (stream, upTo) => {
       const rows = rowsOf(stream)
@@ -128,7 +136,14 @@ export function createMemoryWriter(state: MemoryState, records: RecordIndex, und
         state.meta = before
       })
     },
-    appendAudit: async (event) => undo.push(state.audit, event),
+    appendAudit: async (event) => undo.push(state.audit, nextLine(event, state.audit.at(-1) ?? emptyHead)),
+    putRecoveryKey: async (key) => {
+      invariant(state.recoveryKey === undefined, 'headquarters has one letterbox')
+      state.recoveryKey = key
+      undo.did(() => {
+        state.recoveryKey = undefined
+      })
+    },
   }
 
   function numbersOf(deviceId: DeviceId): CommandId[] {

@@ -4,8 +4,8 @@ import type { ErasureRequest, RowKey } from '../store.ts'
 import type { MemoryState } from './memory-state.ts'
 import type { UndoLog } from './undo-log.ts'
 
-/** Empties what is kept of acts that name a subject or one of its rows, or that changed one of its rows. */
-export function redactSubject(
+/** Empties what is kept of acts that name a subject or one of these rows, or that changed one of them. */
+export function redactSubjects(
   state: MemoryState,
   undo: UndoLog,
   request: ErasureRequest,

@@ -80,7 +80,9 @@ create table privacy_request (
 create index privacy_request_by_location on privacy_request(location_id, status);
 create index privacy_request_by_subject on privacy_request(subject_id);
 
-create table legal_hold (${key}, ${openLocation}, ${subject}, ${longText('reason')}, ${period});
+create table legal_hold (
+  ${key}, ${openLocation}, ${subject}, ${longText('reason')}, ${period}, ${longText('lifted_because')}
+);
 create index legal_hold_by_location on legal_hold(location_id);
 create index legal_hold_by_subject on legal_hold(subject_id);
 
@@ -96,5 +98,10 @@ create table data_breach (
   ${openInstant('closed_at')}
 );
 create index data_breach_by_location on data_breach(location_id);
+
+drop trigger ledger_entry_is_not_taken_away on ledger_entry;
+create trigger ledger_entry_is_not_taken_away before delete on ledger_entry
+  for each row when (current_setting('dagdeel.purging', true) is distinct from 'on')
+  execute function refuse_rewriting_the_ledger();
 `,
 }

@@ -3,6 +3,7 @@ import { createCare } from './0002_create_care.ts'
 import { createHeadquarters } from './0003_create_headquarters.ts'
 import { addDeviceFacts } from './0004_add_device_facts.ts'
 import { createPrivacy } from './0005_create_privacy.ts'
+import { guardTrail } from './0006_guard_trail.ts'
 import type { Migration } from './migration.ts'
 
 /** In order, and only ever added to: the position in this list is the version of the schema after the step. */
@@ -12,4 +13,5 @@ export const migrations: readonly Migration[] = [
   createHeadquarters,
   addDeviceFacts,
   createPrivacy,
+  guardTrail,
 ]

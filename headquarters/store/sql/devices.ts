@@ -27,6 +27,9 @@ const COLUMNS = [
     'waiting_count',
     'work_since',
     'enrolled_at',
+    'chain_seq',
+    'chain_hash',
+    'chain_broken_at',
   ],
 ]
 const columns = COLUMNS.join(', ')
@@ -56,6 +59,7 @@ export function putDevice(session: SqlSession, device: DeviceRecord): void {
       ...[device.id, device.installId, device.name, device.publicKey, device.status, device.replacedBy],
       ...[device.scopeRev, device.lastSeq, device.erasureSeq, device.mayDeleteManyUntil, device.appVersion],
       ...[device.lastSeenAt, device.skewMs, device.waitingCount, device.workSince, device.enrolledAt],
+      ...[device.chain?.seq ?? null, device.chain?.hash ?? null, device.chainBrokenAt],
     ],
   )
 }
@@ -140,5 +144,7 @@ function deviceOf(row: SqlRow): DeviceRecord {
     waitingCount: number(row, 13),
     workSince: openText(row, 14) as Instant | null,
     enrolledAt: text(row, 15) as Instant,
+    chain: openText(row, 17) === null ? null : { seq: number(row, 16), hash: text(row, 17) },
+    chainBrokenAt: openText(row, 18) as Instant | null,
   }
 }

@@ -12,12 +12,12 @@ import type { SqlRow, SqlSession } from './sql-session.ts'
 /** Commands or images that are looked through at a time. */
 const A_LOOK = 2_000
 
-/** Notes an erasure and empties what is kept of acts that name the subject or its rows, or that changed one of them. */
-export async function eraseSubject(
+/** Notes erasures and empties what is kept of acts that name a subject or these rows, or that changed one of them. */
+export async function eraseSubjects(
   session: SqlSession,
   request: ErasureRequest,
   keys: readonly RowKey[],
-): Promise<ErasureRecord> {
+): Promise<readonly ErasureRecord[]> {
   const redaction = redactionOf(request, keys)
   const changed = new Set<CommandId>()
   await inLooks(session, 'place, command_id, table_name, row_id, before, after', 'hq_image', (row) => {
@@ -48,13 +48,17 @@ export async function eraseSubject(
       ],
     )
   })
-  const { subjectId, at, legalRef } = request
-  const [row] = await session.ask(
-    `insert into hq_erasure (seq, subject_id, at, legal_ref)
-     select coalesce(max(seq), 0) + 1, $1, $2, $3 from hq_erasure returning seq`,
-    [subjectId, at, legalRef],
-  )
-  return { subjectId, at, legalRef, seq: number(must(row, 'an insert answers its row'), 0) }
+  const { subjectIds, at, legalRef } = request
+  const records: ErasureRecord[] = []
+  for (const subjectId of subjectIds) {
+    const [row] = await session.ask(
+      `insert into hq_erasure (seq, subject_id, at, legal_ref)
+       select coalesce(max(seq), 0) + 1, $1, $2, $3 from hq_erasure returning seq`,
+      [subjectId, at, legalRef],
+    )
+    records.push({ subjectId, at, legalRef, seq: number(must(row, 'an insert answers its row'), 0) })
+  }
+  return records
 }
 
 /** Every row of a table by its place, some at a time. The place must be the first column. */

@@ -2,10 +2,11 @@ import { must, unreachable } from '#shared/kernel/invariant.ts'
 import { StoreUnavailable } from '../store.ts'
 import type { HqMeta, HqReader, HqStore, HqWriter, KnownAnswer, StoredQuery } from '../store.ts'
 import { imagesOfChanges } from './apply-changes.ts'
+import { appendAudit, findRecoveryKey, listAudit, putRecoveryKey } from './audit.ts'
 import { text } from './column-value.ts'
 import { findDevice, findEnrolCode, listDevices, listScope, lockDevice } from './devices.ts'
 import { putDevice, putEnrolCode, setScope } from './devices.ts'
-import { eraseSubject, listErasedAmong, listErasures } from './erase-subject.ts'
+import { eraseSubjects, listErasedAmong, listErasures } from './erase-subject.ts'
 import { findHistoryStep, findLastCommandOn } from './history.ts'
 import { findJudged, listJudged, listJudgedBySeq, listMeanwhile } from './judged-commands.ts'
 import { createRecordBuffer } from './record-buffer.ts'
@@ -153,6 +154,8 @@ function readerOf(records: RecordReader, session: SqlSession, turn: 'locked' | '
     listErasures: (after, limit) => listErasures(session, after, limit),
     listErasedAmong: (ids) => listErasedAmong(session, ids),
     findEnrolCode: (codeHash) => findEnrolCode(session, codeHash, turn),
+    listAudit: (after, limit) => listAudit(session, after, limit),
+    findRecoveryKey: () => findRecoveryKey(session),
   }
 }
 
@@ -243,14 +246,14 @@ function writerOf(session: SqlSession, view: RecordView, parts: Parts): Transact
     putDevice: counted(async (device) => putDevice(inOrder, device)),
     setScope: counted((deviceId, scope) => setScope(inOrder, deviceId, scope)),
     putEnrolCode: counted(async (code) => putEnrolCode(inOrder, code)),
-    eraseSubject: counted((erasure, keys) => eraseSubject(inOrder, erasure, keys)),
+    beginPurge: counted(
+      async () => void (await session.ask(`select set_config('dagdeel.purging', 'on', true)`, [])),
+    ),
+    eraseSubjects: counted((erasure, keys) => eraseSubjects(inOrder, erasure, keys)),
     forgetDeleted: counted((stream, upTo) => forgetDeleted(inOrder, stream, upTo)),
     setMeta: counted(async (meta) => putMeta(inOrder, meta)),
-    appendAudit: counted(async (event) =>
-      session.tell('insert into hq_audit (at, actor, device_id, kind, facts) values ($1, $2, $3, $4, $5)', [
-        ...[event.at, event.actor, event.deviceId, event.kind, JSON.stringify(event.facts)],
-      ]),
-    ),
+    appendAudit: counted((event) => appendAudit(session, event)),
+    putRecoveryKey: counted(async (key) => putRecoveryKey(session, key)),
   }
   return {
     writer,

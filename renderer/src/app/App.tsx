@@ -6,12 +6,13 @@ import type { QueryClient } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { useEffect, useMemo, useState } from 'react'
 import type { ReactNode } from 'react'
-import type { SessionView } from '#shared/ipc/calls/session.ts'
+import type { Settings } from '#shared/ipc/calls/settings.ts'
 import { AnnouncerContext, createAnnouncer } from './announcer.tsx'
 import type { AppClient } from './app-client.ts'
 import { AppClientContext } from './app-context.tsx'
 import { refusalOf } from './call-error.ts'
 import { CrashScreen } from './CrashScreen.tsx'
+import { Gate } from './Gate.tsx'
 import { createKeyRegistry, KeyRegistryContext } from './keys.tsx'
 import type { createAppRouter } from './router.tsx'
 import { SessionContext } from './session.tsx'
@@ -25,17 +26,29 @@ interface AppProps {
   readonly client: AppClient
   readonly queries: QueryClient
   readonly router: ReturnType<typeof createAppRouter>
+  /** Loads the page anew, so that nothing of the house stays in its memory. */
+  readonly startAnew: () => void
 }
 
-/** The whole page: data, language, theme, and then the screen of the address. */
-export function App({ client, queries, router }: AppProps) {
+/** The whole page: first the gate; behind it data, language, theme, and then the screen of the address. */
+export function App({ client, queries, router, startAnew }: AppProps) {
   useEffect(() => client.subscribe((topics) => void invalidateTopics(queries, topics)), [client, queries])
   return (
     <AppClientContext value={client}>
       <QueryClientProvider client={queries}>
-        <WithSession>
-          <RouterProvider router={router} />
-        </WithSession>
+        <Gate
+          theme={Theme}
+          startAnew={startAnew}
+          openAt={(path) => {
+            router.history.replace(path)
+            router.history.flush()
+          }}
+          house={
+            <WithSession>
+              <RouterProvider router={router} />
+            </WithSession>
+          }
+        />
       </QueryClientProvider>
     </AppClientContext>
   )
@@ -45,20 +58,13 @@ function WithSession({ children }: { readonly children: ReactNode }) {
   const session = useCall('session.get', {})
   const isWiped = useForgetting(session.error)
   if (session.data === undefined || isWiped) {
-    // Until the first answer nothing is known, not even the language; Dutch is the language of the house.
-    return (
-      <TextsProvider language={session.data?.settings.language ?? 'nl'}>
-        {session.isError ? (
-          <StartTrouble error={session.error} onRetry={() => void session.refetch()} />
-        ) : null}
-      </TextsProvider>
-    )
+    return session.isError ? (
+      <StartTrouble error={session.error} onRetry={() => void session.refetch()} />
+    ) : null
   }
   return (
     <SessionContext value={session.data}>
-      <TextsProvider language={session.data.settings.language}>
-        <WithTheme session={session.data}>{children}</WithTheme>
-      </TextsProvider>
+      <Theme settings={session.data.settings}>{children}</Theme>
     </SessionContext>
   )
 }
@@ -68,16 +74,26 @@ function useForgetting(error: unknown): boolean {
   const queries = useQueryClient()
   const isWiped = refusalOf(error)?.code === 'sync.wiped'
   useEffect(() => {
-    if (isWiped) queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session.get' })
+    const isOfHouse = (name: unknown) => name !== 'session.get' && name !== 'gate.status'
+    if (isWiped) queries.removeQueries({ predicate: ({ queryKey }) => isOfHouse(queryKey[0]) })
   }, [isWiped, queries])
   return isWiped
 }
 
-function WithTheme({ session, children }: { readonly session: SessionView; readonly children: ReactNode }) {
+/** Language, colours and sizes as this person wants them, and what speaks to everybody on the page. */
+function Theme({ settings, children }: { readonly settings: Settings; readonly children: ReactNode }) {
+  return (
+    <TextsProvider language={settings.language}>
+      <ThemeInTexts settings={settings}>{children}</ThemeInTexts>
+    </TextsProvider>
+  )
+}
+
+function ThemeInTexts({ settings, children }: { readonly settings: Settings; readonly children: ReactNode }) {
   const texts = useTexts()
   const [announcer] = useState(createAnnouncer)
   const [keyRegistry] = useState(createKeyRegistry)
-  const colourScheme = useDisplaySettings(session.settings)
+  const colourScheme = useDisplaySettings(settings)
   const theme = useMemo(() => makeTheme(texts), [texts])
   return (
     <MantineProvider

@@ -1,7 +1,8 @@
 import { useRouter } from '@tanstack/react-router'
 import { useEffect, useMemo, useState } from 'react'
-import type { MergeId } from '#shared/domain/ids.ts'
+import type { ChildId, MergeId } from '#shared/domain/ids.ts'
 import type { IsoDay } from '#shared/kernel/time.ts'
+import { ChildFile } from '../features/child-file/ChildFile.tsx'
 import { ChildCard } from '../features/children/ChildCard.tsx'
 import { StaffCard } from '../features/children/StaffCard.tsx'
 import { AgreedMergeDialog } from '../features/merging/AgreedMergeDialog.tsx'
@@ -13,6 +14,7 @@ import type { MergeStart, Openers } from './openers.tsx'
 import { OpenersContext } from './openers.tsx'
 import { Palette } from './Palette.tsx'
 import { ShortcutsDialog } from './ShortcutsDialog.tsx'
+import { useKeptDraft } from './use-kept-draft.ts'
 
 /** The frame with everything that can be opened over it. */
 export function Root() {
@@ -44,16 +46,32 @@ type OpenMerge =
   | { readonly kind: 'new'; readonly start: MergeStart }
   | { readonly kind: 'agreed'; readonly mergeId: MergeId; readonly day: IsoDay }
 
+interface OpenChild {
+  readonly childId: ChildId
+  readonly name: string
+  readonly day: IsoDay
+}
+
+function ownerOf(childId: ChildId): string {
+  return `child ${childId}`
+}
+
 function RootWithOpeners() {
-  const { push, close: closeInspector } = useInspector()
+  const { push, close: closeInspector, owner } = useInspector()
   useCloseOnOtherScreen(closeInspector)
   useFocusMemory()
   const [over, setOver] = useState<'palette' | 'shortcuts' | null>(null)
   const [merge, setMerge] = useState<OpenMerge | null>(null)
+  const [child, setChild] = useState<OpenChild | null>(null)
   const openers = useMemo<Openers>(
     () => ({
-      openChild: (childId, name, day) =>
-        push(<ChildCard childId={childId} day={day} />, { title: name, owner: `child ${childId}` }),
+      openChild: (childId, name, day) => {
+        setChild({ childId, name, day })
+        push(<ChildCard childId={childId} day={day} file={<ChildFile childId={childId} />} />, {
+          title: name,
+          owner: ownerOf(childId),
+        })
+      },
       openStaffMember: (facts) =>
         push(<StaffCard facts={facts} />, { title: facts.name, owner: `staff ${facts.staffMemberId}` }),
       openMerge: (start) => setMerge({ kind: 'new', start }),
@@ -62,6 +80,11 @@ function RootWithOpeners() {
       openShortcuts: () => setOver('shortcuts'),
     }),
     [push],
+  )
+  // The card that lay beside the screen lies there again after signing in.
+  const isChildOpen = child !== null && owner === ownerOf(child.childId)
+  useKeptDraft('open child', isChildOpen ? child : null, ({ childId, name, day }) =>
+    openers.openChild(childId, name, day),
   )
   const close = () => setOver(null)
   const closeMerge = () => setMerge(null)

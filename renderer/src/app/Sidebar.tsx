@@ -16,11 +16,13 @@ import {
   IconListCheck,
   IconMoodKid,
   IconSettings,
+  IconShieldLock,
 } from '@tabler/icons-react'
 import { Link, useLocation } from '@tanstack/react-router'
 import type { ScreenTextCode } from '../text/screen-texts.ts'
 import classes from './frame.module.css'
-import { useCurrentLocation } from './session.tsx'
+import { maySeeScreen } from './screen-rights.ts'
+import { useCurrentLocation, useSession } from './session.tsx'
 import { useTexts } from './texts.tsx'
 import { useCall } from './use-call.ts'
 import { useSyncStatus } from './use-sync-status.ts'
@@ -43,6 +45,7 @@ interface SideItem {
     | '/history'
     | '/sync'
     | '/rules'
+    | '/privacy'
     | '/settings'
   readonly code: ScreenTextCode
   readonly icon: typeof IconInbox
@@ -71,6 +74,7 @@ const systemItems: readonly SideItem[] = [
   { to: '/history', code: 'screen.history', icon: IconHistory, chord: 'Ctrl+Shift+H' },
   { to: '/sync', code: 'screen.sync', icon: IconArrowsDownUp, chord: 'Ctrl+Shift+S' },
   { to: '/rules', code: 'screen.rules', icon: IconListCheck },
+  { to: '/privacy', code: 'screen.privacy', icon: IconShieldLock },
   { to: '/settings', code: 'screen.settings', icon: IconSettings, chord: 'Ctrl+,' },
 ]
 
@@ -78,13 +82,16 @@ export function Sidebar({ isRail }: { readonly isRail: boolean }) {
   const { t } = useTexts()
   // What headquarters did not accept and nobody has looked at; 0 while unknown and on a computer by itself.
   const attentionCount = useSyncStatus()?.attentionCount ?? 0
+  const { role } = useSession().actor
+  // What is not for this role is not offered. PRIV-4
+  const isOffered = ({ to }: SideItem) => maySeeScreen(role, to)
   return (
     <nav className={classes.sidebar} data-pane="sidebar" aria-label={t('frame.sidebar')}>
-      {workItems.map((item) => (
+      {workItems.filter(isOffered).map((item) => (
         <SideLink key={item.to} item={item} isRail={isRail} />
       ))}
       <hr className={classes.sideDivider} aria-hidden="true" />
-      {systemItems.map((item) => (
+      {systemItems.filter(isOffered).map((item) => (
         <SideLink
           key={item.to}
           item={item}

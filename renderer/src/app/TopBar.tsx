@@ -1,4 +1,12 @@
-import { IconArrowBackUp, IconArrowForwardUp, IconHelp, IconMenu2, IconSearch } from '@tabler/icons-react'
+import {
+  IconArrowBackUp,
+  IconArrowForwardUp,
+  IconHelp,
+  IconLock,
+  IconLockOpen,
+  IconMenu2,
+  IconSearch,
+} from '@tabler/icons-react'
 import { IconButton } from '../ui/IconButton.tsx'
 import { KeyHint } from '../ui/KeyHint.tsx'
 import classes from './frame.module.css'
@@ -7,15 +15,15 @@ import { useOpeners } from './openers.tsx'
 import { findCurrentLocation, useChangeSettings, useSession } from './session.tsx'
 import { useTexts } from './texts.tsx'
 import { useHistoryActs } from './use-history-acts.ts'
+import { useLock } from './use-lock.ts'
+import { useMayDo } from './use-may-do.ts'
 
 export function TopBar() {
   const { t } = useTexts()
   const session = useSession()
   const change = useChangeSettings()
   const openers = useOpeners()
-  const { undo, redo, undoLabel, redoLabel } = useHistoryActs()
-  const undoName = undoLabel === null ? t('frame.nothingToUndo') : t('frame.undoOf', { label: undoLabel })
-  const redoName = redoLabel === null ? t('frame.nothingToRedo') : t('frame.redoOf', { label: redoLabel })
+  const mayDo = useMayDo()
   return (
     <header className={classes.topBar} data-pane="top" aria-label={t('frame.topBar')}>
       <IconButton
@@ -37,6 +45,25 @@ export function TopBar() {
         <KeyHint chord="Ctrl+K" />
       </button>
       <span className={classes.topBarSpace} />
+      {mayDo('history.undo') ? <UndoButtons /> : null}
+      <LockButton />
+      <IconButton
+        label={t('frame.help')}
+        icon={<IconHelp size={20} stroke={1.75} aria-hidden="true" />}
+        aria-keyshortcuts="F1"
+        onClick={openers.openShortcuts}
+      />
+    </header>
+  )
+}
+
+function UndoButtons() {
+  const { t } = useTexts()
+  const { undo, redo, undoLabel, redoLabel } = useHistoryActs()
+  const undoName = undoLabel === null ? t('frame.nothingToUndo') : t('frame.undoOf', { label: undoLabel })
+  const redoName = redoLabel === null ? t('frame.nothingToRedo') : t('frame.redoOf', { label: redoLabel })
+  return (
+    <>
       <button
         type="button"
         className={classes.barButton}
@@ -59,17 +86,37 @@ export function TopBar() {
         <IconArrowForwardUp size={18} stroke={1.75} aria-hidden="true" />
         <span className={classes.hideWhenNarrow}>{t('frame.redo')}</span>
       </button>
-      <span className={classes.user} title={`${session.actor.name}, ${t(`role.${session.actor.role}`)}`}>
-        <span aria-hidden="true">{initialsOf(session.actor.name)}</span>
-        <span className="visuallyHidden">{t('frame.user', { name: session.actor.name })}</span>
+    </>
+  )
+}
+
+/** Who works here, and the way to lock the screen; without a password it leads to where one is given. PRIV-6 */
+function LockButton() {
+  const { t } = useTexts()
+  const { actor, hasPassword } = useSession()
+  const lock = useLock()
+  const Icon = hasPassword ? IconLock : IconLockOpen
+  const who = `${actor.name}, ${t(`role.${actor.role}`)}`
+  const does = t(hasPassword ? 'lock.lock' : 'lock.noPasswordShort')
+  return (
+    <button
+      type="button"
+      className={classes.barButton}
+      title={`${does} (Ctrl+L) · ${who}`}
+      aria-keyshortcuts="Control+L"
+      onClick={() => void lock()}
+    >
+      <Icon size={18} stroke={1.75} aria-hidden="true" />
+      <span className="visuallyHidden">
+        {does} · {t('frame.user', { name: who })}
       </span>
-      <IconButton
-        label={t('frame.help')}
-        icon={<IconHelp size={20} stroke={1.75} aria-hidden="true" />}
-        aria-keyshortcuts="F1"
-        onClick={openers.openShortcuts}
-      />
-    </header>
+      <span className={classes.user} aria-hidden="true">
+        {initialsOf(actor.name)}
+      </span>
+      <span className={classes.userName} aria-hidden="true">
+        {actor.name}
+      </span>
+    </button>
   )
 }
 

@@ -66,6 +66,8 @@ export function useFrameKeys(): void {
       labelCode: 'keys.sidebar',
       run: () => change({ isSidebarCollapsed: !session.settings.isSidebarCollapsed }),
     },
+    // Handled by `useLockKey`, which works over an open dialog as well.
+    { keys: ['Ctrl+L'], labelCode: 'keys.lock' },
     { keys: ['F6'], labelCode: 'keys.panes', run: () => goToPane(1) },
     { keys: ['Shift+F6'], labelCode: 'keys.panesBack', run: () => goToPane(-1) },
     { keys: ['F1', '?'], labelCode: 'keys.help', run: openers.openShortcuts },

@@ -4,11 +4,14 @@ import type { ScreenTextCode } from '../text/screen-texts.ts'
 import { isMatch } from './fold-text.ts'
 import { useOpeners } from './openers.tsx'
 import { parseDay, parseWeek } from './parse-day.ts'
+import { maySeeScreen } from './screen-rights.ts'
 import { useChangeSettings, useCurrentLocation, useSession, workingDay, workingWeek } from './session.tsx'
 import { useTexts } from './texts.tsx'
 import { useCall } from './use-call.ts'
 import { useGo } from './use-go.ts'
 import { useHistoryActs } from './use-history-acts.ts'
+import { useLock } from './use-lock.ts'
+import { useMayDo } from './use-may-do.ts'
 import { useRosterActs } from './use-roster-acts.ts'
 import { useSyncNow } from './use-sync-now.ts'
 
@@ -41,6 +44,7 @@ function usePlaces(): readonly PaletteEntry[] {
   const { t } = useTexts()
   const go = useGo()
   const session = useSession()
+  const { role } = session.actor
   const to = (id: string, code: ScreenTextCode, run: () => void, chord?: string): PaletteEntry => ({
     id: `screen ${id}`,
     kindCode: 'palette.goTo',
@@ -48,7 +52,7 @@ function usePlaces(): readonly PaletteEntry[] {
     run,
     ...(chord === undefined ? {} : { chord }),
   })
-  return [
+  const places = [
     to('week', 'screen.week', () => go.toWeek(workingWeek(session)), 'Ctrl+1'),
     to('requests', 'screen.requests', () => go.toRequests(), 'Ctrl+2'),
     to('groups', 'screen.groups', () => go.toBaseGroups(), 'Ctrl+3'),
@@ -70,9 +74,34 @@ function usePlaces(): readonly PaletteEntry[] {
     to('history', 'screen.history', go.toHistory, 'Ctrl+Shift+H'),
     { ...to('sync', 'screen.sync', go.toSync, 'Ctrl+Shift+S'), keywords: t('palette.syncKeywords') },
     { ...to('rules', 'screen.rules', go.toRules), keywords: t('palette.rulesKeywords') },
+    { ...to('privacy', 'screen.privacy', go.toPrivacy), keywords: t('palette.privacyKeywords') },
     to('settings', 'screen.settings', go.toSettings, 'Ctrl+,'),
     to('today', 'palette.today', () => go.toDay(workingDay(session))),
   ]
+  // What is not for this role is not offered. PRIV-4
+  return places.filter(({ id }) => maySeeScreen(role, addressOfPlace[id] ?? '/'))
+}
+
+const addressOfPlace: Readonly<Record<string, string>> = {
+  'screen week': '/week',
+  'screen requests': '/requests',
+  'screen groups': '/groups',
+  'screen waiting list': '/waiting-list',
+  'screen ledger': '/ledger',
+  'screen children': '/children',
+  'screen insight': '/insight',
+  'screen outlook': '/outlook',
+  'screen quiet days': '/outlook',
+  'screen log': '/log',
+  'screen log control': '/log/control',
+  'screen flexible': '/flexible',
+  'screen studyDays': '/study-days',
+  'screen merging': '/merging',
+  'screen import': '/import',
+  'screen history': '/history',
+  'screen rules': '/rules',
+  'screen privacy': '/privacy',
+  'screen today': '/day',
 }
 
 function useActs(): readonly PaletteEntry[] {
@@ -83,6 +112,8 @@ function useActs(): readonly PaletteEntry[] {
   const { undo, redo, undoLabel, redoLabel } = useHistoryActs()
   const roster = useRosterActs()
   const syncNow = useSyncNow()
+  const mayDo = useMayDo()
+  const lock = useLock()
   const act = (
     id: string,
     label: string,
@@ -96,14 +127,20 @@ function useActs(): readonly PaletteEntry[] {
     ...more,
   })
   return [
-    act('newRequest', t('palette.newRequest'), () => go.toNewRequest(), { chord: 'Ctrl+N' }),
+    ...(mayDo('requests.enter')
+      ? [act('newRequest', t('palette.newRequest'), () => go.toNewRequest(), { chord: 'Ctrl+N' })]
+      : []),
+    act('lock', t('palette.lock'), () => void lock(), {
+      chord: 'Ctrl+L',
+      keywords: t('palette.lockKeywords'),
+    }),
     ...(undoLabel === null
       ? []
       : [act('undo', t('frame.undoOf', { label: undoLabel }), undo, { chord: 'Ctrl+Z' })]),
     ...(redoLabel === null
       ? []
       : [act('redo', t('frame.redoOf', { label: redoLabel }), redo, { chord: 'Ctrl+Y' })]),
-    ...(roster === null
+    ...(roster === null || !roster.mayToggle
       ? []
       : [
           act(
@@ -162,7 +199,8 @@ function useFoundChildren(text: string): readonly PaletteEntry[] {
   const openers = useOpeners()
   const session = useSession()
   const location = useCurrentLocation()
-  const isWorthAsking = text.trim().length >= 2 && location !== undefined
+  const mayDo = useMayDo()
+  const isWorthAsking = text.trim().length >= 2 && location !== undefined && mayDo('children.view')
   const found = useCall(
     'children.search',
     { locationId: location?.id ?? '-', text, limit: 8 },

@@ -21,6 +21,7 @@ import { QuickLogScreen } from '../features/quick-log/QuickLogScreen.tsx'
 import { LedgerScreen } from '../features/ledger/LedgerScreen.tsx'
 import { MergePapersScreen } from '../features/merging/MergePapersScreen.tsx'
 import { MergingScreen } from '../features/merging/MergingScreen.tsx'
+import { PrivacyScreen } from '../features/privacy/PrivacyScreen.tsx'
 import { RequestsScreen } from '../features/requests/RequestsScreen.tsx'
 import { RulesScreen } from '../features/rules/RulesScreen.tsx'
 import { SettingsScreen } from '../features/settings/SettingsScreen.tsx'
@@ -29,8 +30,10 @@ import { StudyDaysScreen } from '../features/study-days/StudyDaysScreen.tsx'
 import { DayScreen } from '../features/week-board/DayScreen.tsx'
 import { WeekBoardScreen } from '../features/week-board/WeekBoardScreen.tsx'
 import { WaitingListScreen } from '../features/waiting-list/WaitingListScreen.tsx'
+import { usePrivacyTabs } from './privacy-tabs.tsx'
 import { Root } from './Root.tsx'
 import { useSession, workingWeek } from './session.tsx'
+import { settingsParts } from './settings-parts.tsx'
 import type { RequestStart } from './use-go.ts'
 
 const rootRoute = createRootRoute({ component: Root, notFoundComponent: OpenWorkingWeek })
@@ -192,10 +195,29 @@ const historyRoute = createRoute({
 })
 const syncRoute = createRoute({ getParentRoute: () => rootRoute, path: '/sync', component: SyncScreen })
 const rulesRoute = createRoute({ getParentRoute: () => rootRoute, path: '/rules', component: RulesScreen })
+const privacyRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/privacy',
+  validateSearch: (search: Record<string, unknown>): { readonly tab?: string } =>
+    typeof search['tab'] === 'string' ? { tab: search['tab'] } : {},
+  component: function PrivacyPage() {
+    const { tab } = privacyRoute.useSearch()
+    const navigate = privacyRoute.useNavigate()
+    return (
+      <PrivacyScreen
+        tabs={usePrivacyTabs()}
+        tabKey={tab ?? null}
+        onTab={(next) => void navigate({ search: { tab: next } })}
+      />
+    )
+  },
+})
 const settingsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/settings',
-  component: SettingsScreen,
+  component: function SettingsPage() {
+    return <SettingsScreen parts={settingsParts} />
+  },
 })
 
 const routeTree = rootRoute.addChildren([
@@ -220,6 +242,7 @@ const routeTree = rootRoute.addChildren([
   waitingListRoute,
   mergingRoute,
   mergePapersRoute,
+  privacyRoute,
   settingsRoute,
 ])
 

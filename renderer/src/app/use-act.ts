@@ -24,6 +24,8 @@ export function useAct<Name extends CallName>(name: Name): Act<Name> {
   const texts = useTexts()
   const mutation = useMutation<CallOutput<Name>, Error, CallInput<Name>>({
     mutationKey: [name],
+    // What was handed over, a password for one, does not lie about once it is done.
+    gcTime: 0,
     mutationFn: async (input) => outputOf(await client.call(name, input)),
   })
   return {

@@ -1,9 +1,11 @@
 import type { QueryClient, UseQueryResult } from '@tanstack/react-query'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import type { CallInput, CallName, CallOutput } from '#shared/ipc/contract.ts'
+import { contract } from '#shared/ipc/contract.ts'
 import type { Topic } from '#shared/ipc/wire.ts'
 import { useAppClient } from './app-context.tsx'
 import { outputOf } from './call-error.ts'
+import { useIsAllowed } from './use-may-do.ts'
 
 interface CallOptions {
   /** Ask nothing yet, for instance while a form is incomplete. */
@@ -19,10 +21,12 @@ export function useCall<Name extends CallName>(
   options: CallOptions = {},
 ): UseQueryResult<CallOutput<Name>> {
   const client = useAppClient()
+  // What a role may not be told is not asked; the application would say no, and a screen can do without. PRIV-4
+  const isAllowed = useIsAllowed(contract[name].permission)
   return useQuery<CallOutput<Name>>({
     queryKey: [name, input],
     queryFn: async () => outputOf(await client.call(name, input)),
-    enabled: options.isEnabled ?? true,
+    enabled: isAllowed && (options.isEnabled ?? true),
     ...(options.isKeepingPrevious === false ? {} : { placeholderData: keepPreviousData }),
   })
 }
@@ -92,14 +96,28 @@ const callsByTopic: Readonly<Record<Topic, readonly CallName[]>> = {
     'requests.listOverrides',
     'requests.listAutomatic',
   ],
-  history: ['history.list', 'session.get'],
+  history: ['history.list', 'session.get', 'audit.standing'],
   settings: ['session.get'],
   session: ['session.get'],
   sync: ['sync.status', 'sync.list'],
   gate: ['gate.status', 'people.list'],
-  childFile: [],
-  privacy: [],
-  backups: [],
+  childFile: [
+    'privacy.overview',
+    'privacy.requests',
+    'privacy.previewExport',
+    'childFile.get',
+    'children.search',
+  ],
+  privacy: [
+    'retention.list',
+    'retention.preview',
+    'retention.lookAtErasure',
+    'privacy.overview',
+    'privacy.requests',
+    'breaches.list',
+    'audit.standing',
+  ],
+  backups: ['backups.status'],
 }
 
 /** Marks every answer that rests on these topics as old; what is on screen is asked again at once. */

@@ -31,6 +31,8 @@ export interface Go {
   /** Headquarters: how this computer stands, what needs attention, what waits. */
   toSync(): void
   toRules(): void
+  /** What the law asks: requests, terms, breaches, the log. */
+  toPrivacy(): void
   /** The month of flexible days, of one child when one is named. */
   toFlexible(childId?: string): void
   toStudyDays(): void
@@ -67,6 +69,7 @@ export function useGo(): Go {
       toHistory: () => void navigate({ to: '/history' }),
       toSync: () => void navigate({ to: '/sync' }),
       toRules: () => void navigate({ to: '/rules' }),
+      toPrivacy: () => void navigate({ to: '/privacy' }),
       toFlexible: (childId) =>
         void navigate({ to: '/flexible', search: childId === undefined ? {} : { childId } }),
       toStudyDays: () => void navigate({ to: '/study-days' }),

@@ -5,6 +5,7 @@ import { useSession } from './session.tsx'
 import { showProblem } from './show-problem.ts'
 import { useTexts } from './texts.tsx'
 import { useAct } from './use-act.ts'
+import { useMayDo } from './use-may-do.ts'
 
 /** Undo and redo as the bar, the keys and the palette offer them: always with the name of what they touch. */
 export function useHistoryActs(): {
@@ -18,8 +19,10 @@ export function useHistoryActs(): {
   const announcer = useAnnouncer()
   const undoAct = useAct('history.undo')
   const redoAct = useAct('history.redo')
-  const undoLabel = session.undo === null ? null : texts.write(session.undo)
-  const redoLabel = session.redo === null ? null : texts.write(session.redo)
+  // Who may not take back what others did is not offered it, and a key says who can. PRIV-4
+  const mayUndo = useMayDo()('history.undo')
+  const undoLabel = !mayUndo || session.undo === null ? null : texts.write(session.undo)
+  const redoLabel = !mayUndo || session.redo === null ? null : texts.write(session.redo)
 
   const act = useCallback(
     async (
@@ -46,12 +49,18 @@ export function useHistoryActs(): {
   )
   return {
     undo: () =>
-      void act(undoAct.run, undoLabel, texts.t('frame.nothingToUndo'), (label) =>
-        texts.t('frame.undone', { label }),
+      void act(
+        undoAct.run,
+        undoLabel,
+        texts.t(mayUndo ? 'frame.nothingToUndo' : 'lock.mayNotUndo'),
+        (label) => texts.t('frame.undone', { label }),
       ),
     redo: () =>
-      void act(redoAct.run, redoLabel, texts.t('frame.nothingToRedo'), (label) =>
-        texts.t('frame.redone', { label }),
+      void act(
+        redoAct.run,
+        redoLabel,
+        texts.t(mayUndo ? 'frame.nothingToRedo' : 'lock.mayNotUndo'),
+        (label) => texts.t('frame.redone', { label }),
       ),
     undoLabel,
     redoLabel,

@@ -8,6 +8,7 @@ import { showProblem } from './show-problem.ts'
 import { useTexts } from './texts.tsx'
 import { useAct } from './use-act.ts'
 import { useCall } from './use-call.ts'
+import { useMayDo } from './use-may-do.ts'
 
 /** The week on screen, or undefined on a screen that is about no week. */
 export function useShownWeek(): IsoWeek | undefined {
@@ -22,6 +23,7 @@ export function useShownWeek(): IsoWeek | undefined {
 export function useRosterActs(): {
   readonly isSettled: boolean
   readonly isRunning: boolean
+  readonly mayToggle: boolean
   toggle(): Promise<void>
 } | null {
   const week = useShownWeek()
@@ -30,6 +32,7 @@ export function useRosterActs(): {
   const announcer = useAnnouncer()
   const settle = useAct('rosters.settle')
   const unsettle = useAct('rosters.unsettle')
+  const mayDo = useMayDo()
   const isKnown = week !== undefined && location !== undefined
   const board = useCall(
     'weekBoard.get',
@@ -40,6 +43,7 @@ export function useRosterActs(): {
   const isSettled = board.data.isRosterSettled
   return {
     isSettled,
+    mayToggle: mayDo('roster.edit'),
     isRunning: settle.isRunning || unsettle.isRunning,
     async toggle() {
       const result = await (isSettled ? unsettle : settle).run({ locationId: location.id, week })

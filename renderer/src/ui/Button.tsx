@@ -1,4 +1,6 @@
 import type { ComponentPropsWithRef, ReactNode } from 'react'
+import type { AccessRight } from '#shared/commands/role-permissions.ts'
+import { useIsAllowed } from '../app/use-may-do.ts'
 import classes from './controls.module.css'
 
 interface ButtonProps extends Omit<ComponentPropsWithRef<'button'>, 'className' | 'disabled'> {
@@ -8,6 +10,8 @@ interface ButtonProps extends Omit<ComponentPropsWithRef<'button'>, 'className' 
   readonly icon?: ReactNode
   /** The act cannot be done now. The button stays reachable, so that pressing it can say why. */
   readonly isUnavailable?: boolean
+  /** What somebody must be allowed to do for this act; who is not does not see the button. PRIV-4 */
+  readonly right?: AccessRight
 }
 
 export function Button({
@@ -15,9 +19,11 @@ export function Button({
   size = 'normal',
   icon,
   isUnavailable = false,
+  right = 'app.use',
   children,
   ...rest
 }: ButtonProps) {
+  if (!useIsAllowed(right)) return null
   return (
     <button
       type="button"

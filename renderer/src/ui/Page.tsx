@@ -26,7 +26,7 @@ export function Page({ title, windowTitle = title, tools, isBusy = false, childr
         <h1>{title}</h1>
         {tools}
       </div>
-      <div className={classes.pageBody} aria-busy={isBusy}>
+      <div className={classes.pageBody} aria-busy={isBusy} data-page-body>
         {children}
       </div>
     </div>

@@ -14,6 +14,8 @@ interface TextFieldProps extends FieldProps {
   readonly type?: 'text' | 'search'
   /** Takes the focus as soon as it is there; for the only field of a dialog. */
   readonly autoFocus?: boolean
+  /** What a password manager or browser may fill in; nothing, unless it is said. */
+  readonly autoComplete?: 'username'
 }
 
 export function TextField({
@@ -24,6 +26,7 @@ export function TextField({
   onChange,
   inputRef,
   type = 'text',
+  autoComplete,
   ...rest
 }: TextFieldProps) {
   return (
@@ -33,7 +36,7 @@ export function TextField({
           {...control}
           {...rest}
           type={type}
-          autoComplete="off"
+          autoComplete={autoComplete ?? 'off'}
           // Both: React gives the focus at once, and the focus trap of a dialog looks for the mark.
           {...(rest.autoFocus === true ? { 'data-autofocus': true } : {})}
           {...(inputRef === undefined ? {} : { ref: inputRef })}

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { GroupMove } from '#shared/domain/attendance/model.ts'
+import { isKeptOut } from '#shared/domain/child-file/secrecy.ts'
 import type { BaseGroupId, ChildId } from '#shared/domain/ids.ts'
 import { isOverlapping, isValidOn } from '#shared/kernel/time.ts'
 import { idOf, isForwardInterval, isoDayValue, minuteValue } from '#shared/schema/values.ts'
@@ -32,6 +33,10 @@ export const moveChild = defineCommand({
     if (group === undefined) return refuseCommand('notFound', { what: 'group', id: wanted.toGroupId })
     if (!isValidOn(group, wanted.day))
       return refuseCommand('groupNotValid', { group: group.name, day: wanted.day })
+    const secrecies = yield* listRows('secrecy', { childId: wanted.childId })
+    if (isKeptOut(secrecies, wanted.childId, group, wanted.day, wanted.day)) {
+      return refuseCommand('secrecyNoVve', { firstName: child.firstName, group: group.name })
+    }
     const contracts = yield* listRows('contract', {
       childId: wanted.childId,
       startDate: { until: wanted.day },

@@ -1,3 +1,4 @@
+import { isKeptOut } from '#shared/domain/child-file/secrecy.ts'
 import {
   earliestChange,
   isChangeDay,
@@ -47,7 +48,7 @@ export interface PlannedContractChange {
 
 /**
  * What a change of a contract would come to: the same for the form that asks beforehand and for the command. Refused
- * when it is asked of no contract; everything else is part of the answer. CARE-5
+ * when it is asked of no contract; everything else is part of the answer. CARE-5, PRIV-3
  */
 export function* planContractChange(
   change: ContractChange,
@@ -79,6 +80,11 @@ export function* planContractChange(
     isOnlyMore: onlyMore,
     room,
   }
+  const secrecies = yield* listRows('secrecy', { childId: child.id })
+  const secrecyRefusal: CommandRefusal | null =
+    isOtherGroup && isKeptOut(secrecies, child.id, group, change.effectiveDay, contract.endDate)
+      ? { code: 'secrecyNoVve', params: { firstName: child.firstName, group: group.name } }
+      : null
   const isSameGroupKind = group.setting === contract.setting && group.locationId === contract.locationId
   const groupRefusal: CommandRefusal | null =
     isSameGroupKind && isValidOn(group, change.effectiveDay)
@@ -86,7 +92,8 @@ export function* planContractChange(
       : { code: 'groupNotValid', params: { group: group.name, day: change.effectiveDay } }
   return ok({
     ...planned,
-    refusal: groupRefusal ?? refusalOf(change, planned) ?? nothingNew(change, contract, before),
+    refusal:
+      groupRefusal ?? secrecyRefusal ?? refusalOf(change, planned) ?? nothingNew(change, contract, before),
   })
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isKeptOut } from '#shared/domain/child-file/secrecy.ts'
 import type { SecondGroupConsent } from '#shared/domain/children/model.ts'
 import type { BaseGroupId, ChildId } from '#shared/domain/ids.ts'
 import { isValidOn } from '#shared/kernel/time.ts'
@@ -34,6 +35,10 @@ export const recordConsent = defineCommand({
     }
     if (wanted.signedOn > wanted.validFrom || wanted.signedOn > context.today) {
       return refuseCommand('consentNotSigned', { signedOn: wanted.signedOn, validFrom: wanted.validFrom })
+    }
+    const secrecies = yield* listRows('secrecy', { childId: wanted.childId })
+    if (isKeptOut(secrecies, wanted.childId, group, wanted.validFrom, wanted.validUntil)) {
+      return refuseCommand('secrecyNoVve', { firstName: child.firstName, group: group.name })
     }
     const contracts = yield* listRows('contract', {
       childId: wanted.childId,

@@ -4,6 +4,8 @@ import type { CareRequest } from '#shared/domain/requests/model.ts'
 import { refuse } from '#shared/kernel/result.ts'
 import type { RowOf, TableName } from '#shared/schema/rows/table-rows.ts'
 import { tables } from '#shared/schema/rows/tables.ts'
+import type { Account } from '#shared/domain/access/model.ts'
+import { guardAccount } from '../access/guard-account.ts'
 import { keepCalledOff } from '../attendance/keep-called-off.ts'
 import { keepStays } from '../attendance/keep-stays.ts'
 import type { CommandContext, CommandOutcome } from '../define.ts'
@@ -11,6 +13,7 @@ import { refuseCommand } from '../define.ts'
 import { findRow } from '../facts.ts'
 import type { Facts, HistoryStep } from '../facts.ts'
 import { isSameRow } from '../is-same-row.ts'
+import { erasedLabel, fadedLabel } from '../privacy/erased-label.ts'
 import type { CommandRefusal } from '../refusal.ts'
 import { keepPromises } from '../requests/keep-promises.ts'
 import { changedRowId, deleteRow, putImage } from '../row-change.ts'
@@ -18,6 +21,9 @@ import type { RowChange, RowImages } from '../row-change.ts'
 import { refusalOfLaterAct } from './later-act.ts'
 import { revertLedger } from './revert-ledger.ts'
 import { pendingOf, withChanges } from './with-changes.ts'
+
+/** Labels of acts that left nothing to put back: erased, over its term, and a purge before it is emptied itself. */
+const gone: ReadonlySet<string> = new Set([erasedLabel.code, fadedLabel.code, 'command.purgeExpired'])
 
 /**
  * Puts every row a step touched back to its image before (undo) or after (redo). When somebody built on the step in
@@ -32,6 +38,8 @@ export function* revertStep(
   kind: 'undo' | 'redo',
   context: CommandContext,
 ): Facts<CommandOutcome> {
+  // What was erased, or went because its term was over, is nowhere any more. PRIV-1, PRIV-2
+  if (gone.has(step.label.code)) return refuseCommand('notReversible')
   const changes: RowChange[] = []
   const written: LedgerEntry[] = []
   for (const images of step.images) {
@@ -51,6 +59,8 @@ export function* revertStep(
   }
   // Taken down in the order opposite to that in which it was built.
   const reverted = kind === 'undo' ? changes.toReversed() : changes
+  const denied = yield* guardAccounts(step, kind, context)
+  if (denied !== null) return refuse(denied)
   const broken = yield* keepAll(step, kind, reverted, context)
   if (broken !== null) return refuse(broken)
   const ledger = yield* revertLedger(written, kind, context)
@@ -111,6 +121,25 @@ function* keepAll(
     // The row itself is there too: when a request came in decides what was asked in time.
     const known = change.op === 'put' ? [...earlier, change] : earlier
     const refusal = yield* withChanges(facts, pendingOf(known))
+    if (refusal !== null) return refusal
+  }
+  return null
+}
+
+/** Taking back an account is giving one: by what whoever asks may do now, before anything is put back. PRIV-4 */
+function* guardAccounts(
+  { images }: HistoryStep,
+  kind: 'undo' | 'redo',
+  context: CommandContext,
+): Facts<CommandRefusal | null> {
+  for (const image of images) {
+    if (image.table !== 'account') continue
+    const [before, after] = kind === 'undo' ? [image.after, image.before] : [image.before, image.after]
+    const change = {
+      before: liftImage('account', before) as Account | null,
+      after: liftImage('account', after) as Account | null,
+    }
+    const refusal = yield* guardAccount(change, context)
     if (refusal !== null) return refusal
   }
   return null

@@ -1,10 +1,13 @@
 import { z } from 'zod'
+import { isKeptOut } from '#shared/domain/child-file/secrecy.ts'
 import { rowSetValue } from '#shared/schema/rows/row-set.ts'
 import { tableNames } from '#shared/schema/rows/table-rows.ts'
 import type { RowSet } from '#shared/schema/rows/table-rows.ts'
 import { idOf } from '#shared/schema/values.ts'
+import { guardImportedAccounts } from '../access/guard-imported-accounts.ts'
 import { defineCommand, effect, refuseCommand } from '../define.ts'
-import { hasId, listRows } from '../facts.ts'
+import { findRow, hasId, listRows } from '../facts.ts'
+import type { Facts } from '../facts.ts'
 import type { CommandRefusal } from '../refusal.ts'
 import { changedRowId, deleteRow, putRow } from '../row-change.ts'
 import type { RowChange } from '../row-change.ts'
@@ -28,7 +31,7 @@ export const importOrganisation = defineCommand({
   version: 1,
   permission: 'data.import',
   args,
-  *handle({ rows, remove = [] }) {
+  *handle({ rows, remove = [] }, context) {
     for (const { table, id } of remove) {
       if (!(yield* hasId(table, id))) return refuseCommand('notFound', { what: table, id })
     }
@@ -41,6 +44,10 @@ export const importOrganisation = defineCommand({
     if (first !== undefined && other !== undefined) {
       return refuseCommand('otherOrganisation', { known: first.name, offered: other.name })
     }
+    const keptOut = yield* findKeptOut(rows)
+    if (keptOut !== undefined) return { ok: false, refusal: keptOut }
+    const account = yield* guardImportedAccounts(changes, context)
+    if (account !== null) return { ok: false, refusal: account }
     if (changes.length === 0) return refuseCommand('nothingToChange')
     return effect(
       { code: 'command.importOrganisation', params: { name: first?.name ?? '', rows: changes.length } },
@@ -48,6 +55,23 @@ export const importOrganisation = defineCommand({
     )
   },
 })
+
+/** An import places no child in preschool education against its secrecy; who sits there already stays. PRIV-3 */
+function* findKeptOut(rows: RowSet): Facts<CommandRefusal | undefined> {
+  const secrecies = yield* listRows('secrecy', {})
+  const secret = new Set(secrecies.map(({ childId }) => childId))
+  const contracts = (rows.contract ?? []).filter(({ childId }) => secret.has(childId))
+  for (const { id, childId, groupId, startDate, endDate } of contracts) {
+    const group =
+      rows.base_group?.find((row) => row.id === groupId) ?? (yield* findRow('base_group', groupId))
+    if (group === undefined || !isKeptOut(secrecies, childId, group, startDate, endDate)) continue
+    const known = yield* findRow('contract', id)
+    if (known?.groupId === groupId) continue
+    const child = yield* findRow('child', childId)
+    return { code: 'secrecyNoVve', params: { firstName: child?.firstName ?? '', group: group.name } }
+  }
+  return undefined
+}
 
 function changesOf(rows: RowSet): readonly RowChange[] {
   return tableNames.flatMap((table) => {

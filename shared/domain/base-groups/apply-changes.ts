@@ -69,6 +69,7 @@ export function surroundingsOf(
     today,
     isForReal,
     newId,
+    secrecies: index.facts.secrecies,
     findGroup: (groupId) => index.groupById.get(groupId),
     policiesOn: (day) => policiesAt(index.policies, day),
     openingOn: (setting, weekday, day) => {

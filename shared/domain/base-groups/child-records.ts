@@ -1,6 +1,7 @@
 import type { Result } from '#shared/kernel/result.ts'
 import { refuse } from '#shared/kernel/result.ts'
 import type { Interval, IsoDay, Weekday } from '#shared/kernel/time.ts'
+import type { Secrecy } from '../child-file/model.ts'
 import type { Child, Contract, ContractDay } from '../children/model.ts'
 import type { BaseGroupId, LocationId } from '../ids.ts'
 import type { BaseGroup, CareSetting } from '../organisation/model.ts'
@@ -22,6 +23,8 @@ export interface ChangeSurroundings {
   readonly today: IsoDay
   /** Only carried out for real a place must not be asked too long beforehand. CARE-3 */
   readonly isForReal: boolean
+  /** Who may not be placed in preschool education, and when. PRIV-3 */
+  readonly secrecies: readonly Secrecy[]
   findGroup(groupId: BaseGroupId): BaseGroup | undefined
   policiesOn(day: IsoDay): HousePolicies
   /** When a setting is open on such a weekday at that time; null = it is not. CAL-1 */

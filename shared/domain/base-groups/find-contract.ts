@@ -1,5 +1,6 @@
 import { ok, refuse, type Result } from '#shared/kernel/result.ts'
 import { isValidOn } from '#shared/kernel/time.ts'
+import { isKeptOut } from '../child-file/secrecy.ts'
 import type { Child, Contract } from '../children/model.ts'
 import type { BaseGroupId } from '../ids.ts'
 import type { BaseGroup } from '../organisation/model.ts'
@@ -8,7 +9,7 @@ import type { ChangeSurroundings, ChildRecords } from './child-records.ts'
 import type { PlannedChange } from './model.ts'
 import type { PlanRefusal } from './refusal-codes.ts'
 
-/** The group a change names, when it can take this care on that day. GROUP-1 */
+/** The group a change names, when it can take this child and care on that day. GROUP-1, PRIV-3 */
 export function findFittingGroup(
   groupId: BaseGroupId,
   { setting, day }: Pick<PlannedChange, 'setting' | 'day'>,
@@ -22,6 +23,9 @@ export function findFittingGroup(
   }
   if (!isValidOn(group, day)) {
     return refuse({ code: 'groupNotValid', params: { group: group.name, day } })
+  }
+  if (isKeptOut(around.secrecies, child.id, group, day, null)) {
+    return refuse({ code: 'secrecyNoVve', params: { group: group.name, firstName: child.firstName } })
   }
   return ok(group)
 }

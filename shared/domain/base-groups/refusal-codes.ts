@@ -20,6 +20,7 @@ export const planRefusalCodes = [
   'planTimes',
   'planTooFull',
   'planNotAllowed',
+  'secrecyNoVve',
 ] as const
 export type PlanRefusalCode = (typeof planRefusalCodes)[number]
 

@@ -43,7 +43,13 @@ export interface Consent {
   readonly withdrawnBy: string
 }
 
-export const handoverKinds = ['walksAlone', 'collectedByOther', 'collectedByMinor', 'transport', 'other'] as const
+export const handoverKinds = [
+  'walksAlone',
+  'collectedByOther',
+  'collectedByMinor',
+  'transport',
+  'other',
+] as const
 export type HandoverKind = (typeof handoverKinds)[number]
 
 /** A deviating agreement about handing a child over, signed by a parent and the manager. FILE-2 */

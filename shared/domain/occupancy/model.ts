@@ -1,6 +1,7 @@
 import type { Interval, IsoDay, MinuteOfDay } from '#shared/kernel/time.ts'
 import type { Absence, ExtraAttendance, GroupMove, LoggedStay } from '../attendance/model.ts'
 import type { SettlingIn } from '../base-groups/model.ts'
+import type { Secrecy } from '../child-file/model.ts'
 import type { School, SchoolDayOff, SchoolHoliday, SchoolTime } from '../calendar/model.ts'
 import type { Child, Contract, ContractDay, FixedFace, SecondGroupConsent } from '../children/model.ts'
 import type { Message } from '../explanation/model.ts'
@@ -52,6 +53,8 @@ export interface LocationFacts {
   readonly merges: readonly GroupMerge[]
   /** Weeks in which a child also visits its next group. PLAN-3 */
   readonly settlingIns: readonly SettlingIn[]
+  /** Children who may not be placed in preschool education; also of those who have no place here yet. PRIV-3 */
+  readonly secrecies: readonly Secrecy[]
   readonly staffMembers: readonly StaffMember[]
   readonly shifts: readonly Shift[]
   readonly requests: readonly CareRequest[]

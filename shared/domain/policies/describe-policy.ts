@@ -106,6 +106,15 @@ const describers: { readonly [Code in PolicyCode]: Describe<HousePolicies[Code]>
   'waitingList.offerDays': (value) => [say('validDays', { count: value })],
   'requests.order': (value) => [say(`order.${value}`)],
   'requests.ladder': words('policy.rung'),
+  'retention.childrenMonths': months,
+  'retention.staffMonths': months,
+  'retention.planningMonths': months,
+  'retention.presenceMonths': months,
+  'retention.accountingMonths': months,
+  'retention.auditMonths': months,
+  'retention.requestsMonths': months,
+  'retention.breachesMonths': months,
+  'retention.automatic': flag,
 }
 
 /**

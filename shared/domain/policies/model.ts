@@ -130,6 +130,24 @@ export interface HousePolicies {
   readonly 'requests.order': 'arrival' | 'wantedDay' | 'ladder'
   /** Every rung once. */
   readonly 'requests.ladder': readonly LadderRung[]
+  /** Whole months after the last agreement of the family ended. PRIV-1 */
+  readonly 'retention.childrenMonths': number
+  /** Whole months after the last shift, or after the account ended. PRIV-1 */
+  readonly 'retention.staffMonths': number
+  /** Whole months after the day. PRIV-1 */
+  readonly 'retention.planningMonths': number
+  /** Whole months after the day; never longer than three years. PRIV-1 */
+  readonly 'retention.presenceMonths': number
+  /** Whole months after the month that was settled. PRIV-1 */
+  readonly 'retention.accountingMonths': number
+  /** Whole months after it was written down. PRIV-1 */
+  readonly 'retention.auditMonths': number
+  /** Whole months after a request about rights, or a hold, was closed. PRIV-2 */
+  readonly 'retention.requestsMonths': number
+  /** Whole months after a data breach was closed. PRIV-7 */
+  readonly 'retention.breachesMonths': number
+  /** Whether the program removes by itself what is over its term. PRIV-1 */
+  readonly 'retention.automatic': boolean
 }
 
 export type PolicyCode = keyof HousePolicies

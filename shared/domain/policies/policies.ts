@@ -1,6 +1,7 @@
 import { requestKinds, swapReasons } from '../requests/model.ts'
 import { ladderRungs } from './model.ts'
 import type { CreditReason, HousePolicies, PolicyCode } from './model.ts'
+import type { PolicyDefinition } from './policy-definition.ts'
 import {
   bothFlags,
   eitherFlag,
@@ -24,23 +25,7 @@ import {
   wholeBetween,
   windowWidth,
 } from './policy-values.ts'
-
-/** Where a default comes from. `ownKnowledge` has not been seen in a source: let a person look at it. */
-export type PolicySource = 'providerConditions' | 'law' | 'ownKnowledge'
-
-export interface PolicyDefinition<Value> {
-  readonly defaultValue: Value
-  /** The rule the policy belongs to. */
-  readonly ruleId: string
-  readonly source: PolicySource
-  /** Types a value from stored JSON; `undefined` when it does not fit. */
-  read(value: unknown): Value | undefined
-  /**
-   * What holds when the location says `own` and the organisation says `organisation`. A location may be stricter, not
-   * looser; where neither is stricter (the day on which a contract ends) the location's own value holds.
-   */
-  combine(organisation: Value, own: Value): Value
-}
+import { retentionPolicies } from './retention-policies.ts'
 
 const creditReasons: readonly CreditReason[] = ['ill', 'holiday', 'other']
 
@@ -375,6 +360,7 @@ export const policyDefinitions: { readonly [Code in PolicyCode]: PolicyDefinitio
     read: readLadder,
     combine: ownValue,
   },
+  ...retentionPolicies,
 }
 
 export const policyCodes = Object.keys(policyDefinitions).filter(isPolicyCode)
@@ -429,6 +415,15 @@ export const defaultPolicies: HousePolicies = {
   'waitingList.offerDays': policyDefinitions['waitingList.offerDays'].defaultValue,
   'requests.order': policyDefinitions['requests.order'].defaultValue,
   'requests.ladder': policyDefinitions['requests.ladder'].defaultValue,
+  'retention.childrenMonths': policyDefinitions['retention.childrenMonths'].defaultValue,
+  'retention.staffMonths': policyDefinitions['retention.staffMonths'].defaultValue,
+  'retention.planningMonths': policyDefinitions['retention.planningMonths'].defaultValue,
+  'retention.presenceMonths': policyDefinitions['retention.presenceMonths'].defaultValue,
+  'retention.accountingMonths': policyDefinitions['retention.accountingMonths'].defaultValue,
+  'retention.auditMonths': policyDefinitions['retention.auditMonths'].defaultValue,
+  'retention.requestsMonths': policyDefinitions['retention.requestsMonths'].defaultValue,
+  'retention.breachesMonths': policyDefinitions['retention.breachesMonths'].defaultValue,
+  'retention.automatic': policyDefinitions['retention.automatic'].defaultValue,
 }
 
 export function isPolicyCode(text: string): text is PolicyCode {

@@ -13,6 +13,7 @@ export const policyGroups = [
   'care',
   'planning',
   'calendar',
+  'retention',
 ] as const
 export type PolicyGroup = (typeof policyGroups)[number]
 
@@ -74,5 +75,16 @@ export const policyLines: Readonly<Record<PolicyGroup, readonly (readonly Policy
     ['calendar.liberationDay'],
     ['calendar.goodFridayClosed'],
     ['calendar.fridayAfterAscensionClosed'],
+  ],
+  retention: [
+    ['retention.childrenMonths'],
+    ['retention.staffMonths'],
+    ['retention.planningMonths'],
+    ['retention.presenceMonths'],
+    ['retention.accountingMonths'],
+    ['retention.auditMonths'],
+    ['retention.requestsMonths'],
+    ['retention.breachesMonths'],
+    ['retention.automatic'],
   ],
 }

@@ -52,7 +52,10 @@ export interface LegalHold {
   readonly subjectId: string
   readonly reason: string
   readonly validFrom: IsoDay
+  /** The last day it holds; null = it stands. */
   readonly validUntil: IsoDay | null
+  /** Empty while it stands. */
+  readonly liftedBecause: string
 }
 
 /** The kinds of data that have a term of their own. PRIV-1 */
@@ -80,8 +83,19 @@ export interface PurgeRun {
   readonly digest: string
 }
 
-export const breachDataKinds = ['names', 'contact', 'medical', 'presence', 'financial', 'staff', 'other'] as const
+export const breachDataKinds = [
+  'names',
+  'contact',
+  'medical',
+  'presence',
+  'financial',
+  'staff',
+  'other',
+] as const
 export type BreachDataKind = (typeof breachDataKinds)[number]
+
+export const breachRisks = ['unknown', 'none', 'low', 'high'] as const
+export type BreachRisk = (typeof breachRisks)[number]
 
 /** A breach of personal data, with its clocks: the customer within 24 hours, the authority within 72. PRIV-7 */
 export interface DataBreach {
@@ -91,7 +105,7 @@ export interface DataBreach {
   readonly happened: string
   readonly dataKinds: readonly BreachDataKind[]
   readonly peopleCount: number | null
-  readonly risk: 'unknown' | 'none' | 'low' | 'high'
+  readonly risk: BreachRisk
   readonly customerInformedAt: Instant | null
   readonly authorityInformedAt: Instant | null
   readonly peopleInformedAt: Instant | null

@@ -21,6 +21,7 @@ import {
   decideConsent,
   decideContract,
   decideFixedFaces,
+  decideSecrecy,
 } from './steps-of-child.ts'
 import { decideLikeForLike, decideMinimumLength, decideNotice, decideWindow } from './steps-of-house.ts'
 import { decidePayment } from './steps-of-payment.ts'
@@ -106,6 +107,7 @@ function decideSteps(subject: WishSubject, moments: readonly TrialMoment[]): rea
     decideTraineeShare(subject, moments),
     decideSpaceStep(subject),
     decidePreschool(subject, moments),
+    decideSecrecy(subject),
     decideRosterSettled(subject),
   ]
   return steps.flatMap((step) => (step === null ? [] : [softenForGuarantee(subject, step)]))

@@ -166,6 +166,8 @@ export const requestCodes = [
   'check.space.tooSmall',
   'check.preschoolEducation.ok',
   'check.preschoolEducation.short',
+  'check.secrecy.preschool',
+  'check.secrecy.ownGroup',
   'check.otherLocation.no',
   'check.rosterSettled.ok',
   'check.rosterSettled.provisional',

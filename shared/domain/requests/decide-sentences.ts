@@ -96,6 +96,7 @@ export function decideSentence(subject: WishSubject, steps: readonly CheckStep[]
     case 'holidayPeriod':
     case 'guarantee':
     case 'payment':
+    case 'secrecy':
     case 'otherLocation':
     case 'rosterSettled':
       // These are about the parent's own child, and may be read as they are.

@@ -109,6 +109,7 @@ export const checkStepCodes = [
   'traineeShare',
   'space',
   'preschoolEducation',
+  'secrecy',
   'otherLocation',
   'rosterSettled',
 ] as const

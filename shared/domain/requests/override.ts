@@ -2,12 +2,13 @@ import type { CheckResult, CheckStep } from './model.ts'
 
 const missingConsent = 'check.secondGroupConsent.missing'
 
-/** No reason sets these aside: the law of the group's size and staff, and a child that is suspended. GROUP-5, CARE-6 */
+/** No reason sets these aside: the law of the group's size and staff, a suspended child, and secrecy. GROUP-5, CARE-6, PRIV-3 */
 const beyondReason: readonly string[] = [
   'check.contract.suspended',
   'check.groupMax.notAllowed',
   'check.groupMax.fullByLaw',
   'check.ratio.notAllowed',
+  'check.secrecy.preschool',
 ]
 
 /** The step that no reason can set aside: the law, a child that is there already, a way to pay that does not exist. */

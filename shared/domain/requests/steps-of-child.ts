@@ -1,5 +1,6 @@
 import { completedMonths, isOverlapping } from '#shared/kernel/time.ts'
 import type { Absence, GroupMove } from '../attendance/model.ts'
+import { isKeptOut } from '../child-file/secrecy.ts'
 import type { SecondGroupConsent } from '../children/model.ts'
 import type { StaffMemberId } from '../ids.ts'
 import { cutIntervals } from '../occupancy/intervals.ts'
@@ -167,6 +168,19 @@ export function decideConsent(subject: WishSubject, isPlaceInOwnGroup: () => boo
   }
   const params = { groupName, until: consent.validUntil }
   return checkStep('secondGroupConsent', 'ok', 'check.secondGroupConsent.ok', params)
+}
+
+/**
+ * With secrecy no hour in a preschool education group is added. A child that already sits there keeps its place; that is
+ * something to look at. PRIV-3
+ */
+export function decideSecrecy({ group, isOwnGroup, input }: WishSubject): CheckStep | null {
+  const { wantedDay, childId } = input.wish
+  if (!isKeptOut(input.index.facts.secrecies, childId, group, wantedDay, wantedDay)) return null
+  const params = { groupName: group.name }
+  return isOwnGroup
+    ? checkStep('secrecy', 'caution', 'check.secrecy.ownGroup', params)
+    : checkStep('secrecy', 'no', 'check.secrecy.preschool', params)
 }
 
 /** Why a child may be in another group without consent of its own. GROUP-2, HOL-4 */

@@ -1,5 +1,6 @@
 import { addDays, addMonths, weekdayOf, type IsoDay } from '#shared/kernel/time.ts'
 import type { PlannedWeekday } from '../base-groups/model.ts'
+import { isKeptOut } from '../child-file/secrecy.ts'
 import { worstVerdict, type Message, type Verdict } from '../explanation/model.ts'
 import type { BaseGroup } from '../organisation/model.ts'
 import { policiesAt } from '../policies/policies-on.ts'
@@ -57,6 +58,9 @@ function refuseStart({ book, candidate, group, startDay, today }: OfferQuestion)
   if (startDay > latest) return { code: 'waiting.offer.tooFarAhead', params: { day: latest } }
   if (group.setting !== candidate.setting) {
     return { code: 'waiting.offer.otherSetting', params: { group: group.name } }
+  }
+  if (isKeptOut(book.index.facts.secrecies, candidate.child.id, group, startDay, null)) {
+    return { code: 'waiting.offer.secrecy', params: { group: group.name } }
   }
   const policies = policiesAt(book.index.policies, startDay)
   const inSetting = spanInSetting(candidate.child, group.setting, policies)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { childFlags } from '#shared/domain/child-file/child-flags.ts'
 import { contractForms } from '#shared/domain/children/model.ts'
 import { defineCall } from '../define.ts'
 import { requestRow } from '../parts/requests.ts'
@@ -26,6 +27,8 @@ export const foundChild = z.strictObject({
   ageMonths,
   groupName: shortText,
   weekdays: z.array(weekday).max(7),
+  /** What everybody who may see the file should know at a glance; empty for who may not. FILE-1 */
+  flags: z.array(z.enum(childFlags)).max(2),
 })
 export type FoundChild = z.output<typeof foundChild>
 

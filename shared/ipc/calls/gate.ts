@@ -49,6 +49,8 @@ export const gateView = z.strictObject({
   /** Who worked here last; named first on the sign-in screen. */
   lastSlotId: plainId.nullable(),
   lockedAt: instant.nullable(),
+  /** The screen is about to be locked: hand over with `gate.lock` where somebody was, within two seconds. */
+  isLockDue: z.boolean().optional(),
   /** Seconds until a password is looked at again, after wrong ones; 0 = now. */
   waitSeconds: count,
   /** Wrong ones that are still free of a wait. */
@@ -57,7 +59,9 @@ export const gateView = z.strictObject({
   /** Headquarters can open this computer for somebody who lost everything. */
   canAskHeadquarters: z.boolean(),
   /** Only while open as a kiosk. */
-  kiosk: z.strictObject({ people: z.array(kioskPerson).max(500), current: kioskPerson.nullable() }).nullable(),
+  kiosk: z
+    .strictObject({ people: z.array(kioskPerson).max(500), current: kioskPerson.nullable() })
+    .nullable(),
   /** Only in repair. */
   copies: z.array(copy).max(100),
   settings,

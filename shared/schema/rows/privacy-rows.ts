@@ -4,6 +4,7 @@ import type { Account } from '#shared/domain/access/model.ts'
 import type { ChildId, LocationId, StaffMemberId } from '#shared/domain/ids.ts'
 import {
   breachDataKinds,
+  breachRisks,
   privacyRequestKinds,
   retentionKinds,
   subjectKinds,
@@ -32,7 +33,10 @@ export const accountRow = z
     ...period,
   })
   .refine(isForwardPeriod, 'periodOrder')
-  .refine((row) => (row.staffMemberId === null) === (row.name !== ''), 'nameOnce') satisfies z.ZodType<Account>
+  .refine(
+    (row) => (row.staffMemberId === null) === (row.name !== ''),
+    'nameOnce',
+  ) satisfies z.ZodType<Account>
 
 export const processingRestrictionRow = z
   .strictObject({ id: idOf<string>(), childId: idOf<ChildId>(), reason: someText, ...period })
@@ -59,7 +63,14 @@ export const privacyRequestRow = z
   ) satisfies z.ZodType<PrivacyRequest>
 
 export const legalHoldRow = z
-  .strictObject({ id: idOf<string>(), locationId: locationId.nullable(), ...subject, reason: someText, ...period })
+  .strictObject({
+    id: idOf<string>(),
+    locationId: locationId.nullable(),
+    ...subject,
+    reason: someText,
+    ...period,
+    liftedBecause: noteValue,
+  })
   .refine(isForwardPeriod, 'periodOrder') satisfies z.ZodType<LegalHold>
 
 export const purgeRunRow = z.strictObject({
@@ -80,7 +91,7 @@ export const dataBreachRow = z.strictObject({
   happened: someText,
   dataKinds: z.array(z.enum(breachDataKinds)).max(breachDataKinds.length, 'tooMany'),
   peopleCount: z.int('number').min(0, 'number').max(1_000_000, 'number').nullable(),
-  risk: z.enum(['unknown', 'none', 'low', 'high']),
+  risk: z.enum(breachRisks),
   customerInformedAt: instantValue.nullable(),
   authorityInformedAt: instantValue.nullable(),
   peopleInformedAt: instantValue.nullable(),

@@ -54,7 +54,14 @@ export const privacyTables: TableDefinitions<
   },
   legal_hold: {
     schema: legalHoldRow,
-    columns: { id: 'text', locationId: 'text', ...subjectColumns, reason: 'text', ...validityColumns },
+    columns: {
+      id: 'text',
+      locationId: 'text',
+      ...subjectColumns,
+      reason: 'text',
+      ...validityColumns,
+      liftedBecause: 'text',
+    },
     references: { locationId: 'location' },
     stream: atLocation,
   },

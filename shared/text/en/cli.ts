@@ -36,6 +36,7 @@ export const cliTexts = {
   'cli.about.check': 'checks requests; a request per line',
   'cli.about.apply': 'carries out commands; a command per line',
   'cli.about.verify': 'checks a data folder',
+  'cli.about.export': 'writes everything in open files, in one zip',
   'cli.help.use': 'Use: dagdeel VERB [--data DIR] [--lang nl|en]',
   'cli.help.options': [
     '  --data DIR    folder with the data; else that of the app on this computer',
@@ -61,6 +62,7 @@ export const cliTexts = {
     'Imports the CSV files of FOLDER: all or nothing, and one step to undo.',
     'With --check it only checks. The report is one line of JSON.',
     'Which files and columns: docs/import.md.',
+    'Also bring-in.jsonl of an export (dagdeel export): one act per line.',
   ].join('\n'),
   'cli.help.board': [
     'dagdeel board WEEK [--location ID] [--data DIR]',
@@ -87,4 +89,13 @@ export const cliTexts = {
     'Checks the file, every row, the audit trail and the rules that always hold. Reads only.',
     'Gives a line per finding and {"ok":true,"findings":0} at the end.',
   ].join('\n'),
+  'cli.help.export': [
+    'dagdeel export --to DIR [--data DIR]',
+    '',
+    'Writes all records in one zip: CSV, JSON and an explanation. The file is not encrypted.',
+    'Nothing that is there is overwritten. The answer is one line of JSON.',
+  ].join('\n'),
+  'cli.exported': '{{rows, decimal}} records are in {{path}}.',
+  'cli.notWritten': '{{path}} cannot be written ({{detail}}).',
+  'cli.toNeeded': 'Say where the file goes: --to DIR.',
 } as const

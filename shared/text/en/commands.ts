@@ -20,6 +20,9 @@ export const commandTexts = {
   'command.endMerge': '{{groups}} apart again from {{day, day}}',
   'command.endMergeDay': '{{groups}} apart again on {{day, day}}',
 
+  'command.openAccount': 'Access of {{name}} arranged',
+  'command.endAccount': 'Access of {{name}} ends after {{day, day}}',
+
   'command.dismissRejection': 'Message from headquarters put away',
   'command.erased': 'Act about an erased person',
 
@@ -27,6 +30,7 @@ export const commandTexts = {
   'refusal.unsupportedVersion': 'This act comes from another version of Dagdeel.',
   'refusal.invalid': 'This cannot be stored. Look at: {{path}}.',
   'refusal.forbidden': 'Your role may not do this.',
+  'refusal.forbiddenHere': 'You may not do this for this location. Ask somebody who works there.',
   'refusal.commandIdReused': 'This act was done before, with other data.',
   'refusal.missingReference': 'Something that is referred to is not there ({{value}}).',
   'refusal.stillReferenced': 'This is still in use, so it cannot go.',
@@ -39,6 +43,11 @@ export const commandTexts = {
   'refusal.tooLargeToSend': 'This is too large to send. Make it smaller, or split it.',
   'refusal.notUnderstood': 'Headquarters cannot read this. Call your administrator.',
   'refusal.unknownActor': 'Head office does not know this person.',
+  'refusal.accountEnded': 'The access of this person has ended.',
+  'refusal.accountAboveOwn': 'Only an administrator of head office can do this.',
+  'refusal.accountPeriod': 'That day is over. Choose today or later.',
+  'refusal.lastAccountEditor': 'Then nobody could give access any more. Give it to a colleague first.',
+  'refusal.ownAccount': 'You do not change your own access. Ask a colleague.',
   'refusal.actorElsewhere': 'This person does not work at a location of this computer.',
   'refusal.internalError': 'Head office could not handle this (incident {{incident}}).',
   'refusal.importAtHeadquarters': 'Importing is done at headquarters. Pass the lists on there.',

@@ -230,6 +230,9 @@ export const requestTexts = {
   'check.preschoolEducation.ok': '{{need}} preschool educator needed, {{rostered}} rostered.',
   'check.preschoolEducation.short':
     '{{need}} preschool educator needed, {{rostered}} rostered ({{start, time}}–{{end, time}}).',
+  'check.secrecy.preschool': 'With secrecy a child cannot be in a preschool education group ({{groupName}}).',
+  'check.secrecy.ownGroup':
+    'Secrecy and a preschool education group ({{groupName}}) do not go together. Find another group.',
   'check.otherLocation.no': 'Day care at another location is a change of contract, not a swap.',
   'check.rosterSettled.ok': 'The roster of week {{week, week}} is settled.',
   'check.rosterSettled.provisional':

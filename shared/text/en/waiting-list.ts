@@ -101,6 +101,7 @@ export const waitingListTexts = {
   'waiting.offer.otherSetting': '{{group}} is another kind of care than the family wishes.',
   'waiting.offer.tooYoung': 'Too young: this care is possible from {{day, date}}.',
   'waiting.offer.tooOld': 'Too old: this care is possible up to {{day, date}}.',
+  'waiting.offer.secrecy': 'With secrecy a place in a preschool education group ({{group}}) is not possible.',
   'waiting.offer.ageRange': '{{group}} takes no child of this age on {{day, date}}.',
   'waiting.offerStatus.open': 'waits for an answer',
   'waiting.offerStatus.accepted': 'accepted',

@@ -36,6 +36,7 @@ export const cliTexts = {
   'cli.about.check': 'controleert aanvragen; een aanvraag per regel',
   'cli.about.apply': 'voert handelingen uit; een handeling per regel',
   'cli.about.verify': 'controleert een gegevensmap',
+  'cli.about.export': 'schrijft alles in open bestanden, in één zip',
   'cli.help.use': 'Gebruik: dagdeel WERKWOORD [--data MAP] [--lang nl|en]',
   'cli.help.options': [
     '  --data MAP    map met de gegevens; anders die van de app op deze computer',
@@ -61,6 +62,7 @@ export const cliTexts = {
     'Leest de CSV-bestanden van MAP in: alles of niets, en in één stap ongedaan te maken.',
     'Met --check wordt alleen gecontroleerd. Het verslag is één regel JSON.',
     'Welke bestanden en kolommen: docs/import.md.',
+    'Ook bring-in.jsonl uit een export (dagdeel export): één handeling per regel.',
   ].join('\n'),
   'cli.help.board': [
     'dagdeel board WEEK [--location NUMMER] [--data MAP]',
@@ -87,4 +89,13 @@ export const cliTexts = {
     'Controleert het bestand, elke rij, het logboek en de regels die altijd gelden. Leest alleen.',
     'Geeft een regel per bevinding en aan het eind {"ok":true,"findings":0}.',
   ].join('\n'),
+  'cli.help.export': [
+    'dagdeel export --to MAP [--data MAP]',
+    '',
+    'Schrijft alle gegevens in één zip: CSV, JSON en een uitleg. Het bestand is niet versleuteld.',
+    'Wat er staat, wordt niet overschreven. Het antwoord is één regel JSON.',
+  ].join('\n'),
+  'cli.exported': '{{rows, decimal}} gegevens staan in {{path}}.',
+  'cli.notWritten': '{{path}} is niet te schrijven ({{detail}}).',
+  'cli.toNeeded': 'Zeg waar het bestand moet komen: --to MAP.',
 } as const

@@ -20,6 +20,9 @@ export const commandTexts = {
   'command.endMerge': '{{groups}} weer apart vanaf {{day, day}}',
   'command.endMergeDay': '{{groups}} weer apart op {{day, day}}',
 
+  'command.openAccount': 'Toegang van {{name}} geregeld',
+  'command.endAccount': 'Toegang van {{name}} stopt na {{day, day}}',
+
   'command.dismissRejection': 'Melding van het hoofdkantoor weggelegd',
   'command.erased': 'Handeling over een gewiste persoon',
 
@@ -27,6 +30,7 @@ export const commandTexts = {
   'refusal.unsupportedVersion': 'Deze handeling komt van een andere versie van Dagdeel.',
   'refusal.invalid': 'Dit kan niet worden opgeslagen. Kijk naar: {{path}}.',
   'refusal.forbidden': 'Dit mag je niet doen met jouw rol.',
+  'refusal.forbiddenHere': 'Dit mag je niet doen voor deze locatie. Vraag iemand die daar werkt.',
   'refusal.commandIdReused': 'Deze handeling is al gedaan, maar met andere gegevens.',
   'refusal.missingReference': 'Er wordt verwezen naar iets wat er niet is ({{value}}).',
   'refusal.stillReferenced': 'Dit is nog in gebruik en kan daarom niet weg.',
@@ -39,6 +43,11 @@ export const commandTexts = {
   'refusal.tooLargeToSend': 'Dit is te groot om te versturen. Maak het kleiner, of verdeel het.',
   'refusal.notUnderstood': 'Het hoofdkantoor kan dit niet lezen. Bel je beheerder.',
   'refusal.unknownActor': 'Het hoofdkantoor kent deze persoon niet.',
+  'refusal.accountEnded': 'De toegang van deze persoon is gestopt.',
+  'refusal.accountAboveOwn': 'Dit kan alleen een beheerder van het hoofdkantoor doen.',
+  'refusal.accountPeriod': 'Die dag is al voorbij. Kies vandaag of later.',
+  'refusal.lastAccountEditor': 'Dan kan niemand meer toegang geven. Geef dit eerst aan een collega.',
+  'refusal.ownAccount': 'Je eigen toegang verander je niet zelf. Vraag een collega.',
   'refusal.actorElsewhere': 'Deze persoon werkt niet op een locatie van deze computer.',
   'refusal.internalError': 'Het hoofdkantoor kon dit niet verwerken (storing {{incident}}).',
   'refusal.importAtHeadquarters': 'Inlezen gaat via het hoofdkantoor. Geef de lijsten daar door.',

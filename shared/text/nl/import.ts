@@ -40,6 +40,10 @@ export const importTexts = {
   'import.badNumber': "'{{value}}' in '{{column}}' is geen getal.",
   'import.badChoice': "'{{value}}' in '{{column}}' kennen we niet. Kies uit: {{choices}}.",
   'import.badYesNo': "'{{value}}' in '{{column}}' is geen ja of nee.",
+  'import.badPhone': "'{{column}}' is geen telefoonnummer. Schrijf 10 cijfers, of een nummer met + ervoor.",
+  'import.badDocument': "In '{{column}}' staat geen PDF in base64, of hij is te groot (150 kB).",
+  'import.consentOpen':
+    'Dit kind heeft al een open toestemming van deze soort. Vul in wanneer die is ingetrokken.',
   'import.badWeekday': "'{{value}}' in '{{column}}' is geen weekdag. Schrijf ma, di, wo, do of vr.",
   'import.badWeek': "'{{value}}' in '{{column}}' is geen bestaande week. Schrijf 2026-W48.",
   'import.badLrk': "'{{value}}' in '{{column}}' is geen LRK-nummer. Dat heeft 9 cijfers.",

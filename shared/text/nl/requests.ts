@@ -225,6 +225,8 @@ export const requestTexts = {
   'check.preschoolEducation.ok': "{{need}} pm'er met VE-diploma nodig, {{rostered}} in rooster.",
   'check.preschoolEducation.short':
     "{{need}} pm'er met VE-diploma nodig, {{rostered}} in rooster ({{start, time}}–{{end, time}}).",
+  'check.secrecy.preschool': 'Bij geheimhouding kan een kind niet in een VVE-groep ({{groupName}}).',
+  'check.secrecy.ownGroup': 'Bij geheimhouding hoort geen VVE-groep ({{groupName}}). Zoek een andere groep.',
   'check.otherLocation.no': 'Dagopvang op een andere locatie is een contractwijziging, geen ruil.',
   'check.rosterSettled.ok': 'Het rooster van week {{week, week}} staat vast.',
   'check.rosterSettled.provisional':

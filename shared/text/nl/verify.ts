@@ -21,6 +21,16 @@ export const verifyTexts = {
   'verify.commandSequence': 'Er ontbreekt een handeling: nummer {{expected}} is er niet.',
   'verify.outboxSequence': 'Handeling {{seq}} staat niet klaar om te versturen.',
   'verify.undoMark': 'Handeling {{command}} heet ongedaan gemaakt, maar is dat niet.',
+  'verify.chainBeginning':
+    'Het logboek begint bij regel {{seq}}. Wat ervoor stond is weg en dat staat nergens.',
+  'verify.chainMissing': 'In het logboek ontbreken de regels {{from}} tot en met {{until}}.',
+  'verify.chainEdited': 'Regel {{seq}} van het logboek is veranderd buiten Dagdeel om.',
+  'verify.chainContent':
+    'Handeling {{command}} is na afloop veranderd. Kijk naar regel {{seq}} van het logboek.',
+  'verify.chainRedacted': 'Van {{count}} handelingen zijn gegevens gewist, maar er is niemand gewist.',
+  'verify.chainTail': 'Het einde van het logboek ontbreekt: regel {{from}} tot en met {{until}}.',
+  'verify.chainSeal': 'Het zegel naast de gegevens ontbrak of paste niet bij het logboek. Zie regel {{seq}}.',
+  'verify.actNotInChain': 'Handeling {{command}} staat niet in het logboek.',
   'verify.memberWithoutRow': '{{table}} {{id}} kwam van het hoofdkantoor en is er niet meer.',
   'verify.rowWithoutMember': '{{table}} {{id}} staat hier, maar kwam niet van het hoofdkantoor.',
   'verify.baseImage': 'Van {{table}} {{id}} is niet goed bewaard hoe het op het hoofdkantoor was.',

@@ -103,6 +103,7 @@ export const waitingListTexts = {
   'waiting.offer.otherSetting': '{{group}} is een ander soort opvang dan het gezin wenst.',
   'waiting.offer.tooYoung': 'Te jong: deze opvang kan vanaf {{day, date}}.',
   'waiting.offer.tooOld': 'Te oud: deze opvang kan tot en met {{day, date}}.',
+  'waiting.offer.secrecy': 'Bij geheimhouding is geen plek mogelijk in een VVE-groep ({{group}}).',
   'waiting.offer.ageRange': '{{group}} neemt op {{day, date}} geen kind van deze leeftijd.',
   'waiting.offerStatus.open': 'wacht op antwoord',
   'waiting.offerStatus.accepted': 'aangenomen',

@@ -7,7 +7,7 @@ export interface CallAsker {
   readonly done: <Name extends CallName>(call: Name, input?: CallInput<Name>) => Promise<CallOutput<Name>>
   /** The same of another app, for what takes more than one. */
   readonly doneBy: <Name extends CallName>(
-    app: TestApp,
+    app: Pick<TestApp, 'done'>,
     call: Name,
     input: CallInput<Name>,
   ) => Promise<CallOutput<Name>>

@@ -47,6 +47,7 @@ export function locationFacts(options: FactsOptions = {}): LocationFacts {
     loggedStays: [],
     merges: [],
     settlingIns: [],
+    secrecies: [],
     staffMembers: [],
     shifts: [],
     requests: [],

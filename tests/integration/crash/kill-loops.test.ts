@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
+import { folderKinds } from '#tests/crash/folder-work.ts'
 import { killDevice } from '#tests/crash/kill-device.ts'
+import { killFolder } from '#tests/crash/kill-folder.ts'
 import { killHeadquarters } from '#tests/crash/kill-headquarters.ts'
 
 /*
@@ -32,6 +34,16 @@ test(
     expect(report).toMatchObject({ kills: 2, faults: [] })
     expect(report.answered).toBeGreaterThan(0)
     expect(report.repeated).toBeGreaterThan(0)
+  },
+  PATIENCE_MS,
+)
+
+test.each(folderKinds)(
+  'a folder that is killed in the middle of %s opens with the password and knows every act that was confirmed',
+  async (kind) => {
+    const report = await killFolder(kind, 2, 11)
+    expect(report).toMatchObject({ kind, kills: 2, lost: [], findings: [] })
+    expect(report.acknowledged).toBeGreaterThan(0)
   },
   PATIENCE_MS,
 )

@@ -14,7 +14,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { KeySealer } from '#electron/db/key-sealer.ts'
 import { createLocalKeySealer } from '#electron/db/local-key-sealer.ts'
-import { openKey } from '#electron/db/key-file.ts'
+import { openKey } from '#electron/keys/open-key.ts'
 import { openConnection } from '#electron/db/open-connection.ts'
 import { DATABASE_FILE, LOCAL_KEY_FILE, openDataFolder } from '#electron/db/open-data-folder.ts'
 import { openDatabase } from '#electron/db/open-database.ts'
@@ -149,7 +149,7 @@ describe('a data folder that cannot be opened is reported and left as it was', (
     await makeFilledFolder()
     writeFileSync(inFolder('keyslots.json'), '{"version":1')
     writeFileSync(inFolder('keyslots.copy.json'), '')
-    await expectRefusedUntouched({ kind: 'keyMissing' })
+    await expectRefusedUntouched({ kind: 'keyDamaged' })
   })
 
   test('when the seal is of another machine', async () => {
@@ -210,9 +210,9 @@ describe('a data folder that cannot be opened is reported and left as it was', (
   test('when a newer version of the app made it', async () => {
     await makeFilledFolder()
     const known = migrations.length
-    const key = await openKey(folder, [sealer()], true)
+    const key = await openKey({ folder, sealers: [sealer()], way: { kind: 'machine' }, hasData: true })
     if (!key.ok) throw new Error('no key')
-    const connection = openConnection(inFolder(DATABASE_FILE), key.value, 'write')
+    const connection = openConnection(inFolder(DATABASE_FILE), key.value.key, 'write')
     connection.pragma(`user_version=${known + 1}`)
     connection.close()
     await expectRefusedUntouched({ kind: 'newer', fileVersion: known + 1, knownVersion: known })

@@ -235,6 +235,7 @@ const stolen: DeviceRecord = {
   },
   ...{ appVersion: '1.0.0', lastSeenAt: null, skewMs: null, waitingCount: 0, workSince: null },
   enrolledAt: '2026-11-24T09:00:00.000Z' as Instant,
+  ...{ chain: null, chainBrokenAt: null },
 }
 
 test('a restore that is killed when everything is in is finished by the next start', async () => {

@@ -266,6 +266,22 @@ describe('erasing somebody', () => {
     expect(await eraseAgain(office)).toBe(1)
     expect(office.erasures.listOpen()).toEqual([])
   })
+
+  test('stops for a legal hold, unless it is said why not', async () => {
+    const { office } = running.composed
+    const [child] = await listRecords(office.store, 'child')
+    const id = child?.id ?? ''
+    const hold = { locationId: null, subjectKind: 'child', subjectId: id, reason: 'klacht loopt' }
+    expect((await office.operator.act('setHold', hold)).ok).toBe(true)
+    const stopped = await running.operate('erase', id, '--legal', 'request of 2 May')
+    expect(stopped.exitCode).toBe(1)
+    expect(stopped.lines.join(' ')).toContain('--despite-hold')
+    const words = ['erase', id, '--legal', 'request of 2 May', '--despite-hold', 'word of the judge'] as const
+    expect((await running.operate(...words)).exitCode).toBe(0)
+    expect((await running.operate('erasures')).lines.join(' ')).toContain(
+      'despite a legal hold: word of the judge',
+    )
+  })
 })
 
 test('a new history is told, and every computer must compare', async () => {

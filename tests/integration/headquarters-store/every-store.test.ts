@@ -1,4 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { emptyHead, troubleIn } from '#headquarters/store/audit-chain.ts'
 import type { DeviceRecord, HqStore, HqWriter } from '#headquarters/store/store.ts'
 import { putRow, deleteRow } from '#shared/commands/row-change.ts'
 import type { CommandId, DeviceId } from '#shared/domain/ids.ts'
@@ -23,6 +24,7 @@ const device: DeviceRecord = {
     appVersion: '1.0.0',
   },
   ...{ lastSeenAt: null, skewMs: -1_500, waitingCount: 0, workSince: null, enrolledAt: judgedAt },
+  ...{ chain: null, chainBrokenAt: null },
 }
 const school = (id: string, name = 'De Linde'): RowOf<'school'> =>
   ({ id, name, region: 'north' }) as RowOf<'school'>
@@ -40,6 +42,24 @@ describe.each(everyStore)('headquarters $name', (kind) => {
 
   const schools = (): Promise<unknown> =>
     store.read((reader) => reader.answer({ kind: 'rows', table: 'school', where: {} }))
+
+  test('keeps one letterbox, and what was done as a chain, a line at a time whoever writes', async () => {
+    const key = { address: 'address', privateKey: 'private', madeAt: judgedAt }
+    await store.write((writer) => writer.putRecoveryKey(key))
+    expect(await store.read((reader) => reader.findRecoveryKey())).toEqual(key)
+    await expect(store.write((writer) => writer.putRecoveryKey(key))).rejects.toThrow(/./)
+    const note = (count: number): Promise<void> =>
+      store.write(async (writer) => {
+        const facts = { count, name: 'é " \\ \u2603', isDone: true, nothing: null }
+        await writer.appendAudit({ at: judgedAt, actor: 'system', deviceId: desk, kind: 'noted', facts })
+        await writer.appendAudit({ at: judgedAt, actor: 'system', deviceId: null, kind: 'noted', facts: {} })
+      })
+    await Promise.all([1, 2, 3, 4, 5, 6].map(note))
+    const lines = await store.read((reader) => reader.listAudit(0, 100))
+    expect(lines.map(({ seq }) => seq)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12])
+    expect(troubleIn(lines, emptyHead)).toBeNull()
+    expect(await store.read((reader) => reader.listAudit(10, 1))).toEqual([lines[10]])
+  })
 
   test('gives back what was put in, to the letter', async () => {
     const code = {

@@ -202,6 +202,7 @@ function device(id: string): DeviceRecord {
       lastSeenAt: null,
     },
     ...{ skewMs: null, waitingCount: 0, workSince: null, enrolledAt: judgedAt },
+    ...{ chain: null, chainBrokenAt: null },
   }
 }
 

@@ -1,15 +1,14 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { PullReply, PullRequest } from '#shared/sync/protocol.ts'
 import { schemaRevision } from '#shared/sync/protocol.ts'
+import { schemaHistory } from '#shared/sync/schema-history.ts'
 import type { SchemaStep } from '#shared/sync/schema-history.ts'
 import { openHeadquarters } from '#tests/harness/headquarters.ts'
 import type { TestDevice, TestHeadquarters } from '#tests/harness/headquarters.ts'
 import { noorIll, onlyRainbow, twoLocations } from '#tests/harness/two-locations.ts'
 
-async function headquartersWith(
-  schemaHistory: readonly SchemaStep[],
-): Promise<[TestHeadquarters, TestDevice]> {
-  const hq = await openHeadquarters({ schemaHistory })
+async function headquartersWith(steps: readonly SchemaStep[]): Promise<[TestHeadquarters, TestDevice]> {
+  const hq = await openHeadquarters({ schemaHistory: steps })
   await hq.bringIn(twoLocations())
   return [hq, await hq.join('desk', onlyRainbow)]
 }
@@ -42,8 +41,8 @@ describe('an app that is older than headquarters', () => {
   })
 
   test('that cannot be told of them any more is told to be brought up to date, and still hands over its work', async () => {
-    const [, desk] = await headquartersWith([{}, { isBreaking: true }])
-    expect(await desk.ask({ ...everything, schemaRev: 1 })).toMatchObject({
+    const [, desk] = await headquartersWith([...schemaHistory, { isBreaking: true }])
+    expect(await desk.ask(everything)).toMatchObject({
       refusal: { status: 426, error: { code: 'upgradeRequired' } },
     })
     expect(await desk.hello()).toMatchObject({

@@ -117,8 +117,8 @@ describe('the store in memory', () => {
       },
     )
     await writer.setMeta({ epoch: 'other', name: 'Other' })
-    await writer.eraseSubject(
-      { subjectId: 'noor', at: '2026-11-24T09:00:00.000Z' as never, legalRef: 'x', persons: [] },
+    await writer.eraseSubjects(
+      { subjectIds: ['noor'], at: '2026-11-24T09:00:00.000Z' as never, legalRef: 'x', persons: [] },
       [key],
     )
     await writer.forgetDeleted(stream, 1)

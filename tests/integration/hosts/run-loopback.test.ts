@@ -73,13 +73,14 @@ function ask(
 }
 
 describe('the browser host', () => {
-  test('serves the page and the application, and starts empty on an empty folder', async () => {
+  test('serves the page, and on an empty folder asks for a password before anything else', async () => {
     const host = await runOk()
     const page = await fetch(new URL(host.address).origin)
     expect(await page.text()).toContain('<title>Dagdeel</title>')
+    expect(await ask(host, 'gate.status')).toMatchObject({ status: 'done', output: { state: 'new' } })
     expect(await ask(host, 'session.get')).toMatchObject({
-      status: 'done',
-      output: { host: 'loopback', isEmpty: true },
+      status: 'refused',
+      refusal: { code: 'gate.locked' },
     })
   })
 
@@ -110,7 +111,7 @@ describe('the browser host', () => {
 
   test('only the owner can read what it writes', async () => {
     if (process.platform === 'win32') return
-    await runOk()
+    await runOk({ isSample: true })
     for (const name of ['.', 'dagdeel.db', 'local.key', 'keyslots.json', 'logs', 'logs/dagdeel.log']) {
       const { mode } = statSync(join(dataFolder, name))
       expect(name === 'dagdeel.db' ? 0 : mode & 0o077, name).toBe(0)
@@ -129,14 +130,17 @@ describe('the browser host', () => {
   })
 })
 
-describe('the browser host says in plain words why it does not start', () => {
+describe('the browser host says in plain words what keeps the data closed', () => {
   test('the folder is open in another Dagdeel; that one goes on', async () => {
-    const first = await runOk()
-    expect(await run()).toEqual({
-      ok: false,
-      refusal: { code: 'open.inUse', params: { folder: dataFolder, pid: process.pid } },
-    })
+    const first = await runOk({ isSample: true })
+    const second = await runOk()
+    const trouble = { code: 'open.inUse', params: { folder: dataFolder, pid: process.pid } }
+    expect(second.trouble).toEqual(trouble)
+    expect((await ask(second, 'gate.status')).output).toMatchObject({ state: 'closed', trouble })
     expect((await ask(first, 'session.get')).status).toBe('done')
+    await stop(first)
+    // The page asks again by itself, and the data are free now.
+    expect((await ask(second, 'gate.status')).output).toMatchObject({ state: 'open', trouble: null })
   })
 
   test('the port is taken; the folder is let go again', async () => {
@@ -144,7 +148,7 @@ describe('the browser host says in plain words why it does not start', () => {
     await new Promise((resolve) => other.once('listening', resolve))
     const { port } = other.address() as AddressInfo
     expect(await run({ port })).toEqual({ ok: false, refusal: { code: 'host.portTaken', params: { port } } })
-    await runOk()
+    await runOk({ isSample: true })
     other.close()
   })
 
@@ -163,16 +167,18 @@ describe('the browser host says in plain words why it does not start', () => {
     const bytes = readFileSync(path)
     bytes.fill(0x41, 8192, 16_384)
     writeFileSync(path, bytes)
-    const result = await run()
-    expect(result.ok ? undefined : result.refusal.code).toBe('open.damaged')
+    const host = await runOk()
+    expect(host.trouble?.code).toBe('open.damaged')
+    expect((await ask(host, 'gate.status')).output).toMatchObject({ state: 'repair' })
     expect(readFileSync(path).equals(bytes)).toBe(true)
   })
 
   test('the key is gone; no new key is made', async () => {
-    await stop(await runOk())
+    await stop(await runOk({ isSample: true }))
     for (const name of ['keyslots.json', 'keyslots.copy.json']) writeFileSync(join(dataFolder, name), '{}')
-    const result = await run()
-    expect(result.ok ? undefined : result.refusal.code).toBe('open.keyMissing')
+    const host = await runOk()
+    expect(host.trouble?.code).toBe('open.keyDamaged')
+    expect((await ask(host, 'gate.status')).output).toMatchObject({ state: 'closed' })
     expect(readFileSync(join(dataFolder, 'keyslots.json'), 'utf8')).toBe('{}')
   })
 

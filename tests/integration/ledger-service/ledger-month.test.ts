@@ -295,6 +295,7 @@ test('PRIV-4: who may not look at children reads numbers in place of names, on s
     clock: { today: () => isoDay('2026-11-23') },
     act: () => refuse({ code: 'refusal.forbidden', params: {} }),
     nameOf: () => '',
+    trail: { note: () => undefined },
   })
   const headquarters = { maySeeNames: false }
   const month = ledger.month(
@@ -312,6 +313,7 @@ test('PRIV-4: who may not look at children reads numbers in place of names, on s
   const file = await ledger.export(
     { locationId: locationId('rainbow'), month: monthOf(isoDay('2026-11-24')), format: 'csv' },
     headquarters,
+    'hq-1',
   )
   const text = file.ok ? Buffer.from(file.value.base64, 'base64').toString('utf8') : ''
   expect(month.ok && month.value.lines.map(({ childName }) => childName)).toEqual(['noor'])

@@ -38,6 +38,7 @@ export function createDatedRunner(opened: OpenedDataFolder, startDay = '2026-11-
     deviceId: opened.deviceId,
     rulebook: shippedRulebook(),
     mayRun: () => true,
+    locationsOf: () => [],
     announce: () => undefined,
   })
   function run(type: string, args: unknown, id: string): CommandRefusal | null {

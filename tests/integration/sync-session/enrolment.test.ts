@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { createLocalKeySealer } from '#electron/db/local-key-sealer.ts'
-import { openKey } from '#electron/db/key-file.ts'
+import { openKey } from '#electron/keys/open-key.ts'
 import { openConnection } from '#electron/db/open-connection.ts'
 import { LOCAL_KEY_FILE } from '#electron/db/open-data-folder.ts'
 import { stateHash } from '#electron/db/state-hash.ts'
@@ -110,9 +110,14 @@ describe('joining headquarters', () => {
     expect(application.folder.db.all('select id from ledger_entry')).toEqual([])
 
     const [copy] = readdirSync(join(temp.folder, 'copies'))
-    const key = await openKey(temp.folder, [createLocalKeySealer(join(temp.folder, LOCAL_KEY_FILE))], true)
+    const key = await openKey({
+      folder: temp.folder,
+      sealers: [createLocalKeySealer(join(temp.folder, LOCAL_KEY_FILE))],
+      way: { kind: 'machine' },
+      hasData: true,
+    })
     if (!key.ok) throw new Error('the key does not open')
-    const connection = openConnection(join(temp.folder, 'copies', copy ?? ''), key.value, 'read')
+    const connection = openConnection(join(temp.folder, 'copies', copy ?? ''), key.value.key, 'read')
     expect(connection.prepare('select id from child order by id').all()).toEqual(children)
     expect(connection.prepare('select count(*) as total from ledger_entry').get()).toEqual({ total: 1 })
     connection.close()

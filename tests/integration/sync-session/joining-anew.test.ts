@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { openKey } from '#electron/db/key-file.ts'
+import { openKey } from '#electron/keys/open-key.ts'
 import { createLocalKeySealer } from '#electron/db/local-key-sealer.ts'
 import { openConnection } from '#electron/db/open-connection.ts'
 import { LOCAL_KEY_FILE } from '#electron/db/open-data-folder.ts'
@@ -23,9 +23,14 @@ afterEach(() => house.close())
 /** What had not been judged when this copy was made. */
 async function listWaitingIn(path: string): Promise<unknown> {
   const sealer = createLocalKeySealer(join(house.folderOf('Kantoor'), LOCAL_KEY_FILE))
-  const key = await openKey(house.folderOf('Kantoor'), [sealer], true)
+  const key = await openKey({
+    folder: house.folderOf('Kantoor'),
+    sealers: [sealer],
+    way: { kind: 'machine' },
+    hasData: true,
+  })
   if (!key.ok) throw new Error('the key does not open')
-  const connection = openConnection(path, key.value, 'read')
+  const connection = openConnection(path, key.value.key, 'read')
   try {
     return connection.prepare("select id from outbox where state = 'pending'").all()
   } finally {

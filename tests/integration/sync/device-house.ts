@@ -92,6 +92,7 @@ async function openDevice(
     clock: { now, today: () => dutchTimeOf(now()).day },
     deviceId: opened.deviceId,
     mayRun: () => true,
+    locationsOf: () => [],
     journal: { append: (work) => void journal.push(...work) },
   })
   const device: HouseDevice = {

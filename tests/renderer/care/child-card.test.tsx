@@ -12,6 +12,7 @@ const found = {
   ageMonths: 30,
   groupName: 'Lieveheersbeestjes',
   weekdays: [1 as const],
+  flags: [],
 }
 const label = { code: 'command.enterAbsence', params: { firstName: 'Noor' } }
 

@@ -253,6 +253,7 @@ describe('acts on the month', () => {
             ageMonths: 32,
             groupName: 'Peuters A',
             weekdays: [1, 2],
+            flags: [],
           },
         ],
       }),

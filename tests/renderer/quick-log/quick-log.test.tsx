@@ -207,7 +207,7 @@ describe('PRIV-4: the control list', () => {
   })
 
   test('is not offered to staff in the room', async () => {
-    const actor = { id: 'staff-1', name: 'Fatima Amrani', role: 'pedagogicalStaff', locationIds: [] }
+    const actor = { id: 'staff-1', name: 'Fatima Amrani', role: 'pedagogicalStaff' as const, locationIds: [] }
     renderApp('/log', { ...aRoom().answers, 'session.get': () => aSession({ actor }) })
     await tile(/Levi S\./)
     expect(screen.queryByRole('button', { name: 'Controlelijst' })).toBeNull()

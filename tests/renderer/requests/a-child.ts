@@ -12,6 +12,7 @@ export const people: readonly FoundChild[] = [
     ageMonths: 32,
     groupName: 'Dreumesen',
     weekdays: [2, 4],
+    flags: [],
   },
   {
     id: 'child-sam' as ChildId,
@@ -20,6 +21,7 @@ export const people: readonly FoundChild[] = [
     ageMonths: 9,
     groupName: 'Babies',
     weekdays: [1],
+    flags: [],
   },
   {
     id: 'child-sami' as ChildId,
@@ -28,6 +30,7 @@ export const people: readonly FoundChild[] = [
     ageMonths: 17,
     groupName: 'Dreumesen',
     weekdays: [3],
+    flags: [],
   },
   {
     id: 'child-dia' as ChildId,
@@ -36,6 +39,7 @@ export const people: readonly FoundChild[] = [
     ageMonths: 30,
     groupName: 'Babies',
     weekdays: [3],
+    flags: [],
   },
 ]
 

@@ -267,7 +267,9 @@ describe('approving against the verdict', () => {
 
   test('pedagogical staff read who decides, and no key of theirs decides', async () => {
     const house = aHouse()
-    await openInbox(house, { actor: { id: 'staff-3', name: 'Fatima Amrani', role: 'pedagogicalStaff', locationIds: [] } })
+    await openInbox(house, {
+      actor: { id: 'staff-3', name: 'Fatima Amrani', role: 'pedagogicalStaff', locationIds: [] },
+    })
     await screen.findByRole('button', { name: 'Noor Bakker' })
     expect(screen.queryByRole('button', { name: 'Goedkeuren' })).toBeNull()
     for (const key of ['Enter', 'a', 'x', 'b']) press(key)

@@ -109,7 +109,7 @@ describe('several requests in one go', () => {
   })
 
   test('pedagogical staff can look at several together, not approve them. PRIV-4', async () => {
-    const actor = { id: 'staff-3', name: 'Fatima Amrani', role: 'pedagogicalStaff', locationIds: [] }
+    const actor = { id: 'staff-3', name: 'Fatima Amrani', role: 'pedagogicalStaff' as const, locationIds: [] }
     await openInbox(aHouseOfThree(), { 'session.get': () => aSession({ actor }) })
     expect(screen.queryByRole('button', { name: /die kunnen/ })).toBeNull()
     press(' ')

@@ -174,7 +174,10 @@ describe('connecting a computer to headquarters', () => {
   })
 
   test('somebody who may not do this is told who can', async () => {
-    renderApp('/sync', empty({ actor: { id: 's-2', name: 'Joris', role: 'pedagogicalStaff', locationIds: [] } }))
+    renderApp(
+      '/sync',
+      empty({ actor: { id: 's-2', name: 'Joris', role: 'pedagogicalStaff', locationIds: [] } }),
+    )
     expect(await screen.findByText(/Alleen een locatiemanager of het hoofdkantoor/)).toBeTruthy()
     expect(screen.queryByRole('button', { name: 'Verbind' })).toBeNull()
   })

@@ -264,7 +264,8 @@ describe('what needs attention', () => {
   test('whoever may not see the lists has the focus on the standing as well (PRIV-4)', async () => {
     renderApp('/sync', {
       ...connectedAnswers(),
-      'session.get': () => aSession({ actor: { id: 'hq-1', name: 'Hanna', role: 'headquartersAdmin', locationIds: [] } }),
+      'session.get': () =>
+        aSession({ actor: { id: 'hq-1', name: 'Hanna', role: 'headquartersAdmin', locationIds: [] } }),
     })
     await waitFor(() => expect(document.activeElement?.id).toBe('sync-standing'))
   })
@@ -312,7 +313,8 @@ describe('what needs attention', () => {
   test('who may not see children sees how it stands, and no lists (PRIV-4)', async () => {
     const { bridge } = renderApp('/sync', {
       ...connectedAnswers(),
-      'session.get': () => aSession({ actor: { id: 'hq-1', name: 'Hanna', role: 'headquartersAdmin', locationIds: [] } }),
+      'session.get': () =>
+        aSession({ actor: { id: 'hq-1', name: 'Hanna', role: 'headquartersAdmin', locationIds: [] } }),
     })
     expect(await screen.findByText(/Vraag je locatiemanager/)).toBeTruthy()
     expect(screen.getByRole('region', { name: /^Gelijk met/ })).toBeTruthy()

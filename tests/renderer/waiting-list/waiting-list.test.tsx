@@ -96,7 +96,7 @@ describe('one family (WAIT-5)', () => {
       ...answers,
       'waitingList.get': () => aFamily({ friends: [{ childId: childId('yara'), name: 'Yara Bakker' }] }),
       'children.search': () => ({
-        children: [{ ...noor, ageMonths: 30, groupName: 'Peuters', weekdays: [1] }],
+        children: [{ ...noor, ageMonths: 30, groupName: 'Peuters', weekdays: [1], flags: [] }],
       }),
       'friendships.set': () => done,
       'friendships.remove': () => done,
@@ -262,7 +262,7 @@ describe('a new family', () => {
         children: [
           {
             ...{ id: childId('noor'), name: 'Noor Bakker', sortName: 'Bakker, Noor', ageMonths: 30 },
-            ...{ groupName: 'Peuters', weekdays: [1] },
+            ...{ groupName: 'Peuters', weekdays: [1], flags: [] },
           },
         ],
       }),

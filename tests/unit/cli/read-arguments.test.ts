@@ -36,6 +36,8 @@ describe('what cannot be read is refused in the right language', () => {
     ['verify --data=', 'cli.emptyOption', 'nl'],
     ['check --location x', 'cli.optionElsewhere', 'nl'],
     ['verify --check', 'cli.optionElsewhere', 'nl'],
+    ['verify --to x', 'cli.optionElsewhere', 'nl'],
+    ['export', 'cli.toNeeded', 'nl'],
     ['ratio --data x --lang=en', 'cli.noDataNeeded', 'en'],
   ])('dagdeel %s', (line, code, language) => {
     expect(read(line)).toMatchObject({ ok: false, refusal: { language, message: { code } } })

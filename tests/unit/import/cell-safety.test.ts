@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { findUnsafe, hasCitizenNumber, isCitizenNumberHeader } from '#shared/import/cell-safety.ts'
+import { hasCitizenNumber } from '#shared/domain/child-file/citizen-number.ts'
+import { findUnsafe, isCitizenNumberHeader } from '#shared/import/cell-safety.ts'
 
 /** Passes the eleven-test; invented. */
 const likeCitizenNumber = '123456782'

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { importCodes } from '#shared/import/import-codes.ts'
+import { childRecordProblemCases } from './child-record-problem-cases.ts'
 import { ledgerProblemCases } from './ledger-problem-cases.ts'
 import type { ProblemCase } from './ledger-problem-cases.ts'
 import { houseFiles, houseWithLine, problemsOf, smallHouse } from './small-house.ts'
@@ -415,6 +416,7 @@ const cases: readonly ProblemCase[] = [
     ['import.houseRuleValue huisregels.csv 2 waarde'],
   ],
   ...waitingProblemCases,
+  ...childRecordProblemCases,
   [
     'a group code of three letters',
     houseWithLine('groepen.csv', 'G3;L1;dagopvang;Babies;BAB;0;12;9;38'),

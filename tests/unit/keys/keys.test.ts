@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { makeLetterbox, putInto, takeOut } from '#electron/keys/letterbox.ts'
+import { makeLetterbox, putInto, takeOut } from '#electron/machine/letterbox.ts'
 import { makeRecoveryCode, readRecoveryCode } from '#electron/keys/recovery-code.ts'
 import { handOut, makeSecretSlot, openSecretSlot } from '#electron/keys/secret-slots.ts'
 import { keyFileSchema } from '#shared/schema/key-file.ts'
@@ -35,7 +35,10 @@ describe('a slot behind a password', () => {
     const key = randomBytes(32)
     const slot = await makeSecretSlot({ folderId, sealer: undefined }, sanne, 'krokus in maart', key)
     expect(await openSecretSlot(folderId, [], slot, 'krokus in maart')).toEqual({ ok: true, value: key })
-    expect(await openSecretSlot(folderId, [], slot, 'krokus in april')).toEqual({ ok: false, refusal: 'wrongSecret' })
+    expect(await openSecretSlot(folderId, [], slot, 'krokus in april')).toEqual({
+      ok: false,
+      refusal: 'wrongSecret',
+    })
     expect(await openSecretSlot('folder-2', [], slot, 'krokus in maart')).toMatchObject({ ok: false })
   })
   it('takes a password however the keyboard composed its letters', async () => {
@@ -57,7 +60,10 @@ describe('a slot behind a password', () => {
       ok: false,
       refusal: 'machineRefused',
     })
-    expect(await openSecretSlot(folderId, [], slot, 'krokus in maart')).toEqual({ ok: false, refusal: 'machineRefused' })
+    expect(await openSecretSlot(folderId, [], slot, 'krokus in maart')).toEqual({
+      ok: false,
+      refusal: 'machineRefused',
+    })
   })
   it('gets a new database key without anybody typing a password; who was taken out has only the old one', async () => {
     const [old, next] = [randomBytes(32), randomBytes(32)]
@@ -67,7 +73,7 @@ describe('a slot behind a password', () => {
       await makeSecretSlot(lock, bas, 'fietsen naar zee', old),
     ] as const
     const file: KeyFile = { version: 2, folderId, keyCheck: '0'.repeat(16), slots: [slots[0]] }
-    const [left] = handOut(file, next)
+    const [left] = handOut(file, next, 'device-1')
     if (left?.kind !== 'password') throw new Error('the slot of who stays is gone')
     expect(keyFileSchema.safeParse({ ...file, slots: [left] }).success).toBe(true)
     expect(await openSecretSlot(folderId, [], left, 'krokus in maart')).toEqual({ ok: true, value: next })
@@ -84,7 +90,7 @@ describe('the printed code', () => {
   })
   it('with one letter wrong is refused before anything is tried', () => {
     const code = makeRecoveryCode()
-    const refused = [...code].filter((letter, place) => {
+    const refused = Array.from(code).filter((letter, place) => {
       if (letter === '-') return false
       const other = letter === 'A' ? 'B' : 'A'
       return readRecoveryCode(`${code.slice(0, place)}${other}${code.slice(place + 1)}`) === undefined

@@ -196,6 +196,15 @@ const examples: { readonly [Code in PolicyCode]: Example } = {
     refuses: [ladder.slice(1), [...ladder, 'swapDay'], [...ladder.slice(1), 'swapDay'], 'swapDay'],
     combines: neither(ladder, ladder.toReversed()),
   },
+  'retention.childrenMonths': { reads: [0, 12, 24], refuses: [-1, 25, 0.5], combines: stricterIsLess },
+  'retention.staffMonths': { reads: [0, 12, 24], refuses: [-1, 25, 0.5], combines: stricterIsLess },
+  'retention.planningMonths': { reads: [1, 12, 24], refuses: [0, 25, 0.5], combines: stricterIsLess },
+  'retention.presenceMonths': { reads: [1, 36, 36], refuses: [0, 37, 0.5], combines: stricterIsLess },
+  'retention.accountingMonths': { reads: [84, 96, 120], refuses: [83, 121, 0.5], combines: stricterIsLess },
+  'retention.auditMonths': { reads: [6, 12, 24], refuses: [5, 25, 0.5], combines: stricterIsLess },
+  'retention.requestsMonths': { reads: [12, 60, 84], refuses: [11, 85, 0.5], combines: stricterIsLess },
+  'retention.breachesMonths': { reads: [36, 60, 120], refuses: [35, 121, 0.5], combines: stricterIsLess },
+  'retention.automatic': { ...flags, combines: bothMustAllow },
 }
 
 interface AnyDefinition {

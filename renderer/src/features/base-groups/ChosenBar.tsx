@@ -41,14 +41,14 @@ export function ChosenBar(props: ChosenBarProps) {
         {t('baseGroups.openChild')}
       </Button>
       {isSchoolCareOffered ? (
-        <Button size="small" onClick={props.onSchoolCare}>
+        <Button size="small" right="groups.edit" onClick={props.onSchoolCare}>
           {t('baseGroups.schoolCare')}
         </Button>
       ) : null}
-      <Button size="small" onClick={props.onEnd}>
+      <Button size="small" right="groups.edit" onClick={props.onEnd}>
         {t('baseGroups.end')}
       </Button>
-      <Button size="small" kind="primary" onClick={props.onMove}>
+      <Button size="small" kind="primary" right="groups.edit" onClick={props.onMove}>
         {selectedCount > 1 ? t('baseGroups.moveSeveral', { count: selectedCount }) : t('baseGroups.move')}{' '}
         <KeyHint chord="m" />
       </Button>

@@ -79,6 +79,7 @@ export function DifferencePanel({ scenario, look, onRemove }: DifferencePanelPro
                 <span className={classes.lineMain}>{sentence}</span>
                 <VerdictTag verdict={verdict} />
                 <IconButton
+                  right="groups.edit"
                   label={t('baseGroups.removeChange', { sentence })}
                   icon={<IconTrash size={18} stroke={1.75} aria-hidden="true" />}
                   onClick={() => onRemove(index)}

@@ -52,7 +52,9 @@ export function PlannerTools(props: PlannerToolsProps) {
           ))}
         </select>
       </label>
-      <Button onClick={onNew}>{t('baseGroups.whatIf')}</Button>
+      <Button right="groups.edit" onClick={onNew}>
+        {t('baseGroups.whatIf')}
+      </Button>
     </div>
   )
 }

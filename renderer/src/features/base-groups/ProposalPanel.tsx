@@ -153,6 +153,7 @@ function Moves({
       <div className={classes.dialogButtons}>
         <Button
           kind="primary"
+          right="groups.edit"
           isUnavailable={ticked.length === 0}
           onClick={() => {
             if (ticked.length > 0)

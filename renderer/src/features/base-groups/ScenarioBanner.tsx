@@ -30,19 +30,19 @@ export function ScenarioBanner(props: ScenarioBannerProps) {
       <Button size="small" aria-expanded={isDifferenceOpen} onClick={onDifference}>
         {t('baseGroups.difference')}
       </Button>
-      <Button size="small" onClick={onRename}>
+      <Button size="small" right="groups.edit" onClick={onRename}>
         {t('baseGroups.rename')}
       </Button>
-      <Button size="small" onClick={onDuplicate}>
+      <Button size="small" right="groups.edit" onClick={onDuplicate}>
         {t('baseGroups.duplicate')}
       </Button>
-      <Button size="small" onClick={onDiscard}>
+      <Button size="small" right="groups.edit" onClick={onDiscard}>
         {t('baseGroups.discard')}
       </Button>
       <Button size="small" onClick={onLeave}>
         {t('baseGroups.leavePlan')}
       </Button>
-      <Button size="small" kind="primary" onClick={onCarryOut}>
+      <Button size="small" kind="primary" right="groups.edit" onClick={onCarryOut}>
         {t('baseGroups.carryOut')}
       </Button>
     </section>

@@ -49,6 +49,7 @@ export function WaitingPanel({ locationId, groups, onPlace }: WaitingPanelProps)
           </div>
           <Button
             size="small"
+            right="groups.edit"
             aria-label={t('baseGroups.placeName', { name: row.name })}
             onClick={() => {
               const start = draftOfEntry(row, groups)

@@ -8,6 +8,7 @@ import { useOpeners } from '../../app/openers.tsx'
 import { showProblem } from '../../app/show-problem.ts'
 import { useTexts } from '../../app/texts.tsx'
 import { useGo } from '../../app/use-go.ts'
+import { useMayDo } from '../../app/use-may-do.ts'
 import { groupName } from './bar-texts.ts'
 import type { ChangeDraft } from './change-draft.ts'
 import { changesOfDraft } from './change-draft.ts'
@@ -37,9 +38,10 @@ export function useTimelineActs(options: ActOptions): TimelineActs {
   const announcer = useAnnouncer()
   const openers = useOpeners()
   const go = useGo()
-  const latest = useRef({ options, texts, announcer, openers, go })
+  const mayPlan = useMayDo()('groups.edit')
+  const latest = useRef({ options, texts, announcer, openers, go, mayPlan })
   useLayoutEffect(() => {
-    latest.current = { options, texts, announcer, openers, go }
+    latest.current = { options, texts, announcer, openers, go, mayPlan }
   })
   const look = useCallback((child: PlanChild | null, bar: PlanBar | null) => {
     latest.current.options.setSeen({ child, bar })
@@ -48,8 +50,14 @@ export function useTimelineActs(options: ActOptions): TimelineActs {
   return useMemo<TimelineActs>(() => {
     const now = () => latest.current
     const say = (sentence: string) => now().announcer.say(sentence)
+    /** The keys and the pointer reach further than the buttons: who may only look is told so. PRIV-4 */
+    const isOnlyLooking = () => {
+      if (!now().mayPlan) say(now().texts.t('lock.notYourRole'))
+      return !now().mayPlan
+    }
     return {
       move(child, bar) {
+        if (isOnlyLooking()) return
         const { view, terms, selected, askForDraft } = now().options
         const at = bar ?? stays(child)[0]
         if (at === undefined) return
@@ -59,6 +67,7 @@ export function useTimelineActs(options: ActOptions): TimelineActs {
         askForDraft(transferDraft(selected.size > 0 ? [child, ...others] : [child], at, view, terms))
       },
       drop({ child, bar, overGroupId, day }) {
+        if (isOnlyLooking()) return
         const { view, terms, acts } = now().options
         const { t } = now().texts
         const group = view.groups.find(({ groupId }) => groupId === overGroupId)
@@ -79,6 +88,7 @@ export function useTimelineActs(options: ActOptions): TimelineActs {
           })
       },
       shift(child, bar, weeks) {
+        if (isOnlyLooking()) return
         const { view, terms, scenario, acts, askForDraft } = now().options
         const { t } = now().texts
         if (!isTransferStart(child, bar)) {
@@ -99,6 +109,7 @@ export function useTimelineActs(options: ActOptions): TimelineActs {
         void acts.make(changesOfDraft(draft, terms), sentence)
       },
       shiftEnd(child, bar, weeks) {
+        if (isOnlyLooking()) return
         const { terms, scenario, acts, askForDraft } = now().options
         const { t } = now().texts
         const day = laterOf(terms.today, addDays(bar.endDay, weeks * 7))
@@ -125,6 +136,7 @@ export function useTimelineActs(options: ActOptions): TimelineActs {
         else toggleDifference()
       },
       duplicate() {
+        if (isOnlyLooking()) return
         const { scenario, duplicate } = now().options
         if (scenario === null) say(now().texts.t('baseGroups.noPlan'))
         else duplicate()

@@ -6,6 +6,7 @@ import { writeTrouble } from '../../app/call-error.ts'
 import { useTexts } from '../../app/texts.tsx'
 import { useAct } from '../../app/use-act.ts'
 import { useCall } from '../../app/use-call.ts'
+import { useKeptDraft } from '../../app/use-kept-draft.ts'
 import { Button } from '../../ui/Button.tsx'
 import { ChoiceField } from '../../ui/ChoiceField.tsx'
 import { DayField } from '../../ui/DayField.tsx'
@@ -33,6 +34,11 @@ interface Draft {
   readonly credit: 'without' | 'with'
 }
 
+/** The form of this child, over a lock of the screen. */
+export function absenceKey(childId: ChildId): string {
+  return `absence ${childId}`
+}
+
 /** A parent reports a child absent, with or without credit; what it brings is shown before it is saved. SWAP-5 */
 export function AbsenceForm({ childId, day, onDone }: AbsenceFormProps) {
   const texts = useTexts()
@@ -49,6 +55,7 @@ export function AbsenceForm({ childId, day, onDone }: AbsenceFormProps) {
     reason: 'ill',
     credit: 'without',
   })
+  useKeptDraft(absenceKey(childId), draft, setDraft)
   const change = (changed: Partial<Draft>) => {
     enter.clear()
     setDraft({ ...draft, ...changed })

@@ -35,6 +35,7 @@ export function AbsenceList({ absences }: { readonly absences: readonly ListedAb
               <Button
                 size="small"
                 kind="quiet"
+                right="attendance.edit"
                 aria-label={t('absence.removeOf', { day: absence.startDay })}
                 onClick={() => void withdraw(absence)}
               >

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import type { ReactNode } from 'react'
 import type { ChildId } from '#shared/domain/ids.ts'
 import type { ChildCard as ChildCardFacts } from '#shared/ipc/calls/children.ts'
 import type { IsoDay } from '#shared/kernel/time.ts'
@@ -7,11 +8,12 @@ import { writeTrouble } from '../../app/call-error.ts'
 import { useTexts } from '../../app/texts.tsx'
 import { useCall } from '../../app/use-call.ts'
 import { useGo } from '../../app/use-go.ts'
+import { useHasKeptDraft } from '../../app/use-kept-draft.ts'
 import { Button } from '../../ui/Button.tsx'
 import { LinkButton } from '../../ui/LinkButton.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { VerdictTag } from '../../ui/VerdictTag.tsx'
-import { AbsenceForm } from './AbsenceForm.tsx'
+import { AbsenceForm, absenceKey } from './AbsenceForm.tsx'
 import { AbsenceList } from './AbsenceList.tsx'
 import { ConsentSection } from './ConsentSection.tsx'
 import { ContractSection } from './ContractSection.tsx'
@@ -21,14 +23,17 @@ interface ChildCardProps {
   readonly childId: ChildId
   /** The day the card is about: age and group are those of that day. */
   readonly day: IsoDay
+  /** What the house keeps of the child beside its days: a part of its own. FILE-1 */
+  readonly file: ReactNode
 }
 
 /** Who a child is, for the inspector: care, faces, consents, absences, requests. */
-export function ChildCard({ childId, day }: ChildCardProps) {
+export function ChildCard({ childId, day, file }: ChildCardProps) {
   const texts = useTexts()
   const { t } = texts
   const go = useGo()
-  const [isReporting, setReporting] = useState(false)
+  // Half typed when the screen locked: it goes on there.
+  const [isReporting, setReporting] = useState(useHasKeptDraft(absenceKey(childId)))
   const card = useCall('children.get', { childId, day }, { isKeepingPrevious: false })
   if (card.isError) return <Notice tone="problem">{writeTrouble(texts, card.error)}</Notice>
   if (card.data === undefined) return <p className={classes.muted}>{t('ui.loading')}</p>
@@ -36,10 +41,14 @@ export function ChildCard({ childId, day }: ChildCardProps) {
     <div className={classes.card}>
       <ChildFacts card={card.data} />
       <div className={classes.acts}>
-        <Button kind="primary" onClick={() => go.toNewRequest({ childId })}>
+        <Button kind="primary" right="requests.enter" onClick={() => go.toNewRequest({ childId })}>
           {t('child.newRequest')}
         </Button>
-        <Button aria-expanded={isReporting} onClick={() => setReporting(!isReporting)}>
+        <Button
+          right="attendance.edit"
+          aria-expanded={isReporting}
+          onClick={() => setReporting(!isReporting)}
+        >
           {t('child.reportAbsence')}
         </Button>
         {card.data.contracts.some(({ form }) => form === 'flexible') ? (
@@ -47,6 +56,7 @@ export function ChildCard({ childId, day }: ChildCardProps) {
         ) : null}
       </div>
       {isReporting ? <AbsenceForm childId={childId} day={day} onDone={() => setReporting(false)} /> : null}
+      {file}
       <ContractSection card={card.data} day={day} />
       <OtherFacts card={card.data} />
     </div>

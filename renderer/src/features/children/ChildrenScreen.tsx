@@ -1,3 +1,4 @@
+import { IconLock, IconMedicalCross } from '@tabler/icons-react'
 import { useDeferredValue, useState } from 'react'
 import type { FoundChild } from '#shared/ipc/calls/children.ts'
 import { isoDay } from '#shared/kernel/time.ts'
@@ -78,6 +79,7 @@ function ChildrenTable({ found }: { readonly found: readonly FoundChild[] }) {
           <th scope="col">{t('children.age')}</th>
           <th scope="col">{t('children.group')}</th>
           <th scope="col">{t('children.days')}</th>
+          <th scope="col">{t('children.flags')}</th>
         </tr>
       </thead>
       <tbody>
@@ -96,10 +98,31 @@ function ChildrenTable({ found }: { readonly found: readonly FoundChild[] }) {
                 .map((weekday) => weekdayShort(dayInWeek(weekday), language))
                 .join(' ')}
             </td>
+            <td>
+              <ChildFlags flags={child.flags} />
+            </td>
           </tr>
         ))}
       </tbody>
     </table>
+  )
+}
+
+/** An icon with its word: what it is about stands in the file. FILE-1 */
+function ChildFlags({ flags }: { readonly flags: FoundChild['flags'] }) {
+  const { t } = useTexts()
+  return (
+    <span className={classes.flags}>
+      {flags.map((flag) => {
+        const Icon = flag === 'allergy' ? IconMedicalCross : IconLock
+        return (
+          <span key={flag} className={classes.flag}>
+            <Icon size={14} stroke={1.75} aria-hidden="true" />
+            {t(`children.flag.${flag}`)}
+          </span>
+        )
+      })}
+    </span>
   )
 }
 

@@ -50,6 +50,7 @@ export function ConsentSection({ card }: { readonly card: ChildCard }) {
               <Button
                 size="small"
                 kind="quiet"
+                right="consents.edit"
                 aria-label={t('consent.endOf', { group: consent.groupName })}
                 onClick={() => void finish(consent)}
               >
@@ -59,7 +60,12 @@ export function ConsentSection({ card }: { readonly card: ChildCard }) {
           </li>
         ))}
       </ul>
-      <Button size="small" aria-expanded={isAdding} onClick={() => setAdding(!isAdding)}>
+      <Button
+        size="small"
+        right="consents.edit"
+        aria-expanded={isAdding}
+        onClick={() => setAdding(!isAdding)}
+      >
         {t('consent.add')}
       </Button>
       {isAdding ? (

@@ -66,6 +66,7 @@ function ContractActs({ contract }: { readonly contract: ListedContract }) {
       <div className={classes.acts}>
         <Button
           size="small"
+          right="contracts.edit"
           aria-expanded={open === 'change'}
           aria-label={t('contract.changeOf', { group: contract.groupName })}
           onClick={() => toggle('change')}
@@ -75,6 +76,7 @@ function ContractActs({ contract }: { readonly contract: ListedContract }) {
         <Button
           size="small"
           kind="quiet"
+          right="contracts.edit"
           aria-expanded={open === 'end'}
           aria-label={t('contract.endOf', { group: contract.groupName })}
           onClick={() => toggle('end')}

@@ -8,6 +8,7 @@ import { addDays } from '#shared/kernel/time.ts'
 import { useAnnouncer } from '../../app/announcer.tsx'
 import { useTexts } from '../../app/texts.tsx'
 import { useAct } from '../../app/use-act.ts'
+import { useMayDo } from '../../app/use-may-do.ts'
 import { useHistoryActs } from '../../app/use-history-acts.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Notice } from '../../ui/Notice.tsx'
@@ -33,6 +34,7 @@ export function FlexibleDesk({ locationId, month, guaranteeDays, rows }: Flexibl
   const { t, write } = texts
   const announcer = useAnnouncer()
   const ask = useAct('flexibleDays.ask')
+  const mayAsk = useMayDo()('requests.decide')
   const [place, setPlace] = useState<GridPlace>(() => firstPlace(rows))
   const [chosen, setChosen] = useState<{
     childId: FlexibleChild['childId']
@@ -65,6 +67,10 @@ export function FlexibleDesk({ locationId, month, guaranteeDays, rows }: Flexibl
       return
     }
     const days = picked.map(({ day }) => ({ day, startMinute: null, endMinute: null }))
+    if (!mayAsk) {
+      announcer.say(t('lock.notYourRole'))
+      return
+    }
     const result = await ask.run({ childId: child.childId, locationId, days })
     if (result.status !== 'done') return
     setChosen(null)
@@ -92,12 +98,15 @@ export function FlexibleDesk({ locationId, month, guaranteeDays, rows }: Flexibl
       <div className={classes.tools}>
         <Button
           kind="primary"
+          right="requests.decide"
           isUnavailable={picked.length === 0 || ask.isRunning}
           onClick={() => void send()}
         >
           {picked.length === 0 ? t('flexible.askNone') : t('flexible.ask', { count: picked.length })}
         </Button>
-        <Button onClick={chooseFitting}>{t('flexible.chooseFitting')}</Button>
+        <Button right="requests.decide" onClick={chooseFitting}>
+          {t('flexible.chooseFitting')}
+        </Button>
         {picked.length === 0 ? null : (
           <Button kind="quiet" onClick={() => setChosen(null)}>
             {t('flexible.clear')}

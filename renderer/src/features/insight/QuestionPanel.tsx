@@ -1,6 +1,7 @@
 import { useId, useState } from 'react'
 import type { ReactNode } from 'react'
 import { useTexts } from '../../app/texts.tsx'
+import { useTrailNote } from '../../app/use-trail-note.ts'
 import { Button } from '../../ui/Button.tsx'
 import classes from './insight.module.css'
 import { saveCsv } from './save-csv.ts'
@@ -21,6 +22,7 @@ interface QuestionPanelProps {
 /** One question: the answer in words on top, then the chart or its table twin. */
 export function QuestionPanel({ question, answer, notes, chart, table, file }: QuestionPanelProps) {
   const { t } = useTexts()
+  const noteInTrail = useTrailNote()
   const titleId = useId()
   const [isTable, setIsTable] = useState(false)
   return (
@@ -36,7 +38,13 @@ export function QuestionPanel({ question, answer, notes, chart, table, file }: Q
               {t(isTable ? 'insight.asChart' : 'insight.asTable')}
             </Button>
             {file === undefined ? null : (
-              <Button kind="quiet" onClick={() => saveCsv(file)}>
+              <Button
+                kind="quiet"
+                onClick={() => {
+                  saveCsv(file)
+                  noteInTrail('exported', 'insightTable')
+                }}
+              >
                 {t('insight.saveCsv')}
               </Button>
             )}

@@ -52,7 +52,7 @@ export function ChildFooter({ line, onOpen, onCorrect, onWhy }: ChildFooterProps
           {t(line.requestId === null ? 'ledger.showLine' : 'ledger.openRequest')}
         </Button>
         <PriceButton line={line} />
-        <Button onClick={onCorrect} isUnavailable={!line.isCorrectable}>
+        <Button right="ledger.edit" onClick={onCorrect} isUnavailable={!line.isCorrectable}>
           {t('ledger.correct')}
         </Button>
         <Button onClick={onWhy}>{t('ledger.why')}</Button>
@@ -74,7 +74,9 @@ function PriceButton({ line }: { readonly line: LedgerLine }) {
   return (
     <>
       {act.problem === null ? null : <Notice tone="problem">{act.problem}</Notice>}
-      <Button onClick={() => void price()}>{t('ledger.price')}</Button>
+      <Button right="ledger.edit" onClick={() => void price()}>
+        {t('ledger.price')}
+      </Button>
     </>
   )
 }

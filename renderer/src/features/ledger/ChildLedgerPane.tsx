@@ -9,6 +9,7 @@ import { useSession } from '../../app/session.tsx'
 import { useTexts } from '../../app/texts.tsx'
 import { useAct } from '../../app/use-act.ts'
 import { useCall } from '../../app/use-call.ts'
+import { useMayDo } from '../../app/use-may-do.ts'
 import { CheckField } from '../../ui/CheckField.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Section } from '../../ui/Section.tsx'
@@ -23,6 +24,7 @@ export function ChildLedgerPane({ childId }: { readonly childId: ChildId }) {
   const { t } = texts
   const { today } = useSession()
   const child = useCall('ledger.child', { childId, day: today }, { isKeepingPrevious: false })
+  const mayDo = useMayDo()
   const [isStatementOpen, setStatementOpen] = useState(true)
   if (child.isError) return <Notice tone="problem">{writeTrouble(texts, child.error)}</Notice>
   if (child.data === undefined) return <p>{t('ui.loading')}</p>
@@ -34,7 +36,7 @@ export function ChildLedgerPane({ childId }: { readonly childId: ChildId }) {
       {shown.map((balance) => (
         <BalancePart key={balance.account} balance={balance} />
       ))}
-      <FamilyPart key={child.data.family.id} child={child.data} />
+      {mayDo('contracts.edit') ? <FamilyPart key={child.data.family.id} child={child.data} /> : null}
       <Section
         title={t('ledger.statement')}
         aside={String(statement.length)}

@@ -7,7 +7,7 @@ import { useAct } from '../../app/use-act.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import classes from './ledger.module.css'
-import { saveFile } from './save-file.ts'
+import { saveFile } from '../../app/save-file.ts'
 
 interface MonthActsProps {
   readonly locationId: LocationId
@@ -43,7 +43,9 @@ export function MonthActs({ locationId, view, onBook, onTariffs, onClose }: Mont
       {saved === null ? null : <Notice tone="good">{saved}</Notice>}
       <div className={classes.acts}>
         <Button onClick={onTariffs}>{t('ledger.tariffs')}</Button>
-        <Button onClick={onBook}>{t('ledger.book')}</Button>
+        <Button right="ledger.edit" onClick={onBook}>
+          {t('ledger.book')}
+        </Button>
         <Button onClick={() => void exportAs('csv')} isUnavailable={exporting.isRunning}>
           {t('ledger.exportCsv')}
         </Button>
@@ -51,7 +53,7 @@ export function MonthActs({ locationId, view, onBook, onTariffs, onClose }: Mont
           {t('ledger.exportXlsx')}
         </Button>
         {view.isOpen ? (
-          <Button kind="primary" onClick={onClose}>
+          <Button kind="primary" right="ledger.close" onClick={onClose}>
             {t('ledger.close')}
           </Button>
         ) : null}

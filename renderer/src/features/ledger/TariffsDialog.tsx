@@ -179,7 +179,7 @@ function TariffForm({ list, year }: OfYear) {
         </Notice>
       )}
       <div className={classes.dialogActs}>
-        <Button type="submit" isUnavailable={act.isRunning}>
+        <Button type="submit" right="rules.edit" isUnavailable={act.isRunning}>
           {t('ledger.tariffSave')}
         </Button>
       </div>

@@ -70,6 +70,7 @@ function AgreedActs({ merge, day, onEnded, onLeave }: AgreedViewProps) {
       {isOver ? null : (
         <Button
           size="small"
+          right="merges.edit"
           aria-label={`${t('merging.endDay')}: ${groups}`}
           isUnavailable={acts.isRunning}
           onClick={() => void end('day')}
@@ -80,6 +81,7 @@ function AgreedActs({ merge, day, onEnded, onLeave }: AgreedViewProps) {
       {isOver || merge.validUntil === day ? null : (
         <Button
           size="small"
+          right="merges.edit"
           aria-label={`${t('merging.endFrom')}: ${groups}`}
           isUnavailable={acts.isRunning}
           onClick={() => void end('fromDay')}

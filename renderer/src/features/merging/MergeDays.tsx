@@ -1,8 +1,10 @@
 import { useRef, useState } from 'react'
 import type { IsoDay } from '#shared/kernel/time.ts'
 import { writeDay } from '#shared/text/formats.ts'
+import { useAnnouncer } from '../../app/announcer.tsx'
 import { useRegionKeys } from '../../app/keys.tsx'
 import { useTexts } from '../../app/texts.tsx'
+import { useMayDo } from '../../app/use-may-do.ts'
 import { useMergeActs } from '../../app/use-merge-acts.ts'
 import { AgreedLine } from './AgreedLine.tsx'
 import type { MergeWeek } from './MergingScreen.tsx'
@@ -57,6 +59,9 @@ export function MergeDays({ plan, isStale }: MergeDaysProps) {
 
 /** ↑ and ↓ between the lines; A and N act on the proposal that has the focus. */
 function useListKeys(plan: MergeWeek) {
+  const { t } = useTexts()
+  const announcer = useAnnouncer()
+  const mayMerge = useMayDo()('merges.edit')
   const acts = useMergeActs()
   const list = useRef<HTMLDivElement>(null)
   const lines = () => [...(list.current?.querySelectorAll<HTMLElement>('[data-merge-line]') ?? [])]
@@ -76,6 +81,10 @@ function useListKeys(plan: MergeWeek) {
   const act = async (key: string | undefined, run: 'accept' | 'dismiss') => {
     const proposal = proposalOf(key)
     if (proposal === undefined || acts.isRunning) return
+    if (!mayMerge) {
+      announcer.say(t('lock.notYourRole'))
+      return
+    }
     const index = current()
     const isDone = await acts[run](proposal)
     if (isDone && document.activeElement === document.body) focusNear(index)

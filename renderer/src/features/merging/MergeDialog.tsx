@@ -122,6 +122,7 @@ function Answer({ draft, wish, isReady, onClose }: AnswerProps) {
         <Button onClick={onClose}>{t('merging.cancel')}</Button>
         <Button
           kind="primary"
+          right="merges.edit"
           isUnavailable={wish === null || isForbidden}
           {...(isReady ? { 'data-autofocus': true } : {})}
           onClick={() => void agree(!isForbidden)}

@@ -7,6 +7,7 @@ import type { Texts } from '../../app/texts.tsx'
 import { makeTexts, useTexts } from '../../app/texts.tsx'
 import { useCall } from '../../app/use-call.ts'
 import { useGo } from '../../app/use-go.ts'
+import { useTrailNote } from '../../app/use-trail-note.ts'
 import { Button } from '../../ui/Button.tsx'
 import { ChoiceField } from '../../ui/ChoiceField.tsx'
 import { Notice } from '../../ui/Notice.tsx'
@@ -23,6 +24,7 @@ export function MergePapersScreen({ mergeId }: { readonly mergeId: string }) {
   const texts = useTexts()
   const { t } = texts
   const go = useGo()
+  const noteInTrail = useTrailNote()
   const [choice, setChoice] = useState<Choice>('all')
   const papers = useCall('merging.papers', { mergeId })
   const forms = papers.data?.families.filter(({ needsConsent }) => needsConsent).length ?? 0
@@ -40,7 +42,13 @@ export function MergePapersScreen({ mergeId }: { readonly mergeId: string }) {
             options={choices.map((value) => ({ value, label: t(`mergePapers.${value}`) }))}
             onChange={setChoice}
           />
-          <Button kind="primary" onClick={() => window.print()}>
+          <Button
+            kind="primary"
+            onClick={() => {
+              noteInTrail('printed', 'mergePapers')
+              window.print()
+            }}
+          >
             {t('mergePapers.print')}
           </Button>
         </>

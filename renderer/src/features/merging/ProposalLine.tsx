@@ -59,7 +59,12 @@ export function ProposalLine({ proposal, isOpen, onToggle, onAccept, onDismiss }
           </span>
         </button>
         <span className={classes.lineActs}>
-          <Button size="small" aria-label={t('merging.acceptOf', named)} onClick={onAccept}>
+          <Button
+            size="small"
+            right="merges.edit"
+            aria-label={t('merging.acceptOf', named)}
+            onClick={onAccept}
+          >
             {t('merging.accept')}
           </Button>
           <Button
@@ -79,7 +84,13 @@ export function ProposalLine({ proposal, isOpen, onToggle, onAccept, onDismiss }
           >
             {t('merging.adjust')}
           </Button>
-          <Button size="small" kind="quiet" aria-label={t('merging.dismissOf', named)} onClick={onDismiss}>
+          <Button
+            size="small"
+            kind="quiet"
+            right="merges.edit"
+            aria-label={t('merging.dismissOf', named)}
+            onClick={onDismiss}
+          >
             {t('merging.dismiss')}
           </Button>
         </span>

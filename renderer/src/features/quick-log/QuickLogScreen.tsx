@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
+import { mayDo } from '#shared/commands/role-permissions.ts'
 import type { PresentChildView, StayView } from '#shared/ipc/parts/stays.ts'
 import { writeTrouble } from '../../app/call-error.ts'
 import { isMatch } from '../../app/fold-text.ts'
@@ -8,6 +9,7 @@ import { useCurrentLocation, useSession } from '../../app/session.tsx'
 import { useTexts } from '../../app/texts.tsx'
 import { useCall } from '../../app/use-call.ts'
 import { useGo } from '../../app/use-go.ts'
+import { useKeptDraft } from '../../app/use-kept-draft.ts'
 import { useMedia } from '../../app/use-media.ts'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -29,7 +31,7 @@ const IDLE_MS = 30_000
 const MINUTE_MS = 60_000
 
 /** Writes down who came earlier or stayed longer, in two presses, in the room itself. EXTRA-2 */
-export function QuickLogScreen() {
+export function QuickLogScreen({ isKiosk = false }: { readonly isKiosk?: boolean }) {
   const { t } = useTexts()
   const location = useCurrentLocation()
   const go = useGo()
@@ -47,10 +49,16 @@ export function QuickLogScreen() {
       </Page>
     )
   }
-  return <QuickLog key={location.id} location={location} />
+  return <QuickLog key={location.id} location={location} isKiosk={isKiosk} />
 }
 
-function QuickLog({ location }: { readonly location: CurrentLocation }) {
+interface QuickLogProps {
+  readonly location: CurrentLocation
+  /** On the tablet of a room the short code said who writes; there is nothing to choose. */
+  readonly isKiosk: boolean
+}
+
+function QuickLog({ location, isKiosk }: QuickLogProps) {
   const { t } = useTexts()
   const [group, chooseGroup] = useRememberedGroup(location)
   const [writer, setWriter] = useState('')
@@ -71,12 +79,12 @@ function QuickLog({ location }: { readonly location: CurrentLocation }) {
       writer={writer}
       onGroup={chooseGroup}
       onWriter={setWriter}
+      isKiosk={isKiosk}
     />
   )
 }
 
-interface RoomProps {
-  readonly location: CurrentLocation
+interface RoomProps extends QuickLogProps {
   readonly groupId: CurrentLocation['groups'][number]['id'] | null
   readonly groupName: string
   /** Empty = who is signed in. */
@@ -85,7 +93,7 @@ interface RoomProps {
   readonly onWriter: (writer: string) => void
 }
 
-function Room({ location, groupId, groupName, writer, onGroup, onWriter }: RoomProps) {
+function Room({ location, isKiosk, groupId, groupName, writer, onGroup, onWriter }: RoomProps) {
   const texts = useTexts()
   const { t } = texts
   const go = useGo()
@@ -93,6 +101,7 @@ function Room({ location, groupId, groupName, writer, onGroup, onWriter }: RoomP
   const isTouch = useMedia('(pointer: coarse)')
   const [typed, setTyped] = useState('')
   const [chosenId, setChosenId] = useState<string | null>(null)
+  useKeptDraft(`quick log ${location.id}`, typed === '' ? null : typed, setTyped)
   const present = useCall('quickLog.present', { locationId: location.id, groupId, day: null, minute: null })
   const today = useCall('quickLog.today', { locationId: location.id, groupId })
   useEveryMinute(() => void present.refetch())
@@ -148,7 +157,7 @@ function Room({ location, groupId, groupName, writer, onGroup, onWriter }: RoomP
           onGroup={onGroup}
           staff={staff}
           writer={loggedBy ?? ''}
-          onWriter={onWriter}
+          onWriter={isKiosk ? null : onWriter}
           typed={typed}
           onType={setTyped}
           enterDoes={
@@ -209,7 +218,7 @@ function Room({ location, groupId, groupName, writer, onGroup, onWriter }: RoomP
             stays={today.data?.stays ?? []}
             onRemove={(stay) => void remove(stay)}
             // Invoicing is not for everybody in the room.
-            {...(actor.role === 'pedagogicalStaff' ? {} : { onControl: go.toQuickLogControl })}
+            {...(!isKiosk && mayDo(actor.role, 'ledger.edit') ? { onControl: go.toQuickLogControl } : {})}
           />
         </div>
       </div>

@@ -15,7 +15,8 @@ interface RoomFieldsProps {
   readonly staff: CallOutput<'quickLog.present'>['staff']
   /** Empty = who is signed in. */
   readonly writer: string
-  readonly onWriter: (writer: string) => void
+  /** null = it is certain who writes. */
+  readonly onWriter: ((writer: string) => void) | null
   readonly typed: string
   readonly onType: (typed: string) => void
   /** What Enter would write down now, in words; null = nothing. */
@@ -69,15 +70,17 @@ export function RoomFields({
         ]}
         onChange={(value) => onGroup(location.groups.find(({ id }) => id === value)?.id ?? null)}
       />
-      <SelectField
-        label={t('log.writer')}
-        value={writer}
-        options={[
-          { value: '', label: actor.name === '' ? '–' : actor.name },
-          ...staff.filter(({ id }) => id !== actor.id).map(({ id, name }) => ({ value: id, label: name })),
-        ]}
-        onChange={onWriter}
-      />
+      {onWriter === null ? null : (
+        <SelectField
+          label={t('log.writer')}
+          value={writer}
+          options={[
+            { value: '', label: actor.name === '' ? '–' : actor.name },
+            ...staff.filter(({ id }) => id !== actor.id).map(({ id, name }) => ({ value: id, label: name })),
+          ]}
+          onChange={onWriter}
+        />
+      )}
     </div>
   )
 }

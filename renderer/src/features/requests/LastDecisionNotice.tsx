@@ -23,7 +23,9 @@ export function LastDecisionNotice({ decision, onPutBack, onClose, hasKey }: Las
     <div className={classes.last}>
       <IconCircleCheck size={20} stroke={1.75} aria-hidden="true" />
       <span className={classes.lastLabel}>{decision.label}</span>
-      {decision.reply.length === 0 ? null : <CopyReply text={joinReply(decision.reply)} />}
+      {decision.reply.length === 0 ? null : (
+        <CopyReply text={joinReply(decision.reply)} childId={decision.childId} />
+      )}
       {decision.isPromise ? <NotYetSure requestId={decision.requestId} /> : null}
       {decision.mayPutBack ? (
         <Button

@@ -1,11 +1,12 @@
 import { IconCopy, IconHourglass } from '@tabler/icons-react'
 import { useState } from 'react'
-import type { RequestId } from '#shared/domain/ids.ts'
+import type { ChildId, RequestId } from '#shared/domain/ids.ts'
 import type { RequestDetail } from '#shared/ipc/calls/requests.ts'
 import type { Language } from '#shared/text/formats.ts'
 import { useAnnouncer } from '../../app/announcer.tsx'
 import { copyText } from '../../app/copy-text.ts'
 import { useTexts } from '../../app/texts.tsx'
+import { useTrailNote } from '../../app/use-trail-note.ts'
 import { useWaitingActs } from '../../app/use-waiting-acts.ts'
 import { Button } from '../../ui/Button.tsx'
 import { ChoiceField } from '../../ui/ChoiceField.tsx'
@@ -58,7 +59,7 @@ export function ReplyPanel({ detail, replyKey, onReplyKey, language, onLanguage 
               <p key={paragraph}>{paragraph}</p>
             ))}
           </blockquote>
-          <CopyReply text={joinReply(lines)} />
+          <CopyReply text={joinReply(lines)} childId={detail.request.childId} />
           {isPromise(status) ? <NotYetSure requestId={detail.request.id} /> : null}
         </>
       )}
@@ -102,13 +103,15 @@ export function NotYetSure({ requestId }: { readonly requestId: RequestId }) {
   )
 }
 
-export function CopyReply({ text }: { readonly text: string }) {
+export function CopyReply({ text, childId }: { readonly text: string; readonly childId: ChildId }) {
+  const noteInTrail = useTrailNote()
   const { t } = useTexts()
   const announcer = useAnnouncer()
   const [hasFailed, setFailed] = useState(false)
   const copy = async () => {
     const isCopied = await copyText(text)
     setFailed(!isCopied)
+    if (isCopied) noteInTrail('replySent', 'reply', childId)
     announcer.say(t(isCopied ? 'inbox.replyCopied' : 'ui.copyFailed'))
   }
   return (

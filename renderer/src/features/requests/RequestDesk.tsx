@@ -187,6 +187,7 @@ function DeskTools({ onReport }: { readonly onReport: () => void }) {
     <>
       <Button onClick={onReport}>{t('report.open')}</Button>
       <Button
+        right="requests.enter"
         icon={<IconPlus size={18} stroke={1.75} aria-hidden="true" />}
         onClick={() => go.toNewRequest()}
       >

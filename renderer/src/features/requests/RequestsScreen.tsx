@@ -2,6 +2,7 @@ import type { RequestStart } from '../../app/use-go.ts'
 import { useCurrentLocation } from '../../app/session.tsx'
 import { useTexts } from '../../app/texts.tsx'
 import { useGo } from '../../app/use-go.ts'
+import { useMayDo } from '../../app/use-may-do.ts'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Page } from '../../ui/Page.tsx'
@@ -19,8 +20,11 @@ export function RequestsScreen({ requestId, newRequest }: RequestsScreenProps) {
   const { t } = useTexts()
   const go = useGo()
   const location = useCurrentLocation()
+  const mayDo = useMayDo()
   if (location !== undefined) {
-    return <RequestDesk key={location.id} location={location} requestId={requestId} newRequest={newRequest} />
+    // A key or an address asks for it all the same; who may not enter one gets the list. PRIV-4
+    const start = mayDo('requests.enter') ? newRequest : null
+    return <RequestDesk key={location.id} location={location} requestId={requestId} newRequest={start} />
   }
   return (
     <Page title={t('screen.requests')}>

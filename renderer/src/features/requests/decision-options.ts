@@ -1,3 +1,4 @@
+import { mayDo } from '#shared/commands/role-permissions.ts'
 import type { Alternative, CareRequest } from '#shared/domain/requests/model.ts'
 import { mayBeOverridden } from '#shared/domain/requests/override.ts'
 import type { RequestDetail } from '#shared/ipc/calls/requests.ts'
@@ -23,7 +24,7 @@ export interface DecisionOptions {
 }
 
 export function mayDecide({ role }: SessionActor): boolean {
-  return role === 'locationManager' || role === 'planner'
+  return mayDo(role, 'requests.decide')
 }
 
 /** Not decided, or decided in a way that can still become a yes: these carry a check of now. */
@@ -43,11 +44,11 @@ export function decisionOptionsOf(detail: RequestDetail, actor: SessionActor): D
     canApprove: isAsked && suggested.act === 'approve',
     canDecline: isUndecided(request),
     canOffer: isAsked && check.alternatives.length > 0,
-    canWithdraw: isUndecided(request),
+    canWithdraw: isUndecided(request) && mayDo(actor.role, 'requests.enter'),
     // What the parent called off is not asked again by putting it back; undo is the way for a mistake.
     canPutBack: !isOpen && status !== 'cancelled',
     canWait: status === 'declined' || (isOpen && suggested.act !== 'approve'),
-    canCancel: status === 'approved',
+    canCancel: status === 'approved' && mayDo(actor.role, 'requests.enter'),
     override: isAsked ? overrideOf(detail, actor) : 'notNeeded',
   }
 }
@@ -70,7 +71,7 @@ function suggestionOf({ request, suggested, isNowFitting }: RequestDetail): Deci
 function overrideOf({ check, suggested }: RequestDetail, actor: SessionActor): DecisionOptions['override'] {
   if (suggested.act === 'approve') return 'notNeeded'
   if (!mayBeOverridden(check)) return 'never'
-  return actor.role === 'locationManager' ? 'possible' : 'byOther'
+  return mayDo(actor.role, 'requests.override') ? 'possible' : 'byOther'
 }
 
 /** `Bied wo 25 nov aan`; with the times or the group when that is what differs. */

@@ -1,12 +1,13 @@
 import { useMemo, useSyncExternalStore } from 'react'
 import type { CareWish } from '#shared/domain/requests/model.ts'
-import type { LocationId, RequestId } from '#shared/domain/ids.ts'
+import type { ChildId, LocationId, RequestId } from '#shared/domain/ids.ts'
 import type { BatchOutcome } from '#shared/ipc/calls/queue.ts'
 import type { CallInput } from '#shared/ipc/contract.ts'
 import type { IsoDay, IsoWeek } from '#shared/kernel/time.ts'
 import type { Language } from '#shared/text/formats.ts'
 import type { AppClient } from '../../app/app-client.ts'
 import { useAppClient } from '../../app/app-context.tsx'
+import { keptDraftsOf } from '../../app/kept-drafts.ts'
 import type { Draft } from './draft.ts'
 
 export type Tab = CallInput<'requests.list'>['tab']
@@ -29,6 +30,7 @@ export interface Selection {
 /** What was done last, so that it can be copied and taken back from where the next request is already on screen. */
 export interface LastDecision {
   readonly requestId: RequestId
+  readonly childId: ChildId
   /** The list it was decided in: only there the key that puts back means this one. */
   readonly tab: ListView
   /** What happened, as the app calls it. */
@@ -99,8 +101,8 @@ export interface DeskStore {
   subscribe(listener: () => void): () => void
 }
 
-function createDeskStore(): DeskStore {
-  let desk = emptyDesk
+function createDeskStore(start: Desk): DeskStore {
+  let desk = start
   const listeners = new Set<() => void>()
   return {
     get: () => desk,
@@ -115,15 +117,29 @@ function createDeskStore(): DeskStore {
   }
 }
 
-/** Kept in memory only: a half-typed request names a child, and nothing about a child leaves the database. */
+/**
+ * Kept in memory only: a half-typed request names a child, and nothing about a child leaves the database. When the screen
+ * locks it goes into that database with the place, and comes back from it. PRIV-6
+ */
 const stores = new WeakMap<AppClient, Map<LocationId, DeskStore>>()
 
 function storeOf(client: AppClient, locationId: LocationId): DeskStore {
   const ofClient = stores.get(client) ?? new Map<LocationId, DeskStore>()
   stores.set(client, ofClient)
-  const store = ofClient.get(locationId) ?? createDeskStore()
+  const known = ofClient.get(locationId)
+  if (known !== undefined) return known
+  const drafts = keptDraftsOf(client)
+  const key = `requests ${locationId}`
+  const store = createDeskStore(deskFrom(drafts.take(key)))
   ofClient.set(locationId, store)
+  // As long as the page is there, also from another screen.
+  drafts.keep(key, () => (store.get() === emptyDesk ? null : store.get()))
   return store
+}
+
+/** What came back, on top of an empty desk: an older app knew fewer parts of it. */
+function deskFrom(kept: unknown): Desk {
+  return typeof kept === 'object' && kept !== null ? { ...emptyDesk, ...kept } : emptyDesk
 }
 
 export function useDesk(locationId: LocationId): {

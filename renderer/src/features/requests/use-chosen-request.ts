@@ -8,6 +8,8 @@ import { copyText } from '../../app/copy-text.ts'
 import { useSession } from '../../app/session.tsx'
 import { useTexts } from '../../app/texts.tsx'
 import { useCall } from '../../app/use-call.ts'
+import { useKeptDraft } from '../../app/use-kept-draft.ts'
+import { useTrailNote } from '../../app/use-trail-note.ts'
 import { stepToExplain } from './CheckSteps.tsx'
 import type { DecisionActs } from './DecisionBar.tsx'
 import { decisionOptionsOf } from './decision-options.ts'
@@ -43,11 +45,14 @@ export function useChosenRequest({ inbox, decisions, alternatives }: RequestActs
   const { t } = texts
   const { actor } = useSession()
   const client = useAppClient()
+  const noteInTrail = useTrailNote()
   const announcer = useAnnouncer()
   const requestId = inbox.selected?.request.id ?? null
   const answer = useCall('requests.get', { requestId: requestId ?? '-' }, { isEnabled: requestId !== null })
   const [lookingAt, setLookingAt] = useState({ requestId: '', ...notLooking })
   const looking = lookingAt.requestId === requestId ? lookingAt : notLooking
+  // A reason that is being typed is asked for again after signing in.
+  useKeptDraft('looking at a request', looking === notLooking ? null : lookingAt, setLookingAt)
   const detail = answer.data?.request.id === requestId ? answer.data : undefined
   const replyKey = detail === undefined ? 'approve' : (looking.replyKey ?? defaultReplyOf(detail))
 
@@ -139,7 +144,9 @@ export function useChosenRequest({ inbox, decisions, alternatives }: RequestActs
         void withDetail(async (known) => {
           const language = inbox.desk.languages[known.request.childId] ?? known.language
           const lines = writeReply(replyOf(known.replies, replyKey), language)
-          announcer.say(t((await copyText(joinReply(lines))) ? 'inbox.replyCopied' : 'ui.copyFailed'))
+          const isCopied = await copyText(joinReply(lines))
+          if (isCopied) noteInTrail('replySent', 'reply', known.request.childId)
+          announcer.say(t(isCopied ? 'inbox.replyCopied' : 'ui.copyFailed'))
         }),
     },
   }

@@ -123,6 +123,7 @@ function remember(
       picked: desk.picked.filter((each) => each !== id),
       lastDecision: {
         requestId: id,
+        childId,
         tab: desk.tab,
         label,
         reply: reply === null ? [] : writeReply(replyOf(detail.replies, reply), language),

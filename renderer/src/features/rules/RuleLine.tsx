@@ -49,6 +49,7 @@ export function RuleLine({ location, policies, isOpen, onOpen, onApplied }: Rule
           <Button
             ref={button}
             size="small"
+            right="rules.edit"
             aria-expanded={isOpen}
             aria-label={t('rules.changeOf', { rule: name })}
             onClick={() => onOpen(!isOpen)}
@@ -159,6 +160,7 @@ function FollowButton({
       <Button
         size="small"
         kind="quiet"
+        right="rules.edit"
         aria-label={t('rules.followOf', { rule: name })}
         onClick={() => void follow()}
       >

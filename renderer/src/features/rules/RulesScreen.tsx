@@ -6,6 +6,7 @@ import type { CurrentLocation } from '../../app/session.tsx'
 import { useCurrentLocation, useSession } from '../../app/session.tsx'
 import { useTexts } from '../../app/texts.tsx'
 import { useCall } from '../../app/use-call.ts'
+import { useMayDo } from '../../app/use-may-do.ts'
 import { useHistoryActs } from '../../app/use-history-acts.ts'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -46,6 +47,7 @@ function RulesOfLocation({ location }: { readonly location: CurrentLocation }) {
   const rules = useCall('rules.list', { locationId: location.id, day: today })
   const [opened, setOpened] = useState<Opened>(null)
   const [done, setDone] = useState<Done | null>(null)
+  const mayChange = useMayDo()('rules.edit')
   const groups = rules.data?.groups ?? []
   const apply = (next: Done) => {
     setOpened(null)
@@ -56,7 +58,7 @@ function RulesOfLocation({ location }: { readonly location: CurrentLocation }) {
       {rules.isError ? <Notice tone="problem">{writeTrouble(texts, rules.error)}</Notice> : null}
       {done === null ? null : <AppliedNotice done={done} onUndone={() => setDone(null)} />}
       <p>{t('rules.intro')}</p>
-      {groups.length === 0 ? null : (
+      {groups.length === 0 || !mayChange ? null : (
         <RuleSets
           location={location}
           policies={groups.flatMap(({ lines }) => lines.flat())}

@@ -140,4 +140,13 @@ export const policyControls: { readonly [Code in PolicyCode]: Control<HousePolic
   'waitingList.offerDays': number(1, 366, 'rules.unitDays'),
   'requests.order': oneOf(['arrival', 'wantedDay', 'ladder'], 'order.'),
   'requests.ladder': LadderControl,
+  'retention.childrenMonths': number(0, 24, 'rules.unitMonths'),
+  'retention.staffMonths': number(0, 24, 'rules.unitMonths'),
+  'retention.planningMonths': number(1, 24, 'rules.unitMonths'),
+  'retention.presenceMonths': number(1, 36, 'rules.unitMonths'),
+  'retention.accountingMonths': number(84, 120, 'rules.unitMonths'),
+  'retention.auditMonths': number(6, 24, 'rules.unitMonths'),
+  'retention.requestsMonths': number(12, 84, 'rules.unitMonths'),
+  'retention.breachesMonths': number(36, 120, 'rules.unitMonths'),
+  'retention.automatic': FlagControl,
 }

@@ -57,7 +57,7 @@ export function StudyDayDetail({ locationId, schoolId, day, onRemoved }: StudyDa
         </Notice>
       )}
       <div>
-        <Button kind="quiet" onClick={() => void takeAway()}>
+        <Button kind="quiet" right="roster.edit" onClick={() => void takeAway()}>
           {t('studyDay.remove')}
         </Button>
       </div>
@@ -174,6 +174,7 @@ function PupilRow({
         {pupil.isRegistered ? null : requestId === null ? (
           <Button
             size="small"
+            right="requests.decide"
             aria-label={t('studyDay.registerOf', { name: pupil.name })}
             isUnavailable={isRunning}
             onClick={isRunning ? undefined : onRegister}

@@ -46,7 +46,7 @@ export function StudyDaysScreen() {
       title={t('screen.studyDays')}
       isBusy={list.isFetching}
       tools={
-        <Button aria-expanded={isAdding} onClick={() => setAdding(!isAdding)}>
+        <Button right="roster.edit" aria-expanded={isAdding} onClick={() => setAdding(!isAdding)}>
           {t('studyDay.add')}
         </Button>
       }

@@ -153,12 +153,12 @@ function CardActs({
         </Button>
       )}
       {item.maySendAgain ? (
-        <Button {...stop} onClick={() => acts.sendAgain(item)}>
+        <Button {...stop} right="rejections.dismiss" onClick={() => acts.sendAgain(item)}>
           {t('sync.sendAgain')}
           {isActive ? <KeyHint chord="i" /> : null}
         </Button>
       ) : null}
-      <Button {...stop} kind="quiet" onClick={() => acts.dismiss(item)}>
+      <Button {...stop} kind="quiet" right="rejections.dismiss" onClick={() => acts.dismiss(item)}>
         {t('sync.dismiss')}
         {isActive ? <KeyHint chord="g" /> : null}
       </Button>

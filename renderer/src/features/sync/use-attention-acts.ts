@@ -7,6 +7,7 @@ import { useChangeSettings, useCurrentLocation, useSession, workingDay } from '.
 import { useTexts } from '../../app/texts.tsx'
 import { useAct } from '../../app/use-act.ts'
 import { useGo } from '../../app/use-go.ts'
+import { useMayDo } from '../../app/use-may-do.ts'
 
 export interface AttentionActs {
   open(item: AttentionItem): void
@@ -32,6 +33,7 @@ export function useAttentionActs(): AttentionActs {
   const announcer = useAnnouncer()
   const again = useAct('sync.sendAgain')
   const dismissal = useAct('sync.dismiss')
+  const mayDo = useMayDo()
   const [problem, setProblem] = useState<{ readonly commandId: string; readonly sentence: string } | null>(
     null,
   )
@@ -59,6 +61,11 @@ export function useAttentionActs(): AttentionActs {
     setHandled(commandId)
     announcer.say(sentence)
   }
+  /** The keys of the list reach what the buttons do not show. PRIV-4 */
+  const whenAllowed = (run: () => void) => {
+    if (mayDo('rejections.dismiss')) run()
+    else announcer.say(t('lock.notYourRole'))
+  }
   return {
     open({ open }) {
       if (open === null) return
@@ -67,8 +74,8 @@ export function useAttentionActs(): AttentionActs {
       if (open.kind === 'request') go.toRequests(open.requestId)
       else openers.openChild(open.childId, open.name, workingDay(session))
     },
-    sendAgain: (item) => void act(item, again.run, 'sync.sentAgain'),
-    dismiss: (item) => void act(item, dismissal.run, 'sync.dismissed'),
+    sendAgain: (item) => whenAllowed(() => void act(item, again.run, 'sync.sentAgain')),
+    dismiss: (item) => whenAllowed(() => void act(item, dismissal.run, 'sync.dismissed')),
     problemOf: (commandId) => (problem?.commandId === commandId ? problem.sentence : null),
     notice,
     handled,

@@ -7,6 +7,7 @@ import type { CurrentLocation } from '../../app/session.tsx'
 import { useTexts } from '../../app/texts.tsx'
 import { useAct } from '../../app/use-act.ts'
 import { useCall } from '../../app/use-call.ts'
+import { useMayDo } from '../../app/use-may-do.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { TextField } from '../../ui/TextField.tsx'
@@ -71,6 +72,7 @@ function Friends({ family, locationId }: { readonly family: Family; readonly loc
   const [friendId, setFriendId] = useState<ChildId | null>(null)
   const [round, setRound] = useState(0)
   const { childId } = family.row
+  const mayChange = useMayDo()('waitingList.edit')
   const problem = add.problem ?? remove.problem
   const save = async () => {
     if (friendId === null) return
@@ -95,6 +97,7 @@ function Friends({ family, locationId }: { readonly family: Family; readonly loc
             <Button
               size="small"
               kind="quiet"
+              right="waitingList.edit"
               aria-label={t('waitingList.removeFriendOf', { name: friend.name })}
               onClick={() => void takeAway(friend.childId)}
             >
@@ -103,23 +106,25 @@ function Friends({ family, locationId }: { readonly family: Family; readonly loc
           </li>
         ))}
       </ul>
-      <form
-        className={classes.inline}
-        onSubmit={(event) => {
-          event.preventDefault()
-          void save()
-        }}
-      >
-        <KnownChildField
-          key={round}
-          label={t('waitingList.friend')}
-          locationId={locationId}
-          onChoose={setFriendId}
-        />
-        <Button type="submit" isUnavailable={friendId === null}>
-          {t('waitingList.addFriend')}
-        </Button>
-      </form>
+      {mayChange ? (
+        <form
+          className={classes.inline}
+          onSubmit={(event) => {
+            event.preventDefault()
+            void save()
+          }}
+        >
+          <KnownChildField
+            key={round}
+            label={t('waitingList.friend')}
+            locationId={locationId}
+            onChoose={setFriendId}
+          />
+          <Button type="submit" isUnavailable={friendId === null}>
+            {t('waitingList.addFriend')}
+          </Button>
+        </form>
+      ) : null}
       {problem === null ? null : (
         <Notice tone="problem" isAlert>
           {problem}
@@ -138,7 +143,9 @@ function ChangeWish({ family, location }: { readonly family: Family; readonly lo
   if (wish === null) {
     return (
       <div>
-        <Button onClick={() => setWish(wishOf(family.row, family.note))}>{t('waitingList.change')}</Button>
+        <Button right="waitingList.edit" onClick={() => setWish(wishOf(family.row, family.note))}>
+          {t('waitingList.change')}
+        </Button>
       </div>
     )
   }
@@ -198,7 +205,7 @@ function Leave({ family, onClosed }: { readonly family: Family; readonly onClose
   }
   return (
     <div>
-      <Button kind="quiet" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+      <Button kind="quiet" right="waitingList.edit" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
         {t('waitingList.withdraw')}
       </Button>
       {isOpen ? (

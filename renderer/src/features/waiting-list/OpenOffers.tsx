@@ -56,6 +56,7 @@ function OfferItem({ offer }: { readonly offer: OpenOffer }) {
       </span>
       <Button
         size="small"
+        right="waitingList.edit"
         aria-label={t('waitingList.acceptOf', { name })}
         onClick={() => void send('accepted')}
       >
@@ -63,6 +64,7 @@ function OfferItem({ offer }: { readonly offer: OpenOffer }) {
       </Button>
       <Button
         size="small"
+        right="waitingList.edit"
         aria-label={t('waitingList.declineOf', { name })}
         onClick={() => void send('declined')}
       >
@@ -70,6 +72,7 @@ function OfferItem({ offer }: { readonly offer: OpenOffer }) {
       </Button>
       <Button
         size="small"
+        right="waitingList.edit"
         kind="quiet"
         aria-expanded={isTakingBack}
         aria-label={t('waitingList.takeBackOf', { name })}

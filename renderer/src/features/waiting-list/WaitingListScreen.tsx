@@ -38,7 +38,7 @@ export function WaitingListScreen() {
   const chosen = entries.find(({ entryId }) => entryId === chosenId)
   const offering = entries.find(({ entryId }) => entryId === offeringId)
   const add = (
-    <Button aria-expanded={isAdding} onClick={() => setAdding(!isAdding)}>
+    <Button right="waitingList.edit" aria-expanded={isAdding} onClick={() => setAdding(!isAdding)}>
       {t('waitingList.add')}
     </Button>
   )

@@ -104,7 +104,12 @@ function FamilyRow({
       <td>
         <div className={classes.rowActs}>
           {row.status === 'offered' ? null : (
-            <Button size="small" aria-label={t('waitingList.offerOf', { name: row.name })} onClick={onOffer}>
+            <Button
+              size="small"
+              right="waitingList.edit"
+              aria-label={t('waitingList.offerOf', { name: row.name })}
+              onClick={onOffer}
+            >
               {t('waitingList.offer')}
             </Button>
           )}

@@ -48,7 +48,7 @@ export function RosterMark({
       <span className={classes.rosterState} data-settled={isSettled}>
         {isSettled ? `✓ ${t('week.isSettled')}` : `◷ ${t('week.isProvisional')}`}
       </span>
-      <Button size="small" onClick={onToggle}>
+      <Button size="small" right="roster.edit" onClick={onToggle}>
         {t(isSettled ? 'week.unsettle' : 'week.settle')}
       </Button>
     </span>

@@ -138,6 +138,7 @@ function ExplanationActs({ why, onTry }: ExplanationPartProps) {
           <Button
             size="small"
             kind="primary"
+            right="roster.edit"
             aria-expanded={isAssigning}
             onClick={() => setAssigning(!isAssigning)}
           >
@@ -152,6 +153,7 @@ function ExplanationActs({ why, onTry }: ExplanationPartProps) {
         {groupId === undefined ? null : (
           <Button
             size="small"
+            right="requests.enter"
             onClick={() => go.toNewRequest({ kind: 'extraDay', day: why.day, daypart: why.daypart, groupId })}
           >
             {t('why.newRequest')}

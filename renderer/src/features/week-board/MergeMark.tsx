@@ -1,6 +1,7 @@
 import { IconLink } from '@tabler/icons-react'
 import { useTexts } from '../../app/texts.tsx'
 import { useMergeActs } from '../../app/use-merge-acts.ts'
+import { useMayDo } from '../../app/use-may-do.ts'
 import type { CellMark } from './merge-marks.ts'
 import markClasses from './merge-mark.module.css'
 import classes from './plan-grid.module.css'
@@ -50,6 +51,7 @@ function Buttons({
 }) {
   const { t } = useTexts()
   const acts = useMergeActs()
+  if (!useMayDo()('merges.edit')) return null
   return (
     <span className={markClasses.proposalButtons}>
       {which === 'dismiss' ? null : (

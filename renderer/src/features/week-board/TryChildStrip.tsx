@@ -55,7 +55,7 @@ export function TryChildStrip({ tried, onAge, onRequest, onStop }: TryChildStrip
         </span>
       )}
       <span className={classes.stripEnd}>
-        <Button size="small" onClick={onRequest}>
+        <Button size="small" right="requests.enter" onClick={onRequest}>
           {t('try.request')}
         </Button>
         <Button size="small" kind="quiet" onClick={onStop}>

@@ -11,6 +11,7 @@ import { useCurrentLocation, useSession, workingDay, workingWeek } from '../../a
 import { useTexts } from '../../app/texts.tsx'
 import { useCall } from '../../app/use-call.ts'
 import { useGo } from '../../app/use-go.ts'
+import { useMayDo } from '../../app/use-may-do.ts'
 import { singleColumn, useMedia } from '../../app/use-media.ts'
 import { useRosterActs } from '../../app/use-roster-acts.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -64,6 +65,7 @@ function LoadedWeek({ week, location }: { readonly week: IsoWeek; readonly locat
   const { t } = texts
   const go = useGo()
   const session = useSession()
+  const mayDo = useMayDo()
   const board = useCall('weekBoard.get', { locationId: location.id, week })
   const [isAsking, setAsking] = useState(false)
   const isNarrow = useMedia(singleColumn)
@@ -80,16 +82,18 @@ function LoadedWeek({ week, location }: { readonly week: IsoWeek; readonly locat
       tools={
         <>
           <WeekPicker week={week} isAsking={isAsking} onAsk={setAsking} />
-          <ChoiceField
-            label={t('week.view')}
-            isLabelHidden
-            value="week"
-            options={[
-              { value: 'week', label: t('week.viewWeek') },
-              { value: 'day', label: t('week.viewDay') },
-            ]}
-            onChange={() => go.toDay(shownDay())}
-          />
+          {mayDo('children.view') ? (
+            <ChoiceField
+              label={t('week.view')}
+              isLabelHidden
+              value="week"
+              options={[
+                { value: 'week', label: t('week.viewWeek') },
+                { value: 'day', label: t('week.viewDay') },
+              ]}
+              onChange={() => go.toDay(shownDay())}
+            />
+          ) : null}
         </>
       }
     >
@@ -150,7 +154,8 @@ function BoardWithStrips({
   const openTarget = (target: BoardTarget) => {
     if (target.kind === 'day') go.toDay(target.day)
     else if (target.kind === 'cell') focusTarget(board, target, grid.current, explainer.open)
-    else void roster?.toggle()
+    else if (roster?.mayToggle === true) void roster.toggle()
+    else announcer.say(t('lock.notYourRole'))
   }
   const dayAt = ({ column }: GridPosition) => board.days[Math.floor(column / 2)]?.day
   const bindings = useWeekKeys(board, grid, {

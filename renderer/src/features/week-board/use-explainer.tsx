@@ -1,7 +1,9 @@
 import { useCallback, useEffect, useRef } from 'react'
 import type { WeekBoard } from '#shared/domain/board/model.ts'
+import { useAnnouncer } from '../../app/announcer.tsx'
 import { useInspector } from '../../app/inspector.tsx'
 import { useTexts } from '../../app/texts.tsx'
+import { useMayDo } from '../../app/use-may-do.ts'
 import { Explanation } from './Explanation.tsx'
 import type { GridPosition } from './PlanGrid.tsx'
 
@@ -19,16 +21,23 @@ export function useExplainer(
 } {
   const { t } = useTexts()
   const inspector = useInspector()
-  const latest = useRef({ board, inspector, t, onTry })
+  const announcer = useAnnouncer()
+  const mayLook = useMayDo()('children.view')
+  const latest = useRef({ board, inspector, t, onTry, announcer, mayLook })
   const timer = useRef<number | undefined>(undefined)
   useEffect(() => {
-    latest.current = { board, inspector, t, onTry }
+    latest.current = { board, inspector, t, onTry, announcer, mayLook }
   })
   useEffect(() => () => window.clearTimeout(timer.current), [])
 
   const open = useCallback(({ row, column }: GridPosition) => {
     window.clearTimeout(timer.current)
     const { board: shown, inspector: pane, t: write } = latest.current
+    // Behind the number are children; who may not see those sees the number. PRIV-4
+    if (!latest.current.mayLook) {
+      latest.current.announcer.say(write('lock.notYourRole'))
+      return
+    }
     const boardRow = shown.rows[row]
     // The hours at the end of a row are explained by the row's first open daypart.
     const cell = boardRow?.cells[column]

@@ -3,6 +3,7 @@ import type { WeekBoard } from '#shared/domain/board/model.ts'
 import { useAnnouncer } from '../../app/announcer.tsx'
 import { useOpeners } from '../../app/openers.tsx'
 import { useTexts } from '../../app/texts.tsx'
+import { useMayDo } from '../../app/use-may-do.ts'
 import { groupsHostFirst } from '../../app/write-merge.ts'
 import type { CellMark } from './merge-marks.ts'
 import type { GridPosition } from './PlanGrid.tsx'
@@ -16,8 +17,13 @@ export function useMergeAt(
   const { t } = useTexts()
   const announcer = useAnnouncer()
   const openers = useOpeners()
+  const mayLook = useMayDo()('children.view')
   return useCallback(
     ({ row, column }) => {
+      if (!mayLook) {
+        announcer.say(t('lock.notYourRole'))
+        return
+      }
       const boardRow = board.rows[row]
       const cell = boardRow?.cells[column]
       const groupId = boardRow?.groupIds[0]
@@ -44,6 +50,6 @@ export function useMergeAt(
         kind: 'oneOff',
       })
     },
-    [board, marks, announcer, openers, t],
+    [board, marks, announcer, openers, t, mayLook],
   )
 }

@@ -253,6 +253,7 @@ export const requestScreenTexts = {
   'step.traineeShare': 'Trainees',
   'step.space': 'Space',
   'step.preschoolEducation': 'Preschool education',
+  'step.secrecy': 'Secrecy',
   'step.otherLocation': 'Location',
   'step.rosterSettled': 'Roster',
 

@@ -252,6 +252,7 @@ export const requestScreenTexts = {
   'step.traineeShare': 'In opleiding',
   'step.space': 'Ruimte',
   'step.preschoolEducation': 'VE',
+  'step.secrecy': 'Geheimhouding',
   'step.otherLocation': 'Locatie',
   'step.rosterSettled': 'Rooster',
 

@@ -33,7 +33,8 @@ export function buildProposalModel(
   const usual = usualRows(plan)
   const here = comingsByChild(plan)
   const owners = [...residentsOf(input, frame, here, usual), ...waitingOf(input, frame, here, usual)]
-  const children = owners.filter(({ courses }) => courses.length > 1)
+  const kept = new Set(input.keptInPlace)
+  const children = owners.filter(({ child, courses }) => courses.length > 1 && !kept.has(child.id))
   const built = buildCells(plan, children, fixedComings(plan, children))
   const bonds = findBonds(input, children)
   const costs = bondCosts(input, children, bonds, here)

@@ -1,6 +1,7 @@
 import type { Interval, IsoDay } from '#shared/kernel/time.ts'
 import type { Child } from '../../children/model.ts'
 import type { Message } from '../../explanation/model.ts'
+import type { ChildId } from '../../ids.ts'
 import type { CareSetting } from '../../organisation/model.ts'
 import type { WaitingEntry } from '../../waiting-list/model.ts'
 import type { Friendship, PlannedChange } from '../model.ts'
@@ -20,6 +21,8 @@ export interface ProposalInput {
   /** Who may be given a place, the first in turn first; empty = leave the waiting list alone. WAIT-2 */
   readonly waiting: readonly WaitingChild[]
   readonly today: IsoDay
+  /** Who stays as planned, and is counted there: its data may not be used for plans. PRIV-2 */
+  readonly keptInPlace?: readonly ChildId[]
 }
 
 /** One change with what it is for. */

@@ -1,0 +1,159 @@
+import {
+  closeSync,
+  copyFileSync,
+  existsSync,
+  fsyncSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs'
+import { join } from 'node:path'
+import { invariant } from '#shared/kernel/invariant.ts'
+import { flushFolder } from './atomic-file.ts'
+import { copyFolderOf, listCopyNames } from './copy-folders.ts'
+import { openConnection } from './open-connection.ts'
+import { resealFile, sealedFiles } from './sealed-files.ts'
+import { flushFile } from './verified-copy.ts'
+
+/** Where a program can be ended; tests end it at each of them. */
+export const keyChangeSteps = [
+  'begun',
+  'copied',
+  'rekeyed',
+  'sealedFilesReady',
+  'swapped',
+  'sealedFilesSwapped',
+  'copyReady',
+  'done',
+] as const
+export type KeyChangeStep = (typeof keyChangeSteps)[number]
+
+export interface KeyChange {
+  /** The key everything in the folder is under, or a part of it. 32 bytes. */
+  readonly former: Buffer
+  /** The key everything is to be under. 32 bytes. */
+  readonly key: Buffer
+  /** Told before each step goes on. */
+  readonly at?: (step: KeyChangeStep) => void
+}
+
+const NEXT = '.next'
+const DATABASE = 'dagdeel.db'
+
+/**
+ * Puts everything in a closed folder under another key: the database, the files sealed beside it, the copies. Begun anew
+ * it goes on where it stopped: at every moment the database is whole under one of the two keys, and whoever has the new
+ * one has both. Throws when the disk refuses; then nothing is worse than before. Under the lock of the folder.
+ */
+export function changeKey(folder: string, change: KeyChange): void {
+  const at = change.at ?? (() => {})
+  const database = join(folder, DATABASE)
+  at('begun')
+  if (existsSync(database) && !opensWith(database, change.key)) {
+    prepareDatabase(database, change, at)
+    prepareSealedFiles(folder, change)
+    at('sealedFilesReady')
+    renameSync(`${database}${NEXT}`, database)
+    flushFolder(folder)
+  }
+  at('swapped')
+  for (const { name } of sealedFiles) {
+    const prepared = join(folder, `${name}${NEXT}`)
+    if (existsSync(prepared)) renameSync(prepared, join(folder, name))
+  }
+  flushFolder(folder)
+  at('sealedFilesSwapped')
+  for (const name of listCopyNames(copyFolderOf(folder)))
+    changeCopy(join(copyFolderOf(folder), name), change, at)
+  at('done')
+}
+
+/** Whether a file is a database under this key. Looking leaves two empty files beside it; they go again. */
+export function opensWith(path: string, key: Buffer): boolean {
+  const traces = [`${path}-wal`, `${path}-shm`].filter((trace) => !existsSync(trace))
+  try {
+    openConnection(path, key, 'read').close()
+    return true
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'SQLITE_NOTADB') return false
+    throw error
+  } finally {
+    for (const trace of traces) rmSync(trace, { force: true })
+  }
+}
+
+/** The same database under the new key, whole and proved, beside the present one. */
+function prepareDatabase(path: string, { former, key }: KeyChange, at: (step: KeyChangeStep) => void): void {
+  const next = `${path}${NEXT}`
+  for (const ending of ['', '-journal', '-wal', '-shm']) rmSync(`${next}${ending}`, { force: true })
+  const connection = openConnection(path, former, 'write')
+  try {
+    connection.pragma('wal_checkpoint(TRUNCATE)')
+    connection.prepare<[string]>('vacuum into ?').run(next)
+  } finally {
+    connection.close()
+  }
+  // A log that stayed behind would be taken for one of the new file.
+  invariant(
+    !existsSync(`${path}-wal`) || statSync(`${path}-wal`).size === 0,
+    'the log of the database is empty',
+  )
+  for (const ending of ['-wal', '-shm']) rmSync(`${path}${ending}`, { force: true })
+  at('copied')
+  rekey(next, former, key)
+  at('rekeyed')
+}
+
+/** Puts a file that nobody has open under another key, and looks whether it is whole. */
+function rekey(path: string, former: Buffer, key: Buffer): void {
+  const connection = openConnection(path, former, 'write')
+  try {
+    // Outside the write-ahead log: one file, and a page is in it or it is not.
+    connection.pragma('journal_mode=DELETE')
+    connection.pragma(`rekey="x'${key.toString('hex')}'"`)
+  } finally {
+    connection.close()
+  }
+  const check = openConnection(path, key, 'read')
+  try {
+    const finding = String(check.pragma('quick_check(1)', { simple: true }))
+    invariant(finding === 'ok', 'a database under its new key is whole')
+  } finally {
+    check.close()
+  }
+  flushFile(path)
+}
+
+function prepareSealedFiles(folder: string, { former, key }: KeyChange): void {
+  for (const { name, purpose } of sealedFiles) {
+    const path = join(folder, name)
+    const prepared = `${path}${NEXT}`
+    rmSync(prepared, { force: true })
+    if (!existsSync(path)) continue
+    const file = openSync(prepared, 'w', 0o600)
+    try {
+      const content = resealFile(purpose, readFileSync(path), former, key)
+      let written = 0
+      while (written < content.length) written += writeSync(file, content, written)
+      fsyncSync(file)
+    } finally {
+      closeSync(file)
+    }
+  }
+  flushFolder(folder)
+}
+
+/** A copy is made anew under the new key, and only then takes the place of the one before. One that opens with neither stays. */
+function changeCopy(path: string, { former, key }: KeyChange, at: (step: KeyChangeStep) => void): void {
+  if (opensWith(path, key) || !opensWith(path, former)) return
+  const next = `${path}${NEXT}`
+  for (const ending of ['', '-journal', '-wal', '-shm']) rmSync(`${next}${ending}`, { force: true })
+  copyFileSync(path, next)
+  rekey(next, former, key)
+  at('copyReady')
+  renameSync(next, path)
+  flushFolder(join(path, '..'))
+}

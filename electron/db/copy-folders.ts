@@ -1,0 +1,107 @@
+import { existsSync, readFileSync, readdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { writeFileAtomically } from './atomic-file.ts'
+
+/** Inside the data folder: copies, and databases that were moved aside when another took their place. */
+const COPY_FOLDER = 'copies'
+const ASIDE_FOLDER = 'aside'
+/** What this computer knows of its copies; outside the database, for it must be known when that cannot be read. */
+const PLACE_FILE = 'copies.json'
+
+export interface CopyPlaces {
+  /** A second folder for copies, on a stick or the network, or `null`. */
+  readonly second: string | null
+  /** Copies there hold somebody who was erased while the place could not be reached; they go when it can. */
+  readonly mustClearSecond: boolean
+  /** Why the last try failed, or `null` after one that succeeded. Instant and code. */
+  readonly failure: { readonly at: string; readonly code: string } | null
+  /** The same of the second place. */
+  readonly secondFailure: { readonly at: string; readonly code: string } | null
+}
+
+const nothingKnown: CopyPlaces = { second: null, mustClearSecond: false, failure: null, secondFailure: null }
+
+/** A file that somebody broke counts as none: the copies themselves are still where they are. */
+export function readCopyPlaces(folder: string): CopyPlaces {
+  const path = join(folder, PLACE_FILE)
+  if (!existsSync(path)) return nothingKnown
+  try {
+    const value: unknown = JSON.parse(readFileSync(path, 'utf8'))
+    return typeof value === 'object' && value !== null ? readFields(value) : nothingKnown
+  } catch (error) {
+    if (error instanceof SyntaxError) return nothingKnown
+    throw error
+  }
+}
+
+function readFields(value: object): CopyPlaces {
+  const fields = value as Partial<Record<keyof CopyPlaces, unknown>>
+  return {
+    second: typeof fields.second === 'string' ? fields.second : null,
+    mustClearSecond: fields.mustClearSecond === true,
+    failure: readFailure(fields.failure),
+    secondFailure: readFailure(fields.secondFailure),
+  }
+}
+
+function readFailure(value: unknown): CopyPlaces['failure'] {
+  if (typeof value !== 'object' || value === null || !('at' in value) || !('code' in value)) return null
+  const { at, code } = value
+  return typeof at === 'string' && typeof code === 'string' ? { at, code } : null
+}
+
+/** Changes what is named and leaves the rest. */
+export function changeCopyPlaces(folder: string, change: Partial<CopyPlaces>): void {
+  const next: CopyPlaces = { ...readCopyPlaces(folder), ...change }
+  writeFileAtomically(join(folder, PLACE_FILE), `${JSON.stringify(next, null, 2)}\n`)
+}
+
+export function copyFolderOf(folder: string): string {
+  return join(folder, COPY_FOLDER)
+}
+
+export function asideFolderOf(folder: string): string {
+  return join(folder, ASIDE_FOLDER)
+}
+
+/** A database of ours; half a copy has another ending. A folder that cannot be read holds none for us. */
+export function listCopyNames(copyFolder: string): readonly string[] {
+  try {
+    return readdirSync(copyFolder)
+      .filter((name) => name.endsWith('.db'))
+      .toSorted()
+  } catch (error) {
+    if (error instanceof Error && 'code' in error) return []
+    throw error
+  }
+}
+
+/**
+ * Every copy goes, and every database that was moved aside: somebody in them was erased. What lies in a second place
+ * that cannot be reached now is remembered and goes the next time it can. PRIV-2
+ */
+export function removeCopiesEverywhere(folder: string): void {
+  rmSync(copyFolderOf(folder), { recursive: true, force: true })
+  rmSync(asideFolderOf(folder), { recursive: true, force: true })
+  const { second } = readCopyPlaces(folder)
+  if (second === null) return
+  changeCopyPlaces(folder, { mustClearSecond: true })
+  clearSecondPlace(folder)
+}
+
+/** Answers whether the second place holds nothing that must go. Never throws: a stick may be out of the machine. */
+export function clearSecondPlace(folder: string): boolean {
+  const { second, mustClearSecond } = readCopyPlaces(folder)
+  if (second === null || !mustClearSecond) return true
+  try {
+    if (!existsSync(second)) return false
+    for (const name of readdirSync(second)) {
+      if (name.endsWith('.db') || name.endsWith('.draft')) rmSync(join(second, name), { force: true })
+    }
+    changeCopyPlaces(folder, { mustClearSecond: false })
+    return true
+  } catch (error) {
+    if (error instanceof Error && 'code' in error) return false
+    throw error
+  }
+}

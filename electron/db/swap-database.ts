@@ -1,0 +1,74 @@
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { flushFolder, writeFileAtomically } from './atomic-file.ts'
+import { asideFolderOf } from './copy-folders.ts'
+
+/** The database that comes, whole and closed, before it has its name. */
+const COMING_FILE = 'coming.db'
+/** Says that the coming one is whole and meant; from here on there is no way back, only forward. */
+const INTENT_FILE = 'swap.json'
+const DATABASE_FILES = ['dagdeel.db', 'dagdeel.db-wal', 'dagdeel.db-shm'] as const
+const MOMENT = /^[0-9A-Za-z-]{1,40}$/
+
+/** Where a database is built that is to take the place of the present one. */
+export function comingDatabase(folder: string): string {
+  return join(folder, COMING_FILE)
+}
+
+/** Takes away what an earlier try left; nothing was promised yet. */
+export function clearComing(folder: string): void {
+  for (const ending of ['', '-wal', '-shm', '-journal']) {
+    rmSync(`${comingDatabase(folder)}${ending}`, { force: true })
+  }
+}
+
+/**
+ * The coming database is whole: it takes the place of the present one, now or at the next start. What was there is moved
+ * to a folder of its own and never removed. `moment` names that folder.
+ */
+export function meanToSwap(folder: string, moment: string): void {
+  writeFileAtomically(join(folder, INTENT_FILE), `${JSON.stringify({ moment })}\n`)
+}
+
+/** Whether another database waits to take the place of the present one. */
+export function isSwapMeant(folder: string): boolean {
+  return existsSync(join(folder, INTENT_FILE))
+}
+
+/**
+ * Puts the coming database in its place, or goes on where a program that was ended stopped. Every step leaves the old
+ * one or the new one whole, and the intent says which is wanted; the old log goes along with the old file, for a log that
+ * stays behind would be written into the new one. Under the lock of the folder, the database closed. Answers the folder
+ * with what was moved aside, relative to the data folder, or `undefined` when there was nothing to do.
+ */
+export function finishSwap(folder: string): string | undefined {
+  const intent = join(folder, INTENT_FILE)
+  if (!existsSync(intent)) {
+    clearComing(folder)
+    return undefined
+  }
+  const moment = momentIn(readFileSync(intent, 'utf8'))
+  const coming = comingDatabase(folder)
+  const movedTo = join(asideFolderOf(folder), moment)
+  if (existsSync(coming)) {
+    mkdirSync(movedTo, { recursive: true, mode: 0o700 })
+    for (const name of DATABASE_FILES) {
+      const path = join(folder, name)
+      if (existsSync(path)) renameSync(path, join(movedTo, name))
+    }
+    flushFolder(movedTo)
+    renameSync(coming, join(folder, DATABASE_FILES[0]))
+    flushFolder(folder)
+  }
+  rmSync(intent)
+  clearComing(folder)
+  flushFolder(folder)
+  return `aside/${moment}`
+}
+
+/** The intent is written whole or not at all; what it says names a folder, so it is looked at all the same. */
+function momentIn(text: string): string {
+  const value: unknown = JSON.parse(text)
+  const moment = typeof value === 'object' && value !== null && 'moment' in value ? value.moment : undefined
+  return typeof moment === 'string' && MOMENT.test(moment) ? moment : 'unknown'
+}

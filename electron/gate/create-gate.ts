@@ -1,0 +1,331 @@
+import { join } from 'node:path'
+import { existsSync } from 'node:fs'
+import type { Message } from '#shared/domain/explanation/model.ts'
+import type { KeptPlace } from '#shared/ipc/calls/gate.ts'
+import type { AppCallName, GateCallName } from '#shared/ipc/contract.ts'
+import { isGateCall } from '#shared/ipc/contract.ts'
+import { topics as everyTopic } from '#shared/ipc/wire.ts'
+import type { AppEvent, Reply, Topic } from '#shared/ipc/wire.ts'
+import type { Result } from '#shared/kernel/result.ts'
+import { composeApplication } from '../compose.ts'
+import type { ComposedApplication } from '../composed-application.ts'
+import { DATABASE_FILE } from '../db/open-data-folder.ts'
+import { failureOf } from '../db/open-database.ts'
+import type { OpenFailure } from '../db/open-failure.ts'
+import { isSwapMeant } from '../db/swap-database.ts'
+import { describeOpenFailure } from '../describe-open-failure.ts'
+import { answerCall, readEnvelope, refusedBy } from '../ipc/router.ts'
+import { readKeys } from '../keys/key-store.ts'
+import { openKey } from '../keys/open-key.ts'
+import type { KeyWay } from '../keys/open-key.ts'
+import { describeError } from '../log/describe-error.ts'
+import type { Worker } from '../services/session/acting-person.ts'
+import { createAsking } from './ask-headquarters.ts'
+import { changeGateFile } from './gate-file.ts'
+import type { Gate, GatePorts, Standing } from './gate-ports.ts'
+import { createGateHandlers } from './gate-handlers.ts'
+import type { GateWork } from './gate-work.ts'
+import { openGuessBook } from './guess-book.ts'
+import { createIdleWatch } from './idle-watch.ts'
+import { callsThatNeedPassword, kioskCalls } from './kiosk-calls.ts'
+import { forgetMissedSignIns, readMissedSignIns } from './missed-sign-ins.ts'
+import { createTurns } from './turns.ts'
+import { createUnderWay } from './under-way.ts'
+
+/** What is being done when the lock comes is finished; nothing of ours takes longer. */
+const FINISH_MS = 2_000
+/** How long the page has to hand over where somebody was, when the lock was not its own idea. */
+const PLACE_MS = 2_000
+const nobody: Worker = { kind: 'nobody' }
+
+/**
+ * Puts a gate before the application: closed, it answers what is needed to open it; open, it hands on what may be asked,
+ * and closes it again. It holds no key but in repair, and no name at all. PRIV-4, PRIV-6
+ */
+export async function createGate(ports: GatePorts): Promise<Gate> {
+  const folder = ports.dataFolder
+  const listeners = new Set<(event: AppEvent) => void>()
+  const turns = createTurns()
+  const underWay = createUnderWay(ports.schedule)
+  let standing: Standing = { kind: 'locked' }
+  let worker: Worker = nobody
+  let isClosed = false
+  let isLockDue = false
+  let lastTried: string | undefined
+
+  const announce = (topics: readonly Topic[]) => {
+    for (const listener of listeners) listener({ topics })
+  }
+  const stand = (next: Standing) => {
+    standing = next
+    announce(['gate'])
+  }
+  const idle = createIdleWatch({
+    schedule: ports.schedule,
+    limitMs: () => ports.settings.read().lockAfterMinutes * 60_000,
+    due: () => lockSoon(),
+    backToPad: () => {
+      if (standing.kind === 'kiosk' && standing.current !== null) leavePad(standing)
+    },
+  })
+
+  function whoWorks(): Worker {
+    if (standing.kind !== 'kiosk') return worker
+    return standing.current === null ? nobody : { kind: 'pin', actorId: standing.current.actorId }
+  }
+
+  function leavePad(kiosk: Extract<Standing, { kind: 'kiosk' }>): void {
+    stand({ ...kiosk, current: null })
+    kiosk.application.door.somebodyElse()
+  }
+
+  async function open(way: KeyWay, next: Worker): Promise<Result<ComposedApplication, OpenFailure>> {
+    worker = next
+    const opened = await composeApplication({ ...ports, way, whoWorks })
+    if (!opened.ok) {
+      ports.log.error('open.failed', { kind: opened.refusal.kind })
+      worker = nobody
+    }
+    return opened
+  }
+
+  function begin(application: ComposedApplication): void {
+    application.subscribe(({ topics }) => announce(topics))
+    recognise(application)
+    if (application.folder.keys.isKeptByPassword()) takeUpMissed(application)
+    isLockDue = false
+    if (worker.kind === 'slot') changeGateFile(folder, { lastSlotId: worker.slotId, lockedAt: null })
+    ports.opened?.(application)
+    standing = { kind: 'open', application, worker }
+    if (application.folder.keys.isKeptByPassword()) idle.start()
+    announce(everyTopic)
+  }
+
+  /** Who set this computer up alone is found in the records by name as soon as there are records. */
+  function recognise({ door, folder: { keys } }: ComposedApplication): void {
+    if (worker.kind !== 'slot' || door.access().kind !== 'unknown') return
+    if (keys.slots().filter(({ kind }) => kind === 'password').length === 1)
+      door.settleFirstPerson(worker.slotId, worker.name)
+  }
+
+  function takeUpMissed({ door }: ComposedApplication): void {
+    const { letters, uncounted } = readMissedSignIns(folder)
+    door.takeUp(letters, uncounted)
+    forgetMissedSignIns(folder)
+  }
+
+  function repair(failure: OpenFailure, key: Buffer, next: Worker): void {
+    stand({ kind: 'repair', failure, key: Buffer.from(key), worker: next })
+  }
+
+  async function closeApplication(application: ComposedApplication): Promise<void> {
+    await underWay.settled(FINISH_MS)
+    idle.stop()
+    application.close()
+  }
+
+  async function reopen(next: Worker = worker): Promise<Message | undefined> {
+    if (standing.kind !== 'open') return undefined
+    const { application } = standing
+    const key = application.folder.keys.copyKey()
+    try {
+      await closeApplication(application)
+      const opened = await open({ kind: 'key', key }, next)
+      if (opened.ok) begin(opened.value)
+      else if (opened.refusal.kind === 'damaged') repair(opened.refusal, key, next)
+      else stand({ kind: 'closed', failure: opened.refusal })
+      return opened.ok ? undefined : describeOpenFailure(opened.refusal, folder)
+    } finally {
+      key.fill(0)
+    }
+  }
+
+  /** Headquarters took the data back and nothing is left to lock away. */
+  function isEmptied(): boolean {
+    return readKeys(folder).kind === 'none'
+  }
+
+  async function lock(place: KeptPlace | null): Promise<void> {
+    if (standing.kind === 'repair') {
+      standing.key.fill(0)
+      return stand({ kind: 'locked' })
+    }
+    if ((standing.kind !== 'open' && standing.kind !== 'kiosk') || isEmptied()) return
+    const { application } = standing
+    if (!application.folder.keys.isKeptByPassword()) return
+    // From here on nothing new is handed on: who asks waits for the end of this turn.
+    if (standing.kind === 'kiosk') leavePad(standing)
+    if (worker.kind === 'slot' && place !== null && standing.kind === 'open')
+      application.door.keepPlace(worker.slotId, place)
+    application.door.note({ kind: 'signedOut' })
+    await closeApplication(application)
+    changeGateFile(folder, { lockedAt: ports.clock.now() })
+    isLockDue = false
+    worker = nobody
+    stand({ kind: 'locked' })
+  }
+
+  /** The page first hears of it, so that it can say where somebody was; whatever it does, the lock comes. */
+  function lockSoon(): void {
+    if (standing.kind === 'kiosk') {
+      if (standing.current !== null) leavePad(standing)
+      return
+    }
+    if (standing.kind !== 'open' || isLockDue) return
+    if (!standing.application.folder.keys.isKeptByPassword()) return
+    isLockDue = true
+    announce(['gate'])
+    ports.schedule.later(() => {
+      if (isLockDue) void turns.take(() => lock(null)).catch(fail)
+    }, PLACE_MS)
+  }
+
+  const fail = (error: unknown) => ports.log.error('gate.fault', describeError(error))
+
+  const work: GateWork = {
+    ...{ ports, open, begin, repair, reopen, lock, stand, announce },
+    guesses: openGuessBook(folder, ports.clock, ports.schedule),
+    asking: createAsking(),
+    standing: () => standing,
+    worker: () => worker,
+    stillHere: () => idle.seen(),
+    isLockDue: () => isLockDue,
+    lastTried: () => lastTried,
+    tried: (id) => {
+      lastTried = id
+    },
+    inTurn: turns.take,
+  }
+  const handlers = createGateHandlers(work)
+
+  async function handOn(call: AppCallName, raw: unknown): Promise<Reply> {
+    await turns.rest()
+    if (standing.kind !== 'open' && standing.kind !== 'kiosk') return no('gate.locked')
+    const refusal = refusalOf(standing, call)
+    if (refusal !== undefined) return no(refusal)
+    const { application } = standing
+    if (standing.kind === 'kiosk') idle.seen()
+    const reply = await underWay.follow(application.dispatch(raw))
+    // It was closed before an answer was there: nothing was done, or all of it and the page is gone.
+    if (reply.status === 'fault' && !isOpen(application)) return no('gate.locked')
+    return reply.status === 'done' ? await afterwards(application, call, reply) : reply
+  }
+
+  function isOpen(application: ComposedApplication): boolean {
+    return (standing.kind === 'open' || standing.kind === 'kiosk') && standing.application === application
+  }
+
+  function refusalOf(
+    present: Extract<Standing, { kind: 'open' | 'kiosk' }>,
+    call: AppCallName,
+  ): string | undefined {
+    const { application } = present
+    if (present.kind === 'kiosk') {
+      if (!kioskCalls.has(call)) return 'gate.kioskOnly'
+      return present.current === null ? 'gate.kioskPad' : undefined
+    }
+    // Records came in, from a file or from headquarters.
+    recognise(application)
+    // The account ended while somebody worked: by headquarters, or by the calendar.
+    if (worker.kind === 'slot' && application.door.access().kind === 'ended') {
+      void turns.take(() => lock(null)).catch(fail)
+      return 'gate.accountEnded'
+    }
+    const mayBeOpen = ports.isSample || application.folder.keys.isKeptByPassword()
+    return callsThatNeedPassword.has(call) && !mayBeOpen ? 'gate.setUpFirst' : undefined
+  }
+
+  /** What an answer means for the gate itself. */
+  async function afterwards(
+    application: ComposedApplication,
+    call: AppCallName,
+    reply: Reply,
+  ): Promise<Reply> {
+    if (call === 'kiosk.start') {
+      return await turns.take(() => {
+        if (standing.kind !== 'open' || standing.application !== application) return no('gate.locked')
+        stand({ kind: 'kiosk', application, opener: worker, current: null })
+        application.door.somebodyElse()
+        return reply
+      })
+    }
+    const isKeyNew = call === 'people.remove' && application.folder.keys.isChangeDue()
+    if (!isKeyNew && !(call.startsWith('backups.') && isSwapMeant(folder))) return reply
+    return await turns.take(async () => {
+      if (!isOpen(application)) return reply
+      const trouble = await reopen()
+      return trouble === undefined ? reply : refusedBy(trouble)
+    })
+  }
+
+  async function start(): Promise<void> {
+    const hasData = existsSync(join(folder, DATABASE_FILE))
+    const keys = readKeys(folder)
+    if (keys.kind === 'none' && !hasData && !ports.isSample) return stand({ kind: 'new' })
+    if (keys.kind === 'known' && keys.file.slots.some(({ kind }) => kind === 'password'))
+      return stand({ kind: 'locked' })
+    const opened = await open({ kind: 'machine' }, nobody)
+    if (opened.ok) return begin(opened.value)
+    if (opened.refusal.kind === 'damaged') {
+      const key = await openKey({ folder, sealers: ports.sealers, way: { kind: 'machine' }, hasData })
+      if (key.ok) return repair(opened.refusal, key.value.key, nobody)
+    }
+    stand({ kind: 'closed', failure: opened.refusal })
+  }
+
+  try {
+    await start()
+  } catch (error) {
+    stand({ kind: 'closed', failure: failureOf(error) })
+  }
+  /** What may pass by itself is looked at again when somebody asks: another program, a stick, a key ring. */
+  const again = () =>
+    turns.take(async () => {
+      if (standing.kind !== 'closed') return
+      if (standing.failure.kind === 'inUse' || standing.failure.kind === 'unreachable') await start()
+    })
+
+  return {
+    async dispatch(raw) {
+      const read = readEnvelope(raw)
+      if (!read.ok) return refusedBy(read.refusal)
+      if (isClosed) return no('call.closed')
+      const { call, input } = read.value
+      if (!isGateCall(call)) return await handOn(call, raw)
+      if (call === 'gate.status' && standing.kind === 'closed') await again().catch(fail)
+      return await answerGate(call, input)
+    },
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    close() {
+      isClosed = true
+      idle.stop()
+      if (standing.kind === 'repair') standing.key.fill(0)
+      if (standing.kind === 'open' || standing.kind === 'kiosk') standing.application.close()
+      standing = { kind: 'locked' }
+      listeners.clear()
+    },
+    state: () => standing.kind,
+    trouble: () =>
+      standing.kind === 'closed' || standing.kind === 'repair'
+        ? describeOpenFailure(standing.failure, folder)
+        : undefined,
+    lockSoon,
+    heardIdle: (seconds) => idle.heard(seconds * 1000),
+    lookAgain: () => {
+      if (standing.kind === 'open') standing.application.lookAgain()
+    },
+  }
+
+  function answerGate(call: GateCallName, input: unknown): Promise<Reply> {
+    // Which input belongs to which call is known to the table, not to a name.
+    const handle = handlers[call] as unknown as (parsed: unknown) => Promise<Result<unknown, Message>>
+    return answerCall(ports, call, input, handle)
+  }
+}
+
+function no(code: string): Reply {
+  return refusedBy({ code, params: {} })
+}

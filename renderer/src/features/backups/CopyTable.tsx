@@ -1,0 +1,101 @@
+import { useState } from 'react'
+import type { CopyView } from '#shared/ipc/calls/backups.ts'
+import { useSession } from '../../app/session.tsx'
+import { useTexts } from '../../app/texts.tsx'
+import { useAct } from '../../app/use-act.ts'
+import { writeClock } from '../../app/write-clock.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Notice } from '../../ui/Notice.tsx'
+import classes from './backups.module.css'
+
+interface CopyTableProps {
+  readonly copies: readonly CopyView[]
+  readonly onRestore: (copy: CopyView) => void
+}
+
+const BYTES_A_MEGABYTE = 1_000_000
+
+/** Every copy with what is in it; each can be looked through and put back. */
+export function CopyTable({ copies, onRestore }: CopyTableProps) {
+  const { t, language } = useTexts()
+  const { today } = useSession()
+  const check = useAct('backups.check')
+  const [looked, setLooked] = useState<{ readonly moment: string; readonly isSound: boolean } | null>(null)
+  if (copies.length === 0) return null
+  return (
+    <div className={classes.part}>
+      <h3 id="backups-copies">{t('backups.listTitle')}</h3>
+      <div className={classes.scroll}>
+        <table className={classes.table} aria-labelledby="backups-copies">
+          <thead>
+            <tr>
+              <th scope="col">{t('backups.column.made')}</th>
+              <th scope="col" className={classes.number}>
+                {t('backups.column.rows')}
+              </th>
+              <th scope="col" className={classes.number}>
+                {t('backups.column.size')}
+              </th>
+              <th scope="col">{t('backups.column.place')}</th>
+              <th scope="col">{t('backups.column.acts')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {copies.map((copy) => {
+              const moment = writeClock(copy.madeAt, today, language)
+              return (
+                <tr key={copy.name}>
+                  <th scope="row">{moment}</th>
+                  <td className={classes.number}>
+                    {copy.rowCount === null
+                      ? t('backups.unreadable')
+                      : new Intl.NumberFormat(language).format(copy.rowCount)}
+                  </td>
+                  <td className={classes.number}>
+                    {t('backups.size', { size: Math.round((copy.bytes / BYTES_A_MEGABYTE) * 10) / 10 })}
+                  </td>
+                  <td>{t(`backups.place.${copy.place}`)}</td>
+                  <td>
+                    <div className={classes.buttons}>
+                      <Button
+                        size="small"
+                        aria-label={t('backups.checkOf', { moment })}
+                        isUnavailable={check.isRunning}
+                        onClick={async () => {
+                          setLooked(null)
+                          const reply = await check.run({ name: copy.name })
+                          if (reply.status === 'done') setLooked({ moment, isSound: reply.output.isSound })
+                        }}
+                      >
+                        {t('backups.check')}
+                      </Button>
+                      <Button
+                        size="small"
+                        aria-label={t('backups.restoreOf', { moment })}
+                        onClick={() => onRestore(copy)}
+                      >
+                        {t('backups.restore')}
+                      </Button>
+                    </div>
+                  </td>
+                </tr>
+              )
+            })}
+          </tbody>
+        </table>
+      </div>
+      <div role="status">
+        {looked === null ? null : (
+          <Notice tone={looked.isSound ? 'good' : 'problem'}>
+            {t(looked.isSound ? 'backups.sound' : 'backups.broken', { moment: looked.moment })}
+          </Notice>
+        )}
+      </div>
+      {check.problem === null ? null : (
+        <Notice tone="problem" isAlert>
+          {check.problem}
+        </Notice>
+      )}
+    </div>
+  )
+}

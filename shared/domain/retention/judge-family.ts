@@ -1,0 +1,94 @@
+import { birthdayAt } from '#shared/kernel/time.ts'
+import type { IsoDay } from '#shared/kernel/time.ts'
+import { lastDayOfMonth, monthOf } from '#shared/kernel/month.ts'
+import type { Contract } from '../children/model.ts'
+import type { LegalHold } from '../privacy/model.ts'
+import { isTermOver, keptUntil } from './end-of-term.ts'
+import { isHeldOn, stillRuns } from './judgement.ts'
+import type { HeldReason, Judgement } from './judgement.ts'
+
+/** What decides about a child's dossier. */
+export interface ChildFacts {
+  readonly id: string
+  readonly birthDate: IsoDay
+  readonly contracts: readonly Pick<Contract, 'setting' | 'startDate' | 'endDate'>[]
+  /** Places waited for: until when; null = still waiting. */
+  readonly waitedUntil: readonly (IsoDay | null)[]
+  /** The last day of care beside the agreements; null = none. */
+  readonly lastCareDay: IsoDay | null
+  readonly openRequests: number
+  /** Months with a line of this child that were not handed over. */
+  readonly openMonths: number
+  readonly openPrivacyRequests: number
+  readonly holds: readonly Pick<LegalHold, 'validFrom' | 'validUntil'>[]
+}
+
+export interface FamilyFacts {
+  readonly familyId: string
+  readonly children: readonly ChildFacts[]
+}
+
+/** Day care ends by itself after the fourth birthday; after-school care ends by notice only. CARE-4 */
+const DAY_CARE_YEARS = 4
+
+/** The last day of an agreement, as far as anybody can say; null = until further notice. */
+export function endOfAgreement(
+  { setting, endDate }: Pick<Contract, 'setting' | 'endDate'>,
+  birthDate: IsoDay,
+): IsoDay | null {
+  if (endDate !== null || setting === 'outOfSchoolCare') return endDate
+  return lastDayOfMonth(monthOf(birthdayAt(birthDate, DAY_CARE_YEARS)))
+}
+
+/** Whether an agreement of a child runs on a day, or begins later. */
+export function hasAgreementFrom(child: Pick<ChildFacts, 'birthDate' | 'contracts'>, day: IsoDay): boolean {
+  return child.contracts.some((contract) => {
+    const end = endOfAgreement(contract, child.birthDate)
+    return end === null || end >= day || contract.startDate > day
+  })
+}
+
+/**
+ * How the dossier of each child of a family stands: the term runs from the last agreement of all its children, so nobody
+ * goes while a brother or sister is still here. PRIV-1
+ */
+export function judgeFamily(
+  { children }: FamilyFacts,
+  months: number,
+  today: IsoDay,
+): ReadonlyMap<string, Judgement> {
+  const isHere = children.some((child) => hasAgreementFrom(child, today) || child.waitedUntil.includes(null))
+  const endedOn = latest(children.flatMap(endsOf))
+  return new Map(
+    children.map((child) => [child.id, isHere ? stillRuns : judgeChild(child, endedOn, months, today)]),
+  )
+}
+
+function endsOf(child: ChildFacts): readonly (IsoDay | null)[] {
+  return [
+    ...child.contracts.map((contract) => endOfAgreement(contract, child.birthDate)),
+    ...child.waitedUntil,
+    child.lastCareDay,
+  ]
+}
+
+function judgeChild(child: ChildFacts, endedOn: IsoDay | null, months: number, today: IsoDay): Judgement {
+  const held: HeldReason[] = []
+  if (child.holds.some((hold) => isHeldOn(hold, today))) held.push('legalHold')
+  if (child.openRequests > 0) held.push('openRequest')
+  if (child.openPrivacyRequests > 0) held.push('openPrivacyRequest')
+  if (child.openMonths > 0) held.push('openMonth')
+  if (endedOn === null) {
+    return { state: 'held', endedOn, keptUntil: null, heldBy: [...held, 'unknownEnd'] }
+  }
+  const until = keptUntil(endedOn, months)
+  if (!isTermOver(endedOn, months, today)) return { state: 'kept', endedOn, keptUntil: until, heldBy: [] }
+  return { state: held.length > 0 ? 'held' : 'over', endedOn, keptUntil: until, heldBy: held }
+}
+
+export function latest(days: readonly (IsoDay | null)[]): IsoDay | null {
+  return days.reduce<IsoDay | null>(
+    (found, day) => (day !== null && (found === null || day > found) ? day : found),
+    null,
+  )
+}

@@ -1,0 +1,65 @@
+/** The file of a child: what was done, why not, and the words of the paper that is signed. */
+export const childFileTexts = {
+  'command.saveChildFile': 'File of {{firstName}} changed',
+  'command.saveContacts': 'Contacts of {{firstName}} changed',
+  'command.giveConsent': 'Consent for {{kindCode}} of {{firstName}} recorded',
+  'command.withdrawConsent': 'Consent for {{kindCode}} of {{firstName}} withdrawn',
+  'command.signHandover': 'Agreement on collecting {{firstName}} signed, from {{day, date}}',
+  'command.endHandover': 'Agreement on collecting {{firstName}} runs until {{day, date}}',
+  'command.startSecrecy': 'Secrecy for {{firstName}} from {{day, date}}',
+  'command.startSecrecyInVve':
+    'Secrecy for {{firstName}} from {{day, date}}. Caution: is in preschool education group {{group}}.',
+  'command.endSecrecy': 'Secrecy for {{firstName}} runs until {{day, date}}',
+
+  'refusal.citizenNumber':
+    'In {{fieldCode}} there is a number that may be a citizen service number. Remove it.',
+  'refusal.phoneForm': 'Give {{name}} a telephone number of 10 digits, or one with + before it.',
+  'refusal.dayInFuture': '{{day, date}} is still to come. Choose today or earlier.',
+  'refusal.consentOpen': 'There is consent for {{kindCode}} already, since {{day, date}}.',
+  'refusal.consentWithdrawn': 'This consent was withdrawn already on {{day, date}}.',
+  'refusal.handoverOver': 'This agreement ended already on {{day, date}}.',
+  'refusal.secrecyTwice': 'There is secrecy already, from {{day, date}}.',
+  'refusal.secrecyNoVve': 'With secrecy {{firstName}} cannot be in a preschool education group ({{group}}).',
+  'refusal.restricted':
+    'The data of {{firstName}} is restricted. The location manager can lift that under Privacy.',
+  'refusal.paperDamaged': 'The stored paper is no longer the same as what was signed.',
+
+  'consentKind.photo': 'photos',
+  'consentKind.video': 'videos',
+  'consentKind.outing': 'outings',
+  'consentKind.schoolSharing': 'sharing with school',
+
+  'handoverKind.walksAlone': 'walks home alone',
+  'handoverKind.collectedByOther': 'is collected by somebody else',
+  'handoverKind.collectedByMinor': 'is collected by somebody under 18',
+  'handoverKind.transport': 'goes along by transport',
+  'handoverKind.other': 'another agreement',
+
+  'childFileField.address': 'the address',
+  'childFileField.diet': 'the diet',
+  'childFileField.allergies': 'the allergies',
+  'childFileField.medicalNotes': 'the medical note',
+  'childFileField.notes': 'the particulars',
+  'childFileField.contactName': 'the name',
+  'childFileField.relation': 'the relation',
+  'childFileField.agreement': 'the agreement',
+  'childFileField.parentName': "the parent's name",
+
+  'handoverPaper.title': 'Agreement on collecting and going home',
+  'handoverPaper.subtitle': '{{child}}, born {{birthDate, date}}',
+  'handoverPaper.footer': 'Confidential. This paper is kept in the file of the child.',
+  'handoverPaper.child': 'Child',
+  'handoverPaper.kind': 'Kind of agreement',
+  'handoverPaper.from': 'Valid from',
+  'handoverPaper.until': 'Valid until',
+  'handoverPaper.day': '{{day, date}}',
+  'handoverPaper.untilFurther': 'until further notice',
+  'handoverPaper.agreed': 'What is agreed',
+  'handoverPaper.signed': 'Signed',
+  'handoverPaper.responsible':
+    'From the moment of handing over the parent is responsible. The agreement can end on any day.',
+  'handoverPaper.parent': 'Parent or guardian',
+  'handoverPaper.manager': 'Location manager',
+  'handoverPaper.drawn': '{{whoCode}}, drawn on the screen on {{day, date}}',
+  'handoverPaper.typed': '{{whoCode}}, signed with a typed name on {{day, date}}',
+} as const

@@ -1,0 +1,5 @@
+/** What stands on every sheet of paper. */
+export const paperTexts = {
+  'paper.page': 'Page {{page}} of {{pages}}',
+  'paper.signature': 'Signature of {{name}}',
+} as const

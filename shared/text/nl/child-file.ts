@@ -1,0 +1,65 @@
+/** The file of a child: what was done, why not, and the words of the paper that is signed. */
+export const childFileTexts = {
+  'command.saveChildFile': 'Dossier van {{firstName}} gewijzigd',
+  'command.saveContacts': 'Contacten van {{firstName}} gewijzigd',
+  'command.giveConsent': 'Toestemming voor {{kindCode}} van {{firstName}} vastgelegd',
+  'command.withdrawConsent': 'Toestemming voor {{kindCode}} van {{firstName}} ingetrokken',
+  'command.signHandover': 'Afspraak over halen van {{firstName}} getekend, vanaf {{day, date}}',
+  'command.endHandover': 'Afspraak over halen van {{firstName}} loopt tot en met {{day, date}}',
+  'command.startSecrecy': 'Geheimhouding voor {{firstName}} vanaf {{day, date}}',
+  'command.startSecrecyInVve':
+    'Geheimhouding voor {{firstName}} vanaf {{day, date}}. Let op: zit in VVE-groep {{group}}.',
+  'command.endSecrecy': 'Geheimhouding voor {{firstName}} loopt tot en met {{day, date}}',
+
+  'refusal.citizenNumber':
+    'Bij {{fieldCode}} staat een getal dat een burgerservicenummer kan zijn. Haal het weg.',
+  'refusal.phoneForm': 'Vul bij {{name}} een telefoonnummer in met 10 cijfers, of met + ervoor.',
+  'refusal.dayInFuture': '{{day, date}} moet nog komen. Kies vandaag of eerder.',
+  'refusal.consentOpen': 'Voor {{kindCode}} is er al toestemming, sinds {{day, date}}.',
+  'refusal.consentWithdrawn': 'Deze toestemming is al ingetrokken op {{day, date}}.',
+  'refusal.handoverOver': 'Deze afspraak is al gestopt op {{day, date}}.',
+  'refusal.secrecyTwice': 'Er is al geheimhouding, vanaf {{day, date}}.',
+  'refusal.secrecyNoVve': 'Bij geheimhouding kan {{firstName}} niet in een VVE-groep ({{group}}).',
+  'refusal.restricted':
+    'De gegevens van {{firstName}} zijn beperkt. De locatiemanager kan dat opheffen bij Privacy.',
+  'refusal.paperDamaged': 'Het bewaarde papier is niet meer gelijk aan wat is getekend.',
+
+  'consentKind.photo': "foto's",
+  'consentKind.video': 'filmpjes',
+  'consentKind.outing': 'uitstapjes',
+  'consentKind.schoolSharing': 'delen met school',
+
+  'handoverKind.walksAlone': 'gaat alleen naar huis',
+  'handoverKind.collectedByOther': 'wordt opgehaald door iemand anders',
+  'handoverKind.collectedByMinor': 'wordt opgehaald door iemand onder de 18',
+  'handoverKind.transport': 'gaat met vervoer mee',
+  'handoverKind.other': 'andere afspraak',
+
+  'childFileField.address': 'het adres',
+  'childFileField.diet': 'het dieet',
+  'childFileField.allergies': 'de allergieën',
+  'childFileField.medicalNotes': 'de medische notitie',
+  'childFileField.notes': 'de bijzonderheden',
+  'childFileField.contactName': 'de naam',
+  'childFileField.relation': 'de relatie',
+  'childFileField.agreement': 'de afspraak',
+  'childFileField.parentName': 'de naam van de ouder',
+
+  'handoverPaper.title': 'Afspraak over halen en naar huis gaan',
+  'handoverPaper.subtitle': '{{child}}, geboren {{birthDate, date}}',
+  'handoverPaper.footer': 'Vertrouwelijk. Dit papier wordt bewaard in het dossier van het kind.',
+  'handoverPaper.child': 'Kind',
+  'handoverPaper.kind': 'Soort afspraak',
+  'handoverPaper.from': 'Geldt vanaf',
+  'handoverPaper.until': 'Geldt tot en met',
+  'handoverPaper.day': '{{day, date}}',
+  'handoverPaper.untilFurther': 'tot nader bericht',
+  'handoverPaper.agreed': 'Wat is afgesproken',
+  'handoverPaper.signed': 'Ondertekening',
+  'handoverPaper.responsible':
+    'Vanaf het moment van overdragen is de ouder verantwoordelijk. De afspraak kan elke dag stoppen.',
+  'handoverPaper.parent': 'Ouder of verzorger',
+  'handoverPaper.manager': 'Locatiemanager',
+  'handoverPaper.drawn': '{{whoCode}}, getekend op het scherm op {{day, date}}',
+  'handoverPaper.typed': '{{whoCode}}, ondertekend met getypte naam op {{day, date}}',
+} as const

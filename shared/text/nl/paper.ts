@@ -1,0 +1,5 @@
+/** What stands on every sheet of paper. */
+export const paperTexts = {
+  'paper.page': 'Pagina {{page}} van {{pages}}',
+  'paper.signature': 'Handtekening van {{name}}',
+} as const

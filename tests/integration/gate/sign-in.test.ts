@@ -1,0 +1,65 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { makeTempFolder } from '#tests/harness/database.ts'
+import { startGatedApp } from '#tests/harness/gated-app.ts'
+import type { GatedApp, GatedAppOptions } from '#tests/harness/gated-app.ts'
+import { aRowSet } from '#tests/harness/builders/row-set.ts'
+
+let temp: ReturnType<typeof makeTempFolder>
+let app: GatedApp
+
+beforeEach(() => {
+  temp = makeTempFolder()
+})
+afterEach(() => {
+  app.close()
+  temp.remove()
+})
+
+const password = 'krokus in maart'
+
+async function start(options: Partial<GatedAppOptions> = {}): Promise<GatedApp> {
+  app = await startGatedApp({ folder: temp.folder, ...options })
+  return app
+}
+
+/** A computer somebody set up, with data, and locked again. Answers the way in. */
+async function startLocked(options: Partial<GatedAppOptions> = {}): Promise<string> {
+  await start({ data: aRowSet(), ...options })
+  await app.done('gate.setUp', { name: 'Sanne Vermeer', password })
+  await app.done('gate.lock', { place: null })
+  const { people } = await app.done('gate.status', {})
+  return people[0]?.slotId ?? ''
+}
+
+describe('signing in', () => {
+  test('an empty folder asks for a password first, shows the printed code once, and opens', async () => {
+    await start()
+    expect(await app.done('gate.status', {})).toMatchObject({ state: 'new', people: [] })
+    expect((await app.refused('session.get', {})).code).toBe('gate.locked')
+    const { recoveryCode } = await app.done('gate.setUp', { name: 'Sanne Vermeer', password })
+    expect(recoveryCode).toMatch(/^([0-9A-Z]{4}-){7}[0-9A-Z]{4}$/)
+    expect(await app.done('gate.status', {})).toMatchObject({
+      state: 'open',
+      people: [{ name: 'Sanne Vermeer' }],
+      hasRecoveryCode: true,
+    })
+    expect(await app.done('session.get', {})).toMatchObject({ hasPassword: true, isEmpty: true })
+  })
+
+  test('locked, nothing of the data is answered; the password opens it where somebody was', async () => {
+    const slotId = await startLocked()
+    expect(await app.done('gate.status', {})).toMatchObject({ state: 'locked', lastSlotId: slotId })
+    expect((await app.refused('session.get', {})).code).toBe('gate.locked')
+    expect(await app.refused('gate.signIn', { slotId, password: 'krokus in april' })).toEqual({
+      code: 'gate.wrongPassword',
+      params: { left: 4, seconds: 0 },
+    })
+    expect(await app.done('gate.signIn', { slotId, password })).toEqual({ place: null })
+    expect((await app.done('session.get', {})).locations.length).toBeGreaterThan(0)
+    const place = { path: '/requests?request=1', drafts: [{ key: 'request', value: 'Noor vr' }] }
+    await app.done('gate.lock', { place })
+    expect(await app.done('gate.signIn', { slotId, password })).toEqual({ place })
+    await app.done('gate.lock', { place: null })
+    expect(await app.done('gate.signIn', { slotId, password })).toEqual({ place: null })
+  })
+})
