@@ -1,8 +1,9 @@
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { ReadableDb } from '../db/handles.ts'
-import { journalKeyOf, openJournal } from '../db/journal.ts'
+import { openJournal } from '../db/journal.ts'
 import type { Journal } from '../db/journal.ts'
+import { keyFor } from '../db/sealed-files.ts'
 
 /** Beside the database, for a copy that is put back does not know who was erased since. Sealed; numbers only. */
 export const ERASED_FILE = 'erased.log'
@@ -10,13 +11,13 @@ export const ERASED_FILE = 'erased.log'
 const entryValue = z.object({ id: z.string().min(1).max(64), erasureSeq: z.number().int().min(0) })
 export type ErasedEntry = z.output<typeof entryValue>
 
-function withLog<Value>(folder: string, databaseKey: Buffer, use: (log: Journal) => Value): Value {
-  // The same key as the journal's: both are lists of frames, and both come along when the database gets another key.
-  const key = journalKeyOf(databaseKey)
+function withLog<Value>(folder: string, databaseKey: Buffer, read: (log: Journal) => Value): Value {
+  // A list of frames like the journal; both come along when the database gets another key.
+  const key = keyFor('erased', databaseKey)
   const log = openJournal(join(folder, ERASED_FILE), key)
   key.fill(0)
   try {
-    return use(log)
+    return read(log)
   } finally {
     log.close()
   }

@@ -14,7 +14,7 @@ import type { SqlRow, SqlValue } from '../db/handles.ts'
 import { openConnection } from '../db/open-connection.ts'
 import { isDamage } from './read-damaged-table.ts'
 
-/** As wide as any table may become. */
+/** Wider than a table will ever be. */
 const COLUMNS = 64
 /** So many pages are looked at under one list of tables; a longer list takes SQLite longer to read than the pages. */
 const PAGES_A_LOOK = 250

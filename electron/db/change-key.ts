@@ -5,6 +5,7 @@ import {
   fsyncSync,
   openSync,
   readFileSync,
+  readdirSync,
   renameSync,
   rmSync,
   statSync,
@@ -13,8 +14,9 @@ import {
 import { join } from 'node:path'
 import { invariant } from '#shared/kernel/invariant.ts'
 import { flushFolder } from './atomic-file.ts'
-import { copyFolderOf, listCopyNames } from './copy-folders.ts'
+import { asideFolderOf, copyFolderOf, listCopyNames } from './copy-folders.ts'
 import { openConnection } from './open-connection.ts'
+import { failureOf } from './open-database.ts'
 import { resealFile, sealedFiles } from './sealed-files.ts'
 import { flushFile } from './verified-copy.ts'
 
@@ -40,13 +42,18 @@ export interface KeyChange {
   readonly at?: (step: KeyChangeStep) => void
 }
 
+/** A database that is not whole under its new key. */
+class UnsoundError extends Error {}
+
 const NEXT = '.next'
+const ENDINGS = ['', '-journal', '-wal', '-shm']
 const DATABASE = 'dagdeel.db'
 
 /**
  * Puts everything in a closed folder under another key: the database, the files sealed beside it, the copies. Begun anew
  * it goes on where it stopped: at every moment the database is whole under one of the two keys, and whoever has the new
- * one has both. Throws when the disk refuses; then nothing is worse than before. Under the lock of the folder.
+ * one has both. Throws when the disk refuses; then nothing is worse than before, and when the database is under the new
+ * key by then, only copies are not. Under the lock of the folder.
  */
 export function changeKey(folder: string, change: KeyChange): void {
   const at = change.at ?? (() => {})
@@ -66,9 +73,43 @@ export function changeKey(folder: string, change: KeyChange): void {
   }
   flushFolder(folder)
   at('sealedFilesSwapped')
-  for (const name of listCopyNames(copyFolderOf(folder)))
-    changeCopy(join(copyFolderOf(folder), name), change, at)
+  changeOthers(folder, change, at)
   at('done')
+}
+
+/**
+ * Copies, and databases that were moved aside. The database itself is done by now, so nothing here may keep it closed: a
+ * damaged one stays as it is, and where the disk refuses the others go on first. The first of those faults is thrown.
+ */
+function changeOthers(folder: string, change: KeyChange, at: (step: KeyChangeStep) => void): void {
+  const faults: unknown[] = []
+  for (const path of [...listCopies(folder), ...listAside(folder)]) {
+    try {
+      changeCopy(path, change, at)
+    } catch (error) {
+      if (!isDamage(error)) faults.push(error)
+      else for (const ending of ENDINGS) rmSync(`${path}${NEXT}${ending}`, { force: true })
+    }
+  }
+  if (faults.length > 0) throw faults[0]
+}
+
+function listCopies(folder: string): readonly string[] {
+  const copies = copyFolderOf(folder)
+  return listCopyNames(copies).map((name) => join(copies, name))
+}
+
+function listAside(folder: string): readonly string[] {
+  const aside = asideFolderOf(folder)
+  if (!existsSync(aside)) return []
+  return readdirSync(aside)
+    .map((moment) => join(aside, moment, DATABASE))
+    .filter((path) => existsSync(path))
+}
+
+/** The file is not what it was: no later try makes it better. */
+function isDamage(error: unknown): boolean {
+  return error instanceof UnsoundError || (error instanceof Error && failureOf(error).kind === 'damaged')
 }
 
 /** Whether a file is a database under this key. Looking leaves two empty files beside it; they go again. */
@@ -88,7 +129,7 @@ export function opensWith(path: string, key: Buffer): boolean {
 /** The same database under the new key, whole and proved, beside the present one. */
 function prepareDatabase(path: string, { former, key }: KeyChange, at: (step: KeyChangeStep) => void): void {
   const next = `${path}${NEXT}`
-  for (const ending of ['', '-journal', '-wal', '-shm']) rmSync(`${next}${ending}`, { force: true })
+  for (const ending of ENDINGS) rmSync(`${next}${ending}`, { force: true })
   const connection = openConnection(path, former, 'write')
   try {
     connection.pragma('wal_checkpoint(TRUNCATE)')
@@ -107,6 +148,18 @@ function prepareDatabase(path: string, { former, key }: KeyChange, at: (step: Ke
   at('rekeyed')
 }
 
+/** What was moved aside may have its log beside it; everything goes into the one file before that gets another key. */
+function emptyLog(path: string, key: Buffer): void {
+  if (!existsSync(`${path}-wal`)) return
+  const connection = openConnection(path, key, 'write')
+  try {
+    connection.pragma('wal_checkpoint(TRUNCATE)')
+  } finally {
+    connection.close()
+  }
+  for (const ending of ['-wal', '-shm']) rmSync(`${path}${ending}`, { force: true })
+}
+
 /** Puts a file that nobody has open under another key, and looks whether it is whole. */
 function rekey(path: string, former: Buffer, key: Buffer): void {
   const connection = openConnection(path, former, 'write')
@@ -120,7 +173,7 @@ function rekey(path: string, former: Buffer, key: Buffer): void {
   const check = openConnection(path, key, 'read')
   try {
     const finding = String(check.pragma('quick_check(1)', { simple: true }))
-    invariant(finding === 'ok', 'a database under its new key is whole')
+    if (finding !== 'ok') throw new UnsoundError('a database under its new key is not whole')
   } finally {
     check.close()
   }
@@ -150,7 +203,8 @@ function prepareSealedFiles(folder: string, { former, key }: KeyChange): void {
 function changeCopy(path: string, { former, key }: KeyChange, at: (step: KeyChangeStep) => void): void {
   if (opensWith(path, key) || !opensWith(path, former)) return
   const next = `${path}${NEXT}`
-  for (const ending of ['', '-journal', '-wal', '-shm']) rmSync(`${next}${ending}`, { force: true })
+  emptyLog(path, former)
+  for (const ending of ENDINGS) rmSync(`${next}${ending}`, { force: true })
   copyFileSync(path, next)
   rekey(next, former, key)
   at('copyReady')

@@ -90,8 +90,9 @@ async function openLocked(
   const parts: { close(): void }[] = []
   const { key, former } = opened.value
   try {
-    const ofDatabase = former === undefined ? key : finishKeyChange(folder, key, former)
-    const file = ofDatabase === key ? settledKeys(folder, opened.value.file) : opened.value.file
+    const change = former === undefined ? nothingDue(key) : finishKeyChange(folder, key, former)
+    const { ofDatabase } = change
+    const file = change.isDone ? settledKeys(folder, opened.value.file) : opened.value.file
     const db = openDatabase({
       path,
       key: ofDatabase,
@@ -146,23 +147,37 @@ function openedFolder(
   }
 }
 
+interface FinishedChange {
+  readonly ofDatabase: Buffer
+  /** Nothing is under the key before any more. */
+  readonly isDone: boolean
+}
+
+function nothingDue(key: Buffer): FinishedChange {
+  return { ofDatabase: key, isDone: true }
+}
+
 /**
- * A key change that was begun goes on, or the folder opens under the key it still has: a full disk must not keep anybody
- * out. Answers the key of the database.
+ * A key change that was begun goes on, or the folder opens under the key its database has: a full disk must not keep
+ * anybody out. What is not done goes on at the next opening.
  */
-function finishKeyChange(folder: string, key: Buffer, former: Buffer): Buffer {
+function finishKeyChange(folder: string, key: Buffer, former: Buffer): FinishedChange {
   try {
     changeKey(folder, { former, key })
-    return key
+    return { ofDatabase: key, isDone: true }
   } catch (error) {
+    if (failureOf(error).kind !== 'unreachable') throw error
     const path = join(folder, DATABASE_FILE)
-    if (failureOf(error).kind === 'unreachable' && opensWith(path, former)) return former
-    throw error
+    const ofDatabase = [former, key].find((one) => opensWith(path, one))
+    if (ofDatabase === undefined) throw error
+    return { ofDatabase, isDone: false }
   }
 }
 
 /** Everything is under the present key: the one before is of no use any more, and both copies say the same. */
-function settledKeys(folder: string, { former, ...file }: KeyFile): KeyFile {
+function settledKeys(folder: string, known: KeyFile): KeyFile {
+  const file = { ...known }
+  delete file.former
   mendKeys(folder, file)
   return file
 }

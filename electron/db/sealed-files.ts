@@ -5,7 +5,7 @@ import { resealJournal } from './journal.ts'
 export interface SealedFile {
   readonly name: string
   /** What its key is worked out with; another file has another key. */
-  readonly purpose: string
+  readonly purpose: 'journal' | 'erased'
 }
 
 /** All of them: each must come along when the database gets another key. */
@@ -15,7 +15,12 @@ export const sealedFiles: readonly SealedFile[] = [
 ]
 
 /** The content of such a file under another database key. Keys of 32 bytes. */
-export function resealFile(purpose: string, content: Buffer, former: Buffer, databaseKey: Buffer): Buffer {
+export function resealFile(
+  purpose: SealedFile['purpose'],
+  content: Buffer,
+  former: Buffer,
+  databaseKey: Buffer,
+): Buffer {
   const [from, to] = [keyFor(purpose, former), keyFor(purpose, databaseKey)]
   try {
     return resealJournal(content, from, to)
@@ -25,6 +30,7 @@ export function resealFile(purpose: string, content: Buffer, former: Buffer, dat
   }
 }
 
-function keyFor(purpose: string, databaseKey: Buffer): Buffer {
+/** The key of such a file. 32 bytes; whoever gets it wipes it. */
+export function keyFor(purpose: SealedFile['purpose'], databaseKey: Buffer): Buffer {
   return Buffer.from(hkdfSync('sha256', databaseKey, Buffer.alloc(0), purpose, 32))
 }

@@ -8,6 +8,9 @@ import { contractVersion, reply as replySchema } from '#shared/ipc/wire.ts'
 import { startApp } from '#tests/harness/app.ts'
 import type { TestApp } from '#tests/harness/app.ts'
 import { aRowSet } from '#tests/harness/builders/row-set.ts'
+import { makeTempFolder } from '#tests/harness/database.ts'
+import { startGatedApp } from '#tests/harness/gated-app.ts'
+import type { GatedApp } from '#tests/harness/gated-app.ts'
 import { goodInputs } from './good-inputs.ts'
 
 const MESSAGES = 100_000
@@ -15,11 +18,19 @@ const SEED = 20_261_123
 /** Kept objects would show as hundreds of megabytes after this many messages. */
 const KEPT_BYTES_MAX = 64_000_000
 
+const temp = makeTempFolder()
 let app: TestApp
+/** Somebody must choose a password first: nothing of the data may be answered. */
+let gated: GatedApp
 beforeAll(async () => {
   app = await startApp({ data: aRowSet() })
+  gated = await startGatedApp({ folder: temp.folder })
 })
-afterAll(() => app.close())
+afterAll(() => {
+  app.close()
+  gated.close()
+  temp.remove()
+})
 
 const calls = Object.keys(contract) as CallName[]
 
@@ -71,13 +82,11 @@ const call = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom('__proto__', 'toString', 'sync', 'gate.', '') },
   { weight: 1, arbitrary: fc.string({ maxLength: 100 }) },
 )
-const good = fc
-  .constantFrom(...calls)
-  .map((name): unknown => ({
-    version: contractVersion,
-    call: name,
-    input: structuredClone(goodInputs[name]),
-  }))
+const good = fc.constantFrom(...calls).map((name): unknown => ({
+  version: contractVersion,
+  call: name,
+  input: structuredClone(goodInputs[name]),
+}))
 const message = fc.oneof(
   { weight: 1, arbitrary: good },
   {
@@ -91,6 +100,10 @@ const message = fc.oneof(
   { weight: 4, arbitrary: anything },
 )
 
+function nameOf(raw: unknown): unknown {
+  return typeof raw === 'object' && raw !== null && 'call' in raw ? raw.call : undefined
+}
+
 function heapBytes(): number {
   setFlagsFromString('--expose-gc')
   ;(runInNewContext('gc') as () => void)()
@@ -100,24 +113,36 @@ function heapBytes(): number {
 test(`${MESSAGES} made-up messages: each gets a typed reply, none is a fault, and nothing is kept of them`, async () => {
   const counts = { done: 0, refused: 0, fault: 0 }
   const codes = new Set<string>()
-  const dispatch = async (raw: unknown) => {
-    const reply = replySchema.parse(await app.application.dispatch(raw))
+  const dispatch = async (raw: unknown, place: number) => {
+    // Setting up would open it; every tenth message knocks at the closed gate.
+    const isAtGate = place % 10 === 0 && nameOf(raw) !== 'gate.setUp'
+    const target = isAtGate ? gated.gate : app.application
+    const reply = replySchema.parse(await target.dispatch(raw))
     counts[reply.status] += 1
     if (reply.status === 'refused') codes.add(reply.refusal.code)
+    if (isAtGate && reply.status === 'done') expect(String(nameOf(raw))).toMatch(/^gate\./)
   }
   // The first thousand fill what is kept on purpose: compiled code, the views of the location.
-  for (const raw of fc.sample(message, { numRuns: 1_000, seed: SEED })) await dispatch(raw)
+  for (const [place, raw] of fc.sample(message, { numRuns: 1_000, seed: SEED }).entries())
+    await dispatch(raw, place)
   const before = heapBytes()
   for (let turn = 1; turn < MESSAGES / 1_000; turn += 1) {
-    for (const raw of fc.sample(message, { numRuns: 1_000, seed: SEED + turn })) await dispatch(raw)
+    for (const [place, raw] of fc.sample(message, { numRuns: 1_000, seed: SEED + turn }).entries())
+      await dispatch(raw, place)
   }
   expect(counts.done + counts.refused + counts.fault).toBe(MESSAGES)
-  expect(app.logged.filter(({ level }) => level === 'error')).toEqual([])
+  expect([...app.logged, ...gated.logged].filter(({ level }) => level === 'error')).toEqual([])
   expect(counts.fault).toBe(0)
   // Both doors were used: messages that got in, and every reason to be turned away.
   expect(counts.done).toBeGreaterThan(MESSAGES / 100)
   expect([...codes]).toEqual(
-    expect.arrayContaining(['envelope.refused', 'envelope.version', 'call.unknown', 'input.refused']),
+    expect.arrayContaining([
+      'gate.locked',
+      'envelope.refused',
+      'envelope.version',
+      'call.unknown',
+      'input.refused',
+    ]),
   )
   expect(heapBytes() - before).toBeLessThan(KEPT_BYTES_MAX)
 }, 300_000)

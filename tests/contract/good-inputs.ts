@@ -1,6 +1,7 @@
 import type { CallInput, CallName } from '#shared/ipc/contract.ts'
 import { childId, groupId, locationId } from '#tests/harness/builders/ids.ts'
 import { isoDay } from '#shared/kernel/time.ts'
+import { gateInputs } from './good-gate-inputs.ts'
 
 const wish = {
   kind: 'extraDay',
@@ -412,36 +413,7 @@ export const goodInputs: { readonly [Name in CallName]: CallInput<Name> } = {
   },
   'sync.dismiss': { commandId: 'command' },
   'sync.sendAgain': { commandId: 'command' },
-  'gate.status': {},
-  'gate.judgePassword': { password: 'krokus in maart', name: 'Sanne Vermeer' },
-  'gate.setUp': { name: 'Sanne Vermeer', password: 'krokus in maart' },
-  'gate.signIn': { slotId: 'slot', password: 'krokus in maart' },
-  'gate.lock': { place: { path: '/requests?request=1', drafts: [{ key: 'request', value: 'Noor vr' }] } },
-  'gate.stillHere': {},
-  'gate.recover': { code: '7K2M-0000', slotId: 'slot', password: 'krokus in april' },
-  'gate.askHeadquarters': {},
-  'gate.hearHeadquarters': { answer: '7K2M', slotId: 'slot', password: 'krokus in april' },
-  'gate.kioskEnter': { actorId: 'fatima', pin: '2580' },
-  'gate.kioskLeave': {},
-  'gate.restore': { copy: '2026-11-22.db' },
-  'gate.salvage': {},
-  'people.list': {},
-  'people.chooseActor': { actorId: 'manager' },
-  'people.add': { actorId: 'fatima', password: 'fietsen naar zee' },
-  'people.remove': { slotId: 'slot' },
-  'people.reset': { slotId: 'slot', password: 'fietsen naar huis' },
-  'people.changePassword': { current: 'krokus in maart', next: 'krokus in april' },
-  'people.newRecoveryCode': {},
-  'people.setPin': { actorId: 'fatima', pin: '2580' },
-  'accounts.open': {
-    actorId: null,
-    name: 'Wessel Toezicht',
-    role: 'inspector',
-    locationIds: ['rainbow'],
-    validUntil: '2026-12-31',
-  },
-  'accounts.end': { actorId: 'fatima', isNow: true },
-  'kiosk.start': {},
+  ...gateInputs,
   'audit.standing': {},
   'audit.list': {
     fromDay: '2026-11-01',

@@ -1,19 +1,30 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { stateHash } from '#electron/db/state-hash.ts'
 import type { CallName } from '#shared/ipc/contract.ts'
-import { contract } from '#shared/ipc/contract.ts'
+import { contract, isGateCall } from '#shared/ipc/contract.ts'
+import { aRowSet } from '#tests/harness/builders/row-set.ts'
 import { startApp } from '#tests/harness/app.ts'
 import type { TestApp } from '#tests/harness/app.ts'
-import { aRowSet } from '#tests/harness/builders/row-set.ts'
+import { makeTempFolder } from '#tests/harness/database.ts'
+import { startGatedApp } from '#tests/harness/gated-app.ts'
+import type { GatedApp } from '#tests/harness/gated-app.ts'
 import { goodInputs } from './good-inputs.ts'
 
+const temp = makeTempFolder()
 let app: TestApp
+/** What stands before it, with nothing behind it yet. */
+let gated: GatedApp
 let before: string
 beforeAll(async () => {
   app = await startApp({ data: aRowSet() })
+  gated = await startGatedApp({ folder: temp.folder })
   before = stateHash(app.application.folder.db)
 })
-afterAll(() => app.close())
+afterAll(() => {
+  app.close()
+  gated.close()
+  temp.remove()
+})
 
 const calls = Object.keys(contract) as CallName[]
 
@@ -49,6 +60,8 @@ const hostileValues: readonly unknown[] = [
 ]
 
 describe.each(calls)('%s', (call) => {
+  const refused = (input: unknown) => (isGateCall(call) ? gated : app).refused(call, input)
+
   test('takes the good input of this test, so that a refusal below has one reason', () => {
     expect(contract[call].input.safeParse(goodInputs[call]).success).toBe(true)
   })
@@ -56,17 +69,17 @@ describe.each(calls)('%s', (call) => {
   test.each([null, undefined, 'text', 42, true, [], [{}]])(
     'refuses %j in place of an input',
     async (input) => {
-      expect((await app.refused(call, input)).code).toBe('input.refused')
+      expect((await refused(input)).code).toBe('input.refused')
     },
   )
 
   test('refuses a key nobody asked for, at any depth', async () => {
     const extra = { ...(goodInputs[call] as object), sql: 'drop table child' }
-    expect((await app.refused(call, extra)).code).toBe('input.refused')
+    expect((await refused(extra)).code).toBe('input.refused')
     const polluting: unknown = JSON.parse(
       JSON.stringify(goodInputs[call]).replace(/^\{/, '{"__proto__":{"isAdmin":true},').replace(',}', '}'),
     )
-    expect((await app.refused(call, polluting)).code).toBe('input.refused')
+    expect((await refused(polluting)).code).toBe('input.refused')
     expect(Object.hasOwn(Object.prototype, 'isAdmin')).toBe(false)
   })
 
@@ -75,7 +88,7 @@ describe.each(calls)('%s', (call) => {
     test('refuses a hostile value in every place', async () => {
       for (const path of paths) {
         for (const hostile of hostileValues) {
-          const refusal = await app.refused(call, replaceAt(goodInputs[call], path, hostile))
+          const refusal = await refused(replaceAt(goodInputs[call], path, hostile))
           expect(refusal.code, `${path.join('.')} ${typeof hostile}`).toBe('input.refused')
         }
       }
@@ -85,7 +98,7 @@ describe.each(calls)('%s', (call) => {
 
 test('after all of this nothing is stored, nothing is logged, and the application answers', async () => {
   expect(stateHash(app.application.folder.db)).toBe(before)
-  expect(app.logged).toEqual([])
+  expect([...app.logged, ...gated.logged]).toEqual([])
   expect((await app.done('session.get', {})).isEmpty).toBe(false)
 })
 

@@ -1,121 +1,144 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { listCopies } from '#electron/backup/list-copies.ts'
-import { openConnection } from '#electron/db/open-connection.ts'
-import type { OpenedDataFolder } from '#electron/db/open-data-folder.ts'
-import { verifyDatabase } from '#electron/db/verify-database.ts'
-import { readFolder } from '#electron/machine/read-folder.ts'
-import { importArgs } from '#shared/import/import-args.ts'
-import { nothingStored } from '#shared/import/known-rows.ts'
-import { readImport } from '#shared/import/read-import.ts'
 import { seededRandom } from '#tests/bench/seeded-random.ts'
-import { createTestRunner, makeTempFolder, openTestFolder } from '#tests/harness/database.ts'
-import { childOf, CHILDREN, openWithPassword, PASSWORD } from './folder-work.ts'
+import { quantile } from '#tests/bench/quantile.ts'
+import { makeTempFolder } from '#tests/harness/database.ts'
+import { openHouse } from './folder-house.ts'
+import type { House } from './folder-house.ts'
 import type { FolderKind } from './folder-work.ts'
+import { lookAtFolder } from './look-at-folder.ts'
 
 const program = fileURLToPath(new URL('folder-life.ts', import.meta.url))
-/** A life ends at some moment within these milliseconds after it began its work: a few rounds of it. */
-const LAST_MOMENTS_MS = 2_000
-/** A copy of everything is kept aside with each restore; the oldest go once they were looked through. */
-const KEPT_ASIDE = 3
+/** The kill comes at a moment of the work from its beginning to somewhat after its usual end. */
+const LATEST = 1.2
+/** One of so many kills comes while the next life opens the folder and finishes what the one before left. */
+const IN_OPENING = 5
+const SEED_STEPS = 10_000
 
 export interface FolderCrashReport {
   readonly kind: FolderKind
   readonly kills: number
   /** Acts somebody was told are done. */
   readonly acknowledged: number
-  /** Copies, restores, key changes or erasures somebody was told are done. */
+  /** Copies, restores, key changes, erasures or purges somebody was told are done. */
   readonly finished: number
+  /** Those that were killed before their end. */
+  readonly cutShort: number
+  /** Kills while a folder was opened that had been killed before. */
+  readonly inOpening: number
+  /** How long one takes that nobody kills, as last measured. */
+  readonly usualMs: number
   /** Acknowledged acts that are neither in the database nor in one that was moved aside. */
   readonly lost: readonly string[]
   /** What a check of the whole folder found after a kill. */
   readonly findings: readonly string[]
 }
 
-interface House {
-  readonly folder: string
-  readonly slotId: string
+type Target = 'work' | 'opening'
+
+interface HouseOfLives extends House {
+  /** Node keeps the program there as it read it: starting is most of what a short life costs. */
+  readonly codeCache: string
 }
 
 /**
- * A data folder killed without warning while it makes copies, puts one back, changes its key or erases somebody, over and
- * over. After every kill it must open with the password, hold together, and know every act that was confirmed.
+ * A data folder killed without warning while it makes copies, puts one back, changes its key, erases somebody or removes
+ * what is over its term, over and over. After every kill it must open with the password, hold together, and know every
+ * act that was confirmed; one of five kills comes while that opening goes on.
  */
 export async function killFolder(kind: FolderKind, kills: number, seed: number): Promise<FolderCrashReport> {
   const temp = makeTempFolder()
   try {
-    const house = await openHouse(temp.folder)
-    const below = seededRandom(seed)
+    const house = {
+      ...(await openHouse(join(temp.folder, 'data'), kind, kills)),
+      codeCache: join(temp.folder, 'code'),
+    }
+    const moments = spreadMoments(kills, seed)
+    const below = seededRandom(seed + 1)
     const acknowledged = new Set<number>()
-    const moved = new Set<number>()
     const erased = new Set<string>()
+    const aside = new Set<number>()
     const lost = new Set<string>()
     const findings: string[] = []
-    let finished = 0
+    const took: Record<Target, number[]> = { work: [], opening: [] }
+    const counts = { finished: 0, cutShort: 0, inOpening: 0 }
+    let purgedAt: number | null = null
     let next = 0
-    for (let kill = 0; kill < kills; kill += 1) {
-      const said = await liveOnce(house, kind, next, below(LAST_MOMENTS_MS))
-      for (const number of numbersIn(said, 'done ')) acknowledged.add(number)
-      for (const id of startingWith(said, 'erased ')) erased.add(id)
-      finished += said.filter((line) => /^(?:copied|restored|changed|erased)/.test(line)).length
-      const opened = await openWithPassword(house.folder, house.slotId)
-      const known = new Set([...actsIn(opened), ...actsAside(opened, house.folder, moved)])
-      for (const number of acknowledged) if (!known.has(number)) lost.add(`act-${number}`)
-      next = Math.max(next, ...known, ...acknowledged) + 1
-      const found = [
-        ...verifyDatabase(opened.db),
-        ...wrongCopies(opened, house.folder),
-        ...notErased(opened, erased),
-      ]
-      findings.push(...found.map((each) => `${kind}, kill ${kill}: ${JSON.stringify(each)}`))
-      opened.close()
+
+    const hear = (lines: readonly string[]): void => {
+      for (const number of numbersIn(lines, 'done ')) acknowledged.add(number)
+      for (const id of startingWith(lines, 'erased ')) erased.add(id)
+      for (const told of startingWith(lines, 'purged ')) purgedAt = Number(told.split(' ')[0])
+      took.opening.push(...numbersIn(lines, 'ready ').slice(0, 1))
+      // The first of a life is the one that is killed; later ones find the program warm.
+      took.work.push(...numbersIn(lines, 'took ').slice(0, 1))
+      next = Math.max(next, ...[...acknowledged].map((number) => number + 1))
     }
-    return { kind, kills, acknowledged: acknowledged.size, finished, lost: [...lost], findings }
+
+    hear(await liveOnce(house, kind, next, undefined))
+    for (const [kill, moment] of moments.entries()) {
+      const target: Target = kill > 0 && below(IN_OPENING) === 0 ? 'opening' : 'work'
+      if (target === 'opening') counts.inOpening += 1
+      else if (kill > 0) await look(kill)
+      const thenMs = moment * quantile(took[target], 0.5)
+      const lines = await liveOnce(house, kind, next, { target, thenMs })
+      hear(lines)
+      const ended = startingWith(lines, 'took ').length
+      counts.finished += ended
+      counts.cutShort += lines.filter((line) => line === 'begins').length - ended
+    }
+    await look(kills)
+    const usualMs = quantile(took.work, 0.5)
+    return { kind, kills, acknowledged: acknowledged.size, ...counts, usualMs, lost: [...lost], findings }
+
+    async function look(kill: number): Promise<void> {
+      const seen = await lookAtFolder(house, kind, { erased, purgedAt, aside })
+      for (const number of acknowledged) if (!seen.known.has(number)) lost.add(`act-${number}`)
+      next = Math.max(next, ...[...seen.known].map((number) => number + 1))
+      findings.push(...seen.findings.map((each) => `${kind}, kill ${kill}: ${JSON.stringify(each)}`))
+    }
   } finally {
     temp.remove()
   }
 }
 
-async function openHouse(folder: string): Promise<House> {
-  const opened = await openTestFolder(folder)
-  const files = readFolder(join(import.meta.dirname, '..', '..', 'resources', 'sample'))
-  if (!files.ok) throw new Error('the sample ships with the app')
-  const runner = createTestRunner(opened)
-  runner.done('importOrganisation', importArgs(readImport(files.value, nothingStored), nothingStored))
-  const child = { firstName: 'Weg', surnamePrefix: '', surname: 'Gegaan', birthDate: '2020-01-01' }
-  const children = Array.from({ length: CHILDREN }, (_, number) => ({
-    ...child,
-    id: childOf(number),
-    ...{ familyId: `family-${number}`, schoolId: null, mentorId: null },
-  }))
-  runner.done('importOrganisation', { rows: { child: children } })
-  const slotId = await opened.keys.addPassword('Sanne', PASSWORD)
-  opened.close()
-  return { folder, slotId }
+/** One moment from every equal part of the work, as a share of its usual length, in a mixed order. */
+function spreadMoments(kills: number, seed: number): readonly number[] {
+  const below = seededRandom(seed)
+  const moments = Array.from(
+    { length: kills },
+    (_, place) => ((place + below(SEED_STEPS) / SEED_STEPS) / kills) * LATEST,
+  )
+  return moments
+    .map((moment) => ({ moment, order: below(SEED_STEPS) }))
+    .toSorted((a, b) => a.order - b.order)
+    .map(({ moment }) => moment)
 }
 
-/** Lets a folder live and kills it; answers what it said. */
+/** Lets a folder live and kills it so long after its work, or its opening, began; answers what it said. */
 async function liveOnce(
-  house: House,
+  house: HouseOfLives,
   kind: FolderKind,
   next: number,
-  thenMs: number,
+  end: { readonly target: Target; readonly thenMs: number } | undefined,
 ): Promise<readonly string[]> {
   const parameters = [program, house.folder, house.slotId, kind, String(next)]
-  const child = spawn(process.execPath, parameters, { stdio: ['ignore', 'pipe', 'inherit'] })
+  if (end === undefined) parameters.push('once')
+  const env = { ...process.env, NODE_COMPILE_CACHE: house.codeCache }
+  const child = spawn(process.execPath, parameters, { stdio: ['ignore', 'pipe', 'inherit'], env })
+  const mark = end?.target === 'opening' ? 'opens\n' : 'begins\n'
   let output = ''
-  let isEnding = false
+  let isEnding = end === undefined
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     output += text
-    if (isEnding || !output.includes('ready\n')) return
+    if (isEnding || !output.includes(mark)) return
     isEnding = true
-    setTimeout(() => child.kill('SIGKILL'), thenMs)
+    setTimeout(() => child.kill('SIGKILL'), end?.thenMs ?? 0)
   })
   const [code, signal] = (await once(child, 'close')) as [number | null, string | null]
-  if (signal !== 'SIGKILL')
+  if (end === undefined ? code !== 0 : signal !== 'SIGKILL')
     throw new Error(`a life ended by itself, with ${String(code)}: ${output.slice(-300)}`)
   // The last line may have been cut off by the kill.
   return output.slice(0, output.lastIndexOf('\n') + 1).split('\n')
@@ -127,40 +150,4 @@ function startingWith(lines: readonly string[], word: string): readonly string[]
 
 function numbersIn(lines: readonly string[], word: string): readonly number[] {
   return startingWith(lines, word).map(Number)
-}
-
-const ACTS = `select id from command_log where id glob 'act-*'`
-
-function actsIn(opened: OpenedDataFolder): readonly number[] {
-  return opened.db.all(ACTS).map((row) => numberOf(row['id']))
-}
-
-function numberOf(id: unknown): number {
-  return Number(String(id).slice('act-'.length))
-}
-
-/** What a database that was moved aside knows; each is read once, and the oldest make room. */
-function actsAside(opened: OpenedDataFolder, folder: string, moved: Set<number>): ReadonlySet<number> {
-  const aside = join(folder, 'aside')
-  const moments = existsSync(aside) ? readdirSync(aside).toSorted() : []
-  for (const [place, moment] of moments.entries()) {
-    const path = join(aside, moment, 'dagdeel.db')
-    const db = opened.keys.withKey((key) => openConnection(path, key, 'read'))
-    for (const row of db.prepare<[], { id: string }>(ACTS).all()) moved.add(numberOf(row.id))
-    db.close()
-    if (place < moments.length - KEPT_ASIDE) rmSync(join(aside, moment), { recursive: true })
-  }
-  return moved
-}
-
-/** Every copy that bears its name opens with the present key, and none is half. */
-function wrongCopies(opened: OpenedDataFolder, folder: string): readonly object[] {
-  const copies = opened.keys.withKey((key) => listCopies(folder, key))
-  return copies.filter(({ rowCount }) => rowCount === null).map(({ name }) => ({ code: 'copy', name }))
-}
-
-function notErased(opened: OpenedDataFolder, erased: ReadonlySet<string>): readonly object[] {
-  const ids = JSON.stringify([...erased])
-  const here = opened.db.all('select id from child where id in (select value from json_each(?))', [ids])
-  return here.map((row) => ({ code: 'stillHere', id: row['id'] }))
 }

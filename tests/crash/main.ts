@@ -6,13 +6,13 @@ import { killHeadquarters } from './kill-headquarters.ts'
 /*
  * The crash loops at full length: `npm run crash`, or `npm run crash -- 50 7` for fifty kills with seed 7. Two thirds of
  * the kills are the device's, one third headquarters'. As many again are shared by what happens to a folder as a whole:
- * copies, putting one back, another key, erasing; `npm run crash -- 50 7 folder` does only those. Ends with code 1 when
- * anything is lost or half.
+ * copies, putting one back, another key, erasing, removing what is over its term; `npm run crash -- 50 7 folder` does only
+ * those. Ends with code 1 when anything is lost or half.
  */
 const [kills = 300, seed = 1] = process.argv.slice(2, 4).map(Number)
 const only = process.argv[4]
-if (!Number.isInteger(kills) || !Number.isInteger(seed) || kills < 4) {
-  process.stderr.write('usage: npm run crash -- KILLS SEED [folder], at least four kills\n')
+if (!Number.isInteger(kills) || !Number.isInteger(seed) || kills < folderKinds.length) {
+  process.stderr.write('usage: npm run crash -- KILLS SEED [folder], at least five kills\n')
   process.exit(2)
 }
 const bad: string[] = []

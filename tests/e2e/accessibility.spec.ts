@@ -1,37 +1,9 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Page } from '@playwright/test'
 import { coreTexts } from '#shared/text/nl/core.ts'
-import { cellNamed, expect, expectAccessible, goTo, test } from './dagdeel.ts'
+import { expectAccessibleInBothThemes, openScreen } from './both-themes.ts'
+import { cellNamed, expect, test } from './dagdeel.ts'
 import { chooseRequest, openInbox, openList } from './inbox.ts'
-import { setUp } from './running-app.ts'
-import type { RunningApp } from './running-app.ts'
-
-/**
- * Every state is looked at in light; every screen also in dark. Switching the theme changes nothing but colours, all of
- * which are tokens whose contrast a unit test works out, so in dark only the rules about colour are asked again, at the
- * first state of a screen.
- */
-async function expectAccessibleInBothThemes(page: Page, app: RunningApp, state: string): Promise<void> {
-  await expectAccessible(page, `${state}, light`)
-  const screen = new URL(page.url()).hash.split('?')[0] ?? ''
-  const seen = seenInDark.get(page) ?? new Set<string>()
-  if (seen.has(screen)) return
-  seenInDark.set(page, seen.add(screen))
-  for (const theme of ['dark', 'light'] as const) {
-    await app.ask('settings.change', { theme })
-    await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', theme)
-    if (theme === 'dark') await expectAccessible(page, `${state}, dark`, colourRules)
-  }
-}
-
-const seenInDark = new WeakMap<Page, Set<string>>()
-const colourRules = ['color-contrast', 'link-in-text-block']
-
-async function open(page: Page, path: string, heading: string): Promise<void> {
-  await goTo(page, path)
-  await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible()
-}
 
 test('axe finds nothing on the board: filled, explained, trying a child, asking for a week', async ({
   board,
@@ -59,16 +31,16 @@ test('axe finds nothing on the board: filled, explained, trying a child, asking 
 })
 
 test('axe finds nothing on closed and unknown weeks and on the day', async ({ board, app }) => {
-  await open(board, '/week/2026-W53', 'Weekbord')
+  await openScreen(board, '/week/2026-W53', 'Weekbord')
   await expect(board.getByRole('columnheader', { name: /^vr 1 jan/ })).toBeVisible()
   await expectAccessibleInBothThemes(board, app, 'a week with closed days')
-  await open(board, '/week/2028-W10', 'Weekbord')
+  await openScreen(board, '/week/2028-W10', 'Weekbord')
   await expect(board.getByText('Voor deze week zijn geen roosters bekend.')).toBeVisible()
   await expectAccessibleInBothThemes(board, app, 'a week outside the data')
-  await open(board, '/day/2026-11-26', 'Dag')
+  await openScreen(board, '/day/2026-11-26', 'Dag')
   await expect(board.getByRole('region', { name: /^Babies: / })).toBeVisible()
   await expectAccessibleInBothThemes(board, app, 'day')
-  await open(board, '/day/2026-12-25', 'Dag')
+  await openScreen(board, '/day/2026-12-25', 'Dag')
   await expect(board.getByText('Gesloten: eerste kerstdag.').first()).toBeVisible()
   await expectAccessibleInBothThemes(board, app, 'closed day')
 })
@@ -78,7 +50,7 @@ test('axe finds nothing on the requests: open, explained, refused, done, none wa
   app,
 }) => {
   const main = board.getByRole('main')
-  await open(board, '/requests', 'Aanvragen')
+  await openScreen(board, '/requests', 'Aanvragen')
   await expect(main).toContainText("1 pm'er mag er 8 hebben")
   await main
     .getByRole('button', { name: /^Waarom\?/ })
@@ -105,7 +77,7 @@ test('axe finds nothing on a new request: empty, with errors, choosing a child a
   board,
   app,
 }) => {
-  await open(board, '/requests', 'Aanvragen')
+  await openScreen(board, '/requests', 'Aanvragen')
   await board.getByRole('button', { name: /^Nieuwe aanvraag/ }).click()
   await board.getByRole('button', { name: 'Vastleggen' }).click()
   await expect(board.getByText('Kies een kind uit de lijst.')).toBeVisible()
@@ -128,7 +100,7 @@ test('axe finds nothing on joining headquarters, with everything still to be fil
   board,
   app,
 }) => {
-  await open(board, '/sync', 'Hoofdkantoor')
+  await openScreen(board, '/sync', 'Hoofdkantoor')
   await board.getByRole('button', { name: 'Verbind', exact: true }).click()
   await expect(board.getByText('Vink dit aan om verder te gaan.')).toBeVisible()
   await expectAccessibleInBothThemes(board, app, 'joining headquarters, with errors')
@@ -139,7 +111,7 @@ test('axe finds nothing on the other screens, the palette, the keys and the pane
   app,
   workFolder,
 }) => {
-  await open(board, '/children', 'Kinderen')
+  await openScreen(board, '/children', 'Kinderen')
   await board.getByRole('searchbox', { name: 'Zoek op naam' }).fill('noor')
   await board.getByRole('button', { name: 'Bakker, Noor' }).click()
   const panel = board.getByRole('complementary', { name: 'Uitleg en details' })
@@ -148,16 +120,16 @@ test('axe finds nothing on the other screens, the palette, the keys and the pane
   await board.getByRole('searchbox', { name: 'Zoek op naam' }).fill('niemandmetdezenaam')
   await expect(board.getByText('Geen kinderen met ‘niemandmetdezenaam’ op deze locatie.')).toBeVisible()
   await expectAccessibleInBothThemes(board, app, 'children, nobody found')
-  await open(board, '/flexible', 'Flexibele dagen')
+  await openScreen(board, '/flexible', 'Flexibele dagen')
   await expect(board.getByRole('grid')).toBeVisible()
   await expectAccessibleInBothThemes(board, app, 'flexible days')
-  await open(board, '/study-days', 'Studiedagen')
+  await openScreen(board, '/study-days', 'Studiedagen')
   await board.getByRole('button', { name: 'Nieuwe studiedag' }).click()
   await expectAccessibleInBothThemes(board, app, 'study days, a new one')
-  await open(board, '/history', 'Geschiedenis')
+  await openScreen(board, '/history', 'Geschiedenis')
   await expect(board.getByRole('table')).toBeVisible()
   await expectAccessibleInBothThemes(board, app, 'history')
-  await open(board, '/settings', 'Instellingen')
+  await openScreen(board, '/settings', 'Instellingen')
   await expectAccessibleInBothThemes(board, app, 'settings')
   await board.keyboard.press('F1')
   await expect(board.getByRole('dialog', { name: 'Sneltoetsen' })).toBeVisible()
@@ -168,7 +140,7 @@ test('axe finds nothing on the other screens, the palette, the keys and the pane
   await expect(board.getByRole('option', { name: /Week 2/ })).toBeVisible()
   await expectAccessibleInBothThemes(board, app, 'palette')
   await board.keyboard.press('Escape')
-  await open(board, '/import', 'Importeren')
+  await openScreen(board, '/import', 'Importeren')
   await expectAccessibleInBothThemes(board, app, 'import')
   const wrong = join(workFolder, 'kinderen.csv')
   await writeFile(wrong, 'nummer;voornaam;geboortedatum;bsn\nK1;=1+1;31-02-2026;1\n')
@@ -179,31 +151,11 @@ test('axe finds nothing on the other screens, the palette, the keys and the pane
   await expectAccessibleInBothThemes(board, app, 'import with errors')
 })
 
-test('axe finds nothing while there is no data yet, and on a small window', async ({
-  page,
-  start,
-  workFolder,
-}) => {
-  const app = await start(join(workFolder, 'empty'))
-  await setUp(app)
-  await page.goto(app.url)
-  await expect(page.getByRole('heading', { name: 'Nog geen locatie' })).toBeVisible()
-  await expectAccessibleInBothThemes(page, app, 'board without data')
-  for (const [path, heading] of [
-    ['/requests', 'Aanvragen'],
-    ['/children', 'Kinderen'],
-    ['/history', 'Geschiedenis'],
-  ] as const) {
-    await open(page, path, heading)
-    await expectAccessibleInBothThemes(page, app, `${heading} without data`)
-  }
-})
-
 test('axe finds nothing at 200 %: the board as cards, a request below its list', async ({ board, app }) => {
   await board.setViewportSize({ width: 640, height: 360 })
   await expect(board.getByRole('heading', { level: 2, name: 'Babies' })).toBeVisible()
   await expectAccessibleInBothThemes(board, app, 'board as cards')
-  await open(board, '/requests', 'Aanvragen')
+  await openScreen(board, '/requests', 'Aanvragen')
   await expect(board.getByRole('main')).toContainText("1 pm'er mag er 8 hebben")
   await expectAccessibleInBothThemes(board, app, 'requests on a small window')
 })
@@ -241,7 +193,7 @@ test('axe finds nothing on several requests at once: ticked, reviewed, tried tog
 })
 
 test('axe finds nothing on a new request of every kind', async ({ board, app }) => {
-  await open(board, '/requests', 'Aanvragen')
+  await openScreen(board, '/requests', 'Aanvragen')
   await board.getByRole('button', { name: /^Nieuwe aanvraag/ }).click()
   const line = board.getByRole('textbox', { name: 'Typ de aanvraag in één regel' })
   const verdict = board.getByRole('region', { name: 'Kan dit?' }).getByRole('status')
@@ -267,7 +219,7 @@ test('axe finds nothing on quick log: the room, an amount, a stay, blank, the co
   await page.clock.install()
   await page.goto(app.url)
   await expect(page.getByRole('grid')).toBeVisible()
-  await open(page, '/log', 'Snel noteren · De Regenboog')
+  await openScreen(page, '/log', 'Snel noteren · De Regenboog')
   await page.locator('[data-child]').first().click()
   await expectAccessibleInBothThemes(page, app, 'quick log, choosing an amount')
   await page.getByRole('button', { name: /^\+½ uur laat/ }).click()
@@ -276,7 +228,7 @@ test('axe finds nothing on quick log: the room, an amount, a stay, blank, the co
   await page.clock.fastForward(31_000)
   await expect(page.getByText('Klik of druk op een toets om verder te gaan.')).toBeVisible()
   await expectAccessibleInBothThemes(page, app, 'quick log, nobody there')
-  await open(page, '/log/control', 'Controlelijst · november 2026')
+  await openScreen(page, '/log/control', 'Controlelijst · november 2026')
   await expect(page.getByRole('table').first()).toBeVisible()
   await expectAccessibleInBothThemes(page, app, 'control list')
 })
@@ -286,7 +238,7 @@ test('axe finds nothing on hours and balances: the month, a child, every questio
   app,
 }) => {
   await app.ask('requests.approve', { requestId: 'R015', overrideReason: null })
-  await open(board, '/ledger', 'Uren & tegoed')
+  await openScreen(board, '/ledger', 'Uren & tegoed')
   await board.getByRole('combobox', { name: 'Maand' }).selectOption({ label: 'december 2026 (open)' })
   await board.getByRole('row').filter({ hasText: 'Jolijn Schrikkema' }).first().click()
   await expectAccessibleInBothThemes(board, app, 'ledger')
@@ -309,7 +261,7 @@ test('axe finds nothing on the house rules: all, a change with its effects, a re
   board,
   app,
 }) => {
-  await open(board, '/rules', 'Huisregels')
+  await openScreen(board, '/rules', 'Huisregels')
   await board.getByRole('button', { name: 'Wijzig: Extra dag aanvragen' }).click()
   await board.getByRole('textbox', { name: 'Extra dag aanvragen' }).fill('30')
   await expect(
@@ -324,7 +276,7 @@ test('axe finds nothing on the house rules: all, a change with its effects, a re
 })
 
 test('axe finds nothing on flexible days, study days and the figures of the year', async ({ board, app }) => {
-  await open(board, '/flexible', 'Flexibele dagen')
+  await openScreen(board, '/flexible', 'Flexibele dagen')
   await board.getByRole('button', { name: 'Volgende maand' }).click()
   await board.getByRole('gridcell', { name: /^di 1 dec/ }).click()
   await board.getByRole('gridcell', { name: /^ma 14 dec/ }).click()
@@ -333,7 +285,7 @@ test('axe finds nothing on flexible days, study days and the figures of the year
   await expect(board.getByRole('alert').filter({ hasText: 'Gevraagd' })).toBeVisible()
   await expectAccessibleInBothThemes(board, app, 'flexible days, answered')
   await board.getByRole('combobox', { name: 'Locatie' }).selectOption({ label: 'De Zwaluw' })
-  await open(board, '/study-days', 'Studiedagen')
+  await openScreen(board, '/study-days', 'Studiedagen')
   await board.getByRole('button', { name: 'Nieuwe studiedag' }).click()
   await board
     .getByRole('button', { name: /^Bekijk .*Klimboom/ })
@@ -341,7 +293,7 @@ test('axe finds nothing on flexible days, study days and the figures of the year
     .click()
   await expect(board.getByRole('heading', { name: 'Waar vangen we ze op?' })).toBeVisible()
   await expectAccessibleInBothThemes(board, app, 'study days, one opened')
-  await open(board, '/insight', 'Inzicht')
+  await openScreen(board, '/insight', 'Inzicht')
   const asTable = board.getByRole('button', { name: 'Toon als tabel' })
   await expect(asTable.first()).toBeVisible()
   await expectAccessibleInBothThemes(board, app, 'figures of the year')
@@ -350,14 +302,25 @@ test('axe finds nothing on flexible days, study days and the figures of the year
   await expectAccessibleInBothThemes(board, app, 'figures of the year as a table')
 })
 
-test('axe finds nothing on the card of a child: calling off with credit, consent, another contract', async ({
+test('axe finds nothing on the card of a child: its file, calling off with credit, consent, another contract', async ({
   board,
   app,
 }) => {
-  await open(board, '/children', 'Kinderen')
+  await openScreen(board, '/children', 'Kinderen')
   await board.getByRole('searchbox', { name: 'Zoek op naam' }).fill('noor')
   await board.getByRole('button', { name: 'Bakker, Noor' }).click()
   const card = board.getByRole('complementary', { name: 'Uitleg en details' })
+  for (const part of [/^Contact en halen/, /^Toestemmingen/, /^Afspraken/, /^Geheimhouding/])
+    await card.getByRole('button', { name: part }).click()
+  await card
+    .getByRole('button', { name: /^Toon: telefoon van/ })
+    .first()
+    .click()
+  await expect(card).toContainText('06 00')
+  await expectAccessibleInBothThemes(board, app, 'file of a child, every part open')
+  for (const change of [/^Wijzig dossier/, /^Wijzig contacten/, /^Start geheimhouding/])
+    await card.getByRole('button', { name: change }).click()
+  await expectAccessibleInBothThemes(board, app, 'file of a child, changing')
   await card.getByRole('button', { name: 'Afmelden' }).click()
   await card.getByRole('textbox', { name: 'Eerste dag' }).fill('26-11-2026')
   await card.getByText('Met tegoed', { exact: true }).click()

@@ -51,6 +51,7 @@ const screens = [
   { path: '/outlook', heading: 'Vooruitblik', primary: { role: 'radio', name: /./ } },
   // Its parts come in one by one, and each pushes down what is below it.
   { path: '/insight', heading: 'Inzicht', primary: { role: 'heading', name: /./ }, parts: 6 },
+  { path: '/privacy', heading: 'Privacy', primary: { role: 'tab', name: 'Te doen' } },
   { path: '/settings', heading: 'Instellingen', primary: { role: 'radio', name: 'Nederlands' } },
 ] as const
 

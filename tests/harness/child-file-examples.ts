@@ -1,4 +1,4 @@
-import type { CommandExample, EarlierCommand } from './every-command.ts'
+import type { CommandExample, EarlierCommand } from './command-example.ts'
 
 /** The first bytes of a PDF; what a paper says is tested where it is printed. */
 const document = 'JVBERi0xLjcK'

@@ -54,7 +54,10 @@ export interface TestRunnerOptions {
 }
 
 /** A command runner on an opened folder, on Tuesday 24 November 2026. */
-export function createTestRunner(opened: OpenedDataFolder, options: TestRunnerOptions = {}): TestRunner {
+export function createTestRunner(
+  opened: Pick<OpenedDataFolder, 'db' | 'deviceId'>,
+  options: TestRunnerOptions = {},
+): TestRunner {
   const announcements: ChangeAnnouncement[] = []
   const runner = createCommandRunner({
     db: opened.db,

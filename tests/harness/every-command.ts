@@ -1,28 +1,12 @@
-import type { CommandRefusalCode } from '#shared/commands/refusal.ts'
 import { baseGroupExamples } from './base-group-examples.ts'
 import { aGroup } from './builders/organisation.ts'
 import { aRowSet } from './builders/row-set.ts'
 import { groupId } from './builders/ids.ts'
+import type { CommandExample, EarlierCommand } from './command-example.ts'
 import { privacyExamples } from './privacy-examples.ts'
 import { retentionExamples } from './retention-examples.ts'
 import { childFileExamples } from './child-file-examples.ts'
 import { waitingExamples } from './waiting-examples.ts'
-
-/** One good example of a command, on the small organisation of `aRowSet`. */
-export interface CommandExample {
-  readonly type: string
-  readonly args: unknown
-  /** Commands that must have been carried out first, each under the id it is known by later. */
-  readonly after?: readonly EarlierCommand[]
-  /** Why it cannot be taken back; left out = it can. */
-  readonly finalBecause?: CommandRefusalCode
-}
-
-export interface EarlierCommand {
-  readonly id: string
-  readonly type: string
-  readonly args: unknown
-}
 
 const shift = {
   staffMemberId: 'joris',

@@ -1,4 +1,4 @@
-import type { CommandExample, EarlierCommand } from './every-command.ts'
+import type { CommandExample, EarlierCommand } from './command-example.ts'
 
 export const aPrivacyRequest = {
   locationId: 'rainbow',

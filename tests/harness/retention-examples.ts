@@ -1,5 +1,5 @@
 import { purgeDigest } from '#shared/commands/privacy/purge-digest.ts'
-import type { CommandExample } from './every-command.ts'
+import type { CommandExample } from './command-example.ts'
 
 const noorHeld = {
   locationId: 'rainbow',

@@ -1,4 +1,4 @@
-import type { CommandExample, EarlierCommand } from './every-command.ts'
+import type { CommandExample, EarlierCommand } from './command-example.ts'
 
 /** Noor, who comes on three days, would like Friday too; entered under `id` she is known as `id.1`. */
 const fridayWish = {

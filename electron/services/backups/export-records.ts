@@ -148,8 +148,8 @@ function cellOf({ kind }: Column, value: unknown): string {
   if (value === null || value === undefined) return ''
   if (kind === 'json') return quoted(JSON.stringify(value))
   if (kind === 'boolean') return value === true ? '1' : '0'
-  if (kind === 'integer') return String(value)
-  return quoted(guarded(String(value)))
+  if (typeof value === 'number') return String(value)
+  return quoted(guarded(typeof value === 'string' ? value : JSON.stringify(value)))
 }
 
 /** A text that starts like a formula would be run by the spreadsheet that opens the file. */

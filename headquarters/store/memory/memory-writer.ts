@@ -106,16 +106,16 @@ export function createMemoryWriter(state: MemoryState, records: RecordIndex, und
     eraseSubjects: async (erasure, keys) => {
       const { subjectIds, at, legalRef } = erasure
       const last = state.erasures.at(-1)?.seq ?? 0
-      const records = subjectIds.map((subjectId, index) => ({
+      const erasures = subjectIds.map((subjectId, index) => ({
         seq: last + index + 1,
         subjectId,
         at,
         legalRef,
       }))
-      for (const record of records) undo.push(state.erasures, record)
+      for (const erasure of erasures) undo.push(state.erasures, erasure)
       for (const subjectId of subjectIds) undo.set(state.erasedIds, subjectId, true)
       redactSubjects(state, undo, erasure, keys)
-      return records
+      return erasures
     },
     forgetDeleted: async (stream, upTo) => {
       const rows = rowsOf(stream)

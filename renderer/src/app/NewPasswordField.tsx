@@ -47,7 +47,7 @@ export function NewPasswordField({
           ))}
         </span>
         <span role="status">
-          {value === '' || score === null
+          {value === '' || score === null || problem !== null
             ? ''
             : isAccepted
               ? t('password.strong')

@@ -24,7 +24,7 @@ export function RecoveryCodePanel({ code, name, onKept }: RecoveryCodePanelProps
   }
   return (
     <div className={classes.code}>
-      <p>{t('recoveryCode.what')}</p>
+      <p className={classes.onScreen}>{t('recoveryCode.what')}</p>
       <p className={classes.onPaper}>{t('recoveryCode.onPaper', { name })}</p>
       <p className={classes.codeText} data-recovery-code>
         {code}

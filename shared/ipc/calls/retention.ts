@@ -73,7 +73,6 @@ const personView = z.strictObject({
   /** Empty = may go. */
   heldBy: z.array(z.enum(heldReasons)).max(heldReasons.length),
 })
-export type ExpiredPersonView = z.output<typeof personView>
 
 /** What of one kind would go today, and what holds the rest back. PRIV-1 */
 export const retentionPreview = defineCall({

@@ -32,7 +32,7 @@ export const gateTexts = {
   'gate.wrongPinWait': 'Not right. Wait {{seconds}} seconds.',
   'gate.noRepair': 'There is nothing to repair here.',
 
-  'password.short': 'Take at least {{least}} characters. A short sentence works well.',
+  'password.short': 'Take at least {{least}} characters.',
   'password.name': 'There is a name in it that everybody knows. Choose something else.',
   'password.guessable': 'This is quickly guessed. Take a few words that do not belong together.',
 

@@ -32,7 +32,7 @@ export const gateTexts = {
   'gate.wrongPinWait': 'Klopt niet. Wacht {{seconds}} seconden.',
   'gate.noRepair': 'Er is hier niets te herstellen.',
 
-  'password.short': 'Neem minstens {{least}} tekens. Een zinnetje werkt goed.',
+  'password.short': 'Neem minstens {{least}} tekens.',
   'password.name': 'Hier zit een naam in die iedereen kent. Kies iets anders.',
   'password.guessable': 'Dit is snel te raden. Neem een paar woorden die niet bij elkaar horen.',
 

@@ -2,12 +2,12 @@
 export const privacyTexts = {
   'command.enterPrivacyRequest': '{{kindCode}} genoteerd',
   'command.closePrivacyRequest': '{{kindCode}} afgesloten: {{statusCode}}',
-  'command.startRestriction': 'gegevens van {{firstName}} beperkt',
-  'command.liftRestriction': 'beperking van {{firstName}} opgeheven',
-  'command.enterBreach': 'datalek genoteerd',
-  'command.changeBreach': 'datalek aangevuld',
-  'command.informOfBreach': 'datalek: {{partyCode}} ingelicht',
-  'command.closeBreach': 'datalek afgesloten',
+  'command.startRestriction': 'Gegevens van {{firstName}} beperkt',
+  'command.liftRestriction': 'Beperking van {{firstName}} opgeheven',
+  'command.enterBreach': 'Datalek genoteerd',
+  'command.changeBreach': 'Datalek aangevuld',
+  'command.informOfBreach': 'Datalek: {{partyCode}} ingelicht',
+  'command.closeBreach': 'Datalek afgesloten',
 
   'privacyRequestKind.access': 'Verzoek om inzage',
   'privacyRequestKind.correction': 'Verzoek om correctie',

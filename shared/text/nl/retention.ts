@@ -32,7 +32,7 @@ export const retentionTexts = {
   'retentionStart.agreementEnd': 'na de laatste overeenkomst van het gezin',
   'retentionStart.employmentEnd': 'na de laatste dienst of het einde van de toegang',
   'retentionStart.day': 'na de dag',
-  'retentionStart.month': 'na de maand',
+  'retentionStart.month': 'na het einde van de maand',
   'retentionStart.recording': 'na het opschrijven',
   'retentionStart.closing': 'na het afsluiten',
 

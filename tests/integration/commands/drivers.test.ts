@@ -16,7 +16,7 @@ import { aRowSet } from '#tests/harness/builders/row-set.ts'
 import { createTestRunner, makeTempFolder, openTestFolder } from '#tests/harness/database.ts'
 import type { TestRunner } from '#tests/harness/database.ts'
 import { commandExamples } from '#tests/harness/every-command.ts'
-import type { CommandExample } from '#tests/harness/every-command.ts'
+import type { CommandExample } from '#tests/harness/command-example.ts'
 
 let temp: ReturnType<typeof makeTempFolder>
 let opened: OpenedDataFolder

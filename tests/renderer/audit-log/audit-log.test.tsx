@@ -130,7 +130,7 @@ describe('looking for something', () => {
     )
     await user.click(screen.getByRole('button', { name: 'Toon alles' }))
     expect(screen.queryByRole('button', { name: 'Toon alles' })).toBeNull()
-    expect((screen.getByLabelText('Wie') as HTMLSelectElement).value).toBe('')
+    expect(screen.getByLabelText<HTMLSelectElement>('Wie').value).toBe('')
   })
 
   test('a period, typed as people say it', async () => {

@@ -36,13 +36,13 @@ test('the panel says when the last copy was made and what is in each', async () 
   await showPanel(aStanding())
   await screen.findByText(/Laatste reservekopie: vr 20 nov 09:30/)
   const row = within(screen.getByRole('row', { name: /vr 20 nov/ }))
-  row.getByText('12.345')
-  row.getByText('4,2 MB')
+  expect(row.getByText('12.345')).toBeTruthy()
+  expect(row.getByText('4,2 MB')).toBeTruthy()
 })
 
 test('a copy that failed is told with its reason', async () => {
   await showPanel(aStanding({ failure: { at: at(21), code: 'diskFull' } }))
-  await screen.findByText(/Mislukt za 21 nov 09:30: de schijf is vol/)
+  expect(await screen.findByText(/Mislukt za 21 nov 09:30: de schijf is vol/)).toBeTruthy()
 })
 
 test('a second place that is not there is told, and a new one can be typed', async () => {
@@ -86,5 +86,5 @@ test('a check says whether the copy is whole', async () => {
     'backups.check': () => ({ isSound: false, rowCount: null }),
   })
   await user.click(await screen.findByRole('button', { name: 'Controleer de kopie van vr 20 nov 09:30' }))
-  await screen.findByText(/is niet heel/)
+  expect(await screen.findByText(/is niet heel/)).toBeTruthy()
 })

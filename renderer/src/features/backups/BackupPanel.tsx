@@ -41,6 +41,11 @@ function Standing({ status }: { readonly status: BackupsView }) {
   const [isMade, setMade] = useState(false)
   const isBusy = make.isRunning || status.isBusy
   const { failure, lastMadeAt } = status
+  const start = async () => {
+    if (isBusy) return
+    setMade(false)
+    setMade((await make.run({})).status === 'done')
+  }
   return (
     <div className={classes.part}>
       <p className={classes.standing}>
@@ -50,14 +55,7 @@ function Standing({ status }: { readonly status: BackupsView }) {
       </p>
       {failure === null ? null : <Notice tone="caution">{writeFailure(texts, failure, today)}</Notice>}
       <p>{t('backups.how')}</p>
-      <Button
-        isUnavailable={isBusy}
-        onClick={async () => {
-          if (isBusy) return
-          setMade(false)
-          setMade((await make.run({})).status === 'done')
-        }}
-      >
+      <Button isUnavailable={isBusy} onClick={() => void start()}>
         {t(isBusy ? 'backups.making' : 'backups.make')}
       </Button>
       <div role="status">{isMade ? <Notice tone="good">{t('backups.made')}</Notice> : null}</div>

@@ -21,6 +21,11 @@ export function CopyTable({ copies, onRestore }: CopyTableProps) {
   const { today } = useSession()
   const check = useAct('backups.check')
   const [looked, setLooked] = useState<{ readonly moment: string; readonly isSound: boolean } | null>(null)
+  const lookInto = async (name: string, moment: string) => {
+    setLooked(null)
+    const reply = await check.run({ name })
+    if (reply.status === 'done') setLooked({ moment, isSound: reply.output.isSound })
+  }
   if (copies.length === 0) return null
   return (
     <div className={classes.part}>
@@ -61,11 +66,7 @@ export function CopyTable({ copies, onRestore }: CopyTableProps) {
                         size="small"
                         aria-label={t('backups.checkOf', { moment })}
                         isUnavailable={check.isRunning}
-                        onClick={async () => {
-                          setLooked(null)
-                          const reply = await check.run({ name: copy.name })
-                          if (reply.status === 'done') setLooked({ moment, isSound: reply.output.isSound })
-                        }}
+                        onClick={() => void lookInto(copy.name, moment)}
                       >
                         {t('backups.check')}
                       </Button>

@@ -11,21 +11,19 @@ export function ExportPart() {
   const { t } = useTexts()
   const exportAll = useAct('backups.exportAll')
   const [made, setMade] = useState<{ readonly rows: number; readonly tables: number } | null>(null)
+  const start = async () => {
+    if (exportAll.isRunning) return
+    setMade(null)
+    const reply = await exportAll.run({})
+    if (reply.status !== 'done') return
+    saveFile(reply.output.fileName, reply.output.base64)
+    setMade(reply.output)
+  }
   return (
     <div className={classes.part}>
       <h3>{t('backups.exportTitle')}</h3>
       <p>{t('backups.exportWhat')}</p>
-      <Button
-        isUnavailable={exportAll.isRunning}
-        onClick={async () => {
-          if (exportAll.isRunning) return
-          setMade(null)
-          const reply = await exportAll.run({})
-          if (reply.status !== 'done') return
-          saveFile(reply.output.fileName, reply.output.base64)
-          setMade(reply.output)
-        }}
-      >
+      <Button isUnavailable={exportAll.isRunning} onClick={() => void start()}>
         {t('backups.exportDo')}
       </Button>
       <div role="status">

@@ -58,7 +58,7 @@ export function RestoreDialog({ copy, onClose }: RestoreDialogProps) {
           <>
             <Button onClick={() => setStep(1)}>{t('backups.wizard.stepBack')}</Button>
             <Button kind="primary" isUnavailable={restore.isRunning} onClick={() => void putBack()}>
-              {t('backups.wizard.do')}
+              {t(hasPassword ? 'backups.wizard.do' : 'backups.wizard.doAtStart')}
             </Button>
           </>
         )
@@ -91,7 +91,7 @@ function WhatComesBack({ preview }: { readonly preview: RestorePreview }) {
   return (
     <>
       <p>{t('backups.wizard.what', { moment: writeClock(preview.madeAt, today, language) })}</p>
-      <p>{t('backups.wizard.rows', { then: preview.rowsThen, now: preview.rowsNow })}</p>
+      <p>{t('backups.wizard.rows', { rowsThen: preview.rowsThen, rowsNow: preview.rowsNow })}</p>
       <Notice tone={lost === 0 ? 'good' : 'caution'}>
         {lost === 0 ? t('backups.wizard.nothingLost') : t('backups.wizard.lost', { count: lost })}
       </Notice>

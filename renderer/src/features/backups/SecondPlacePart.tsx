@@ -16,17 +16,20 @@ export function SecondPlacePart({ second }: { readonly second: BackupsView['seco
   const { today } = useSession()
   const setPlace = useAct('backups.setPlace')
   const [folder, setFolder] = useState('')
+  const choose = async () => {
+    if (folder.trim() === '' || setPlace.isRunning) return
+    const reply = await setPlace.run({ folder })
+    if (reply.status === 'done') setFolder('')
+  }
   return (
     <div className={classes.part}>
       <h3>{t('backups.secondTitle')}</h3>
       {second === null ? (
         <form
           className={classes.part}
-          onSubmit={async (event) => {
+          onSubmit={(event) => {
             event.preventDefault()
-            if (folder.trim() === '' || setPlace.isRunning) return
-            const reply = await setPlace.run({ folder })
-            if (reply.status === 'done') setFolder('')
+            void choose()
           }}
         >
           <div className={classes.field}>

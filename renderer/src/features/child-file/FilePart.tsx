@@ -10,12 +10,16 @@ import { FileForm } from './FileForm.tsx'
 import { MaskedText } from './MaskedText.tsx'
 import classes from './child-file.module.css'
 
-/** Allergies and diet are open to everybody in the group, for the child's safety; the rest is not. FILE-1 */
+/**
+ * Allergies and diet are open to everybody in the group, for the child's safety; the rest is not. While the file is
+ * restricted nobody is told whether there is an address. FILE-1, PRIV-2
+ */
 export function FilePart({ view }: { readonly view: ChildFileView }) {
   const { t } = useTexts()
   const { actor } = useSession()
   const [isEditing, setEditing] = useState(false)
   const { childId, file } = view
+  const hasMasked = file.hasMedicalNotes || file.isAddressSecret
   return (
     <>
       <dl className={classes.facts}>
@@ -33,15 +37,19 @@ export function FilePart({ view }: { readonly view: ChildFileView }) {
             t('childFile.none')
           )}
         </Fact>
-        <Fact
-          label={t(file.isAddressSecret ? 'childFile.secretAddress' : 'childFile.address')}
-          icon={file.isAddressSecret ? <IconLock size={14} aria-hidden="true" /> : null}
-        >
-          <Address view={view} />
-        </Fact>
+        {view.restrictedSince === null ? (
+          <Fact
+            label={t(file.isAddressSecret ? 'childFile.secretAddress' : 'childFile.address')}
+            icon={file.isAddressSecret ? <IconLock size={14} aria-hidden="true" /> : null}
+          >
+            <Address view={view} />
+          </Fact>
+        ) : null}
         {file.notes === '' ? null : <Fact label={t('childFile.notes')}>{file.notes}</Fact>}
       </dl>
-      <p className={classes.past}>{t('childFile.revealNote')}</p>
+      {hasMasked && mayDo(actor.role, 'childFile.reveal') ? (
+        <p className={classes.past}>{t('childFile.revealNote')}</p>
+      ) : null}
       {view.restrictedSince === null && mayDo(actor.role, 'childFile.edit') ? (
         <div className={classes.acts}>
           <Button size="small" aria-expanded={isEditing} onClick={() => setEditing(!isEditing)}>

@@ -122,9 +122,14 @@ function SecrecyForm({
           {starting.problem}
         </Notice>
       )}
-      <Button kind="primary" type="submit">
-        {t('childFile.saveSecrecy')}
-      </Button>
+      <div className={classes.acts}>
+        <Button kind="primary" type="submit">
+          {t('childFile.saveSecrecy')}
+        </Button>
+        <Button kind="quiet" onClick={onDone}>
+          {t('ui.cancel')}
+        </Button>
+      </div>
     </form>
   )
 }

@@ -18,7 +18,10 @@ export function KioskDoor({ people }: { readonly people: readonly KioskPerson[] 
   const [chosenId, setChosenId] = useState<string | null>(null)
   const [isLeaving, setLeaving] = useState(false)
   const chosen = people.find(({ actorId }) => actorId === chosenId)
-  const title = chosen === undefined ? t('kiosk.who') : t('kiosk.hello', { name: chosen.name })
+  const title =
+    chosen !== undefined
+      ? t('kiosk.hello', { name: chosen.name })
+      : t(isLeaving ? 'kiosk.leaveTitle' : 'kiosk.who')
   const fullTitle = `${title} – ${t('gate.app')}`
   useEffect(() => {
     document.title = fullTitle

@@ -65,13 +65,19 @@ export function SetUpForm({ door, knownName = '' }: SetUpFormProps) {
         maxLength={100}
         autoFocus={knownName === ''}
         value={name}
-        onChange={setName}
+        onChange={(next) => {
+          setProblems((found) => ({ ...found, name: null }))
+          setName(next)
+        }}
         problem={problems.name}
       />
       <NewPasswordField
         label={t('password.new')}
         value={password}
-        onChange={setPassword}
+        onChange={(next) => {
+          setProblems((found) => ({ ...found, password: null }))
+          setPassword(next)
+        }}
         judgement={judgement}
         problem={problems.password}
       />

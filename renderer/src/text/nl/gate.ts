@@ -91,7 +91,7 @@ export const gateTexts = {
   'recoveryCode.what':
     'Met deze code maak je een nieuw wachtwoord als niemand het meer weet. Je ziet hem alleen nu.',
   'recoveryCode.where': 'Bewaar hem op papier in een kast of kluis, niet bij deze computer.',
-  'recoveryCode.onPaper': 'Dagdeel, code van {{name}}. Bewaar dit papier achter slot.',
+  'recoveryCode.onPaper': 'Dagdeel, code van {{name}}. Kies bij het inloggen ‘Wachtwoord vergeten?’ en typ deze code.',
   'recoveryCode.print': 'Druk de code af',
   'recoveryCode.copied': 'Gekopieerd. Plak hem niet in een mail of een bestand op deze computer.',
   'recoveryCode.kept': 'Ik heb de code bewaard',
@@ -112,7 +112,8 @@ export const gateTexts = {
   'kiosk.as': 'Je schrijft als {{name}}',
   'kiosk.done': 'Ik ben klaar',
   'kiosk.leave': 'Verlaat de kiosk',
-  'kiosk.leaveWhat': 'Daarna is het wachtwoord van een collega nodig om weer te beginnen.',
+  'kiosk.leaveTitle': 'De kiosk verlaten?',
+  'kiosk.leaveWhat': 'Daarna moet iemand inloggen met een wachtwoord.',
   'kiosk.leaveNow': 'Verlaat de kiosk nu',
   'kiosk.back': 'Terug',
 
@@ -121,7 +122,7 @@ export const gateTexts = {
   'lock.noPasswordShort': 'Nog geen wachtwoord',
   'lock.whoAreYou': 'We weten nog niet wie je bent.',
   'lock.sayWho': 'Zeg wie je bent',
-  'lock.readOnly': 'Je kijkt mee als toezichthouder: je ziet alles en wijzigt niets.',
+  'lock.readOnly': 'Je kijkt mee als toezichthouder: je leest mee en wijzigt niets.',
   'lock.mayNotUndo': 'Ongedaan maken kan een locatiemanager of planner.',
   'lock.notYourRole': 'Dit hoort niet bij jouw rol. Vraag je locatiemanager.',
   'keys.lock': 'vergrendelen',

@@ -1,0 +1,126 @@
+import { join } from 'node:path'
+import { locationId } from '#tests/harness/builders/ids.ts'
+import { expectAccessibleInBothThemes, expectGateAccessible, openScreen } from './both-themes.ts'
+import { choosePassword } from './choose-password.ts'
+import { expect, test } from './dagdeel.ts'
+
+test('axe finds nothing on a new computer: set up, its code, no data yet, locked, password forgotten', async ({
+  page,
+  start,
+  workFolder,
+}) => {
+  const app = await start(join(workFolder, 'empty'))
+  await page.goto(app.url)
+  await page.getByRole('textbox', { name: 'Je naam' }).fill('Sanne Vermeer')
+  await page.getByLabel('Nieuw wachtwoord').fill('welkom2026')
+  await page.getByRole('button', { name: 'Begin' }).click()
+  await expect(page.getByLabel('Nieuw wachtwoord')).toHaveAttribute('aria-invalid', 'true')
+  await expectGateAccessible(page, 'setting up, with a password that will not do')
+  await choosePassword(page, () => expectGateAccessible(page, 'the printed code'))
+  await expect(page.getByRole('heading', { name: 'Nog geen locatie' })).toBeVisible()
+  await expectAccessibleInBothThemes(page, app, 'board without data')
+  for (const [path, heading] of [
+    ['/requests', 'Aanvragen'],
+    ['/children', 'Kinderen'],
+    ['/history', 'Geschiedenis'],
+    ['/privacy', 'Privacy'],
+  ] as const) {
+    await openScreen(page, path, heading)
+    await expectAccessibleInBothThemes(page, app, `${heading} without data`)
+  }
+  await app.ask('settings.change', { theme: 'system' })
+  await page.keyboard.press('Control+l')
+  await page.getByLabel('Wachtwoord', { exact: true }).fill('iets anders dan het is')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('Klopt niet. Nog 4 keer proberen.')).toBeVisible()
+  await page.getByRole('button', { name: 'Noodlijst' }).click()
+  await expectGateAccessible(page, 'locked, after a wrong password')
+  await page.getByRole('button', { name: 'Wachtwoord vergeten?' }).click()
+  await expect(page.getByRole('heading', { name: 'Wachtwoord vergeten' })).toBeVisible()
+  await page.getByRole('button', { name: 'Bewaar nieuw wachtwoord' }).click()
+  await expect(page.getByText('Vul de code van het papier in.')).toBeVisible()
+  await expectGateAccessible(page, 'password forgotten, with errors')
+})
+
+test('axe finds nothing on who works here and on the copies, with the questions they ask', async ({
+  board,
+  app,
+}) => {
+  await openScreen(board, '/settings', 'Instellingen')
+  await choosePassword(board)
+  const dialog = board.getByRole('dialog')
+  await board.getByRole('button', { name: 'Voeg iemand toe' }).click()
+  await dialog.getByLabel('Wachtwoord om mee te beginnen').fill('welkom2026')
+  await dialog.getByRole('button', { name: 'Bewaar' }).click()
+  await expect(dialog.getByText('Vul een naam in.')).toBeVisible()
+  await expectAccessibleInBothThemes(board, app, 'adding somebody, with errors')
+  await board.keyboard.press('Escape')
+  await board.getByRole('table', { name: 'Wie hier werkt' }).getByRole('button').first().click()
+  await expect(dialog.getByRole('heading', { name: 'Code voor Snel noteren' })).toBeVisible()
+  await expectAccessibleInBothThemes(board, app, 'changing somebody')
+  await board.keyboard.press('Escape')
+  await expect(dialog).toBeHidden()
+  await board.getByRole('button', { name: 'Maak nu een kopie' }).click()
+  await expect(board.getByText('De kopie is gemaakt en gecontroleerd.')).toBeVisible()
+  await expectAccessibleInBothThemes(board, app, 'people and copies')
+  await board
+    .getByRole('button', { name: /^Zet de kopie van/ })
+    .first()
+    .click()
+  await expect(dialog.getByText(/^Dit komt terug/)).toBeVisible()
+  await expectAccessibleInBothThemes(board, app, 'putting a copy back')
+})
+
+test('axe finds nothing on privacy: what waits, requests, terms, breaches, the log', async ({
+  board,
+  app,
+}) => {
+  await app.ask('breaches.enter', {
+    locationId: locationId('regenboog'),
+    discoveredAt: '2026-11-23T05:00:00.000Z',
+    happened: 'Een lijst lag op straat.',
+    dataKinds: ['names'],
+    peopleCount: 14,
+    risk: 'low',
+    notReportedBecause: '',
+    measures: '',
+  })
+  const tab = async (name: string) => board.getByRole('tab', { name }).click()
+  await openScreen(board, '/privacy', 'Privacy')
+  await expect(board.getByRole('heading', { name: '1 datalek loopt' })).toBeVisible()
+  await expectAccessibleInBothThemes(board, app, 'what waits')
+  await tab('Verzoeken')
+  await board.getByRole('button', { name: 'Nieuw verzoek' }).click()
+  await board.getByRole('button', { name: 'Noteer het verzoek' }).click()
+  await expect(board.getByText('Kies een kind of een medewerker uit de lijst.')).toBeVisible()
+  await expectAccessibleInBothThemes(board, app, 'a new request about privacy, with errors')
+  await tab('Bewaartermijnen')
+  await expect(board.getByRole('table').first()).toBeVisible()
+  await expectAccessibleInBothThemes(board, app, 'terms')
+  await board
+    .getByRole('button', { name: /^Bekijk / })
+    .first()
+    .click()
+  await expect(
+    board
+      .getByRole('dialog', { name: /^Over de termijn/ })
+      .getByRole('table')
+      .first(),
+  ).toBeVisible()
+  await expectAccessibleInBothThemes(board, app, 'what would go')
+  await board.keyboard.press('Escape')
+  await board.getByRole('button', { name: 'Wis gegevens' }).click()
+  await board.getByRole('dialog').getByRole('combobox', { name: 'Wie' }).fill('Sam de W')
+  await board.getByRole('option', { name: /Sam de Wit/ }).click()
+  await expect(board.getByRole('heading', { name: 'Dit blijft, en waarom' })).toBeVisible()
+  await expectAccessibleInBothThemes(board, app, 'erasing somebody')
+  await board.keyboard.press('Escape')
+  await tab('Datalekken')
+  await board.getByRole('button', { name: 'Nieuw datalek' }).click()
+  await expect(board.getByRole('form', { name: 'Nieuw datalek' })).toBeVisible()
+  await expectAccessibleInBothThemes(board, app, 'a breach that runs, and a new one')
+  await tab('Logboek')
+  await board.getByRole('button', { name: 'Kijk de keten na' }).click()
+  await expect(board.getByText(/^De keten klopt/)).toBeVisible()
+  await expectAccessibleInBothThemes(board, app, 'the log, looked through')
+})
