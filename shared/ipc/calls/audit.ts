@@ -39,7 +39,7 @@ export const auditList = defineCall({
   input: z.strictObject({
     ...filterShape,
     /** Only lines before this one. */
-    beforeSeq: z.int().min(1).nullable(),
+    beforeSeq: z.int().min(1).max(1_000_000_000).nullable(),
     limit: z.int().min(1).max(AUDIT_PAGE_LINES),
   }),
   output: z.strictObject({
