@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { seededRandom } from '#tests/bench/seeded-random.ts'
 import { quantile } from '#tests/bench/quantile.ts'
@@ -11,6 +10,10 @@ import type { FolderKind } from './folder-work.ts'
 import { lookAtFolder } from './look-at-folder.ts'
 
 const program = fileURLToPath(new URL('folder-life.ts', import.meta.url))
+/** Node keeps the program there as it read it: starting is most of what a short life costs. */
+const codeCache =
+  process.env['NODE_COMPILE_CACHE'] ??
+  fileURLToPath(new URL('../../node_modules/.cache/compiled', import.meta.url))
 /** The kill comes at a moment of the work from its beginning to somewhat after its usual end. */
 const LATEST = 1.2
 /** One of so many kills comes while the next life opens the folder and finishes what the one before left. */
@@ -38,11 +41,6 @@ export interface FolderCrashReport {
 
 type Target = 'work' | 'opening'
 
-interface HouseOfLives extends House {
-  /** Node keeps the program there as it read it: starting is most of what a short life costs. */
-  readonly codeCache: string
-}
-
 /**
  * A data folder killed without warning while it makes copies, puts one back, changes its key, erases somebody or removes
  * what is over its term, over and over. After every kill it must open with the password, hold together, and know every
@@ -51,10 +49,7 @@ interface HouseOfLives extends House {
 export async function killFolder(kind: FolderKind, kills: number, seed: number): Promise<FolderCrashReport> {
   const temp = makeTempFolder()
   try {
-    const house = {
-      ...(await openHouse(join(temp.folder, 'data'), kind, kills)),
-      codeCache: join(temp.folder, 'code'),
-    }
+    const house = await openHouse(temp.folder, kind, kills)
     const moments = spreadMoments(kills, seed)
     const below = seededRandom(seed + 1)
     const acknowledged = new Set<number>()
@@ -119,14 +114,14 @@ function spreadMoments(kills: number, seed: number): readonly number[] {
 
 /** Lets a folder live and kills it so long after its work, or its opening, began; answers what it said. */
 async function liveOnce(
-  house: HouseOfLives,
+  house: House,
   kind: FolderKind,
   next: number,
   end: { readonly target: Target; readonly thenMs: number } | undefined,
 ): Promise<readonly string[]> {
   const parameters = [program, house.folder, house.slotId, kind, String(next)]
   if (end === undefined) parameters.push('once')
-  const env = { ...process.env, NODE_COMPILE_CACHE: house.codeCache }
+  const env = { ...process.env, NODE_COMPILE_CACHE: codeCache }
   const child = spawn(process.execPath, parameters, { stdio: ['ignore', 'pipe', 'inherit'], env })
   const mark = end?.target === 'opening' ? 'opens\n' : 'begins\n'
   let output = ''

@@ -7,7 +7,11 @@ import type { RunningApp } from './running-app.ts'
  * which are tokens whose contrast a unit test works out, so in dark only the rules about colour are asked again, at the
  * first state of a screen.
  */
-export async function expectAccessibleInBothThemes(page: Page, app: RunningApp, state: string): Promise<void> {
+export async function expectAccessibleInBothThemes(
+  page: Page,
+  app: RunningApp,
+  state: string,
+): Promise<void> {
   await expectAccessible(page, `${state}, light`)
   const screen = new URL(page.url()).hash.split('?')[0] ?? ''
   const seen = seenInDark.get(page) ?? new Set<string>()

@@ -2,8 +2,8 @@
 export const privacyTexts = {
   'command.enterPrivacyRequest': '{{kindCode}} noted',
   'command.closePrivacyRequest': '{{kindCode}} closed: {{statusCode}}',
-  'command.startRestriction': 'data of {{firstName}} restricted',
-  'command.liftRestriction': 'restriction of {{firstName}} lifted',
+  'command.startRestriction': 'Data of {{firstName}} restricted',
+  'command.liftRestriction': 'Restriction of {{firstName}} lifted',
   'command.enterBreach': 'Data breach noted',
   'command.changeBreach': 'Data breach added to',
   'command.informOfBreach': 'Data breach: {{partyCode}} told',

@@ -32,7 +32,7 @@ export const retentionTexts = {
   'retentionStart.agreementEnd': 'after the last agreement of the family',
   'retentionStart.employmentEnd': 'after the last shift or the end of access',
   'retentionStart.day': 'after the day',
-  'retentionStart.month': 'after the month',
+  'retentionStart.month': 'after the end of the month',
   'retentionStart.recording': 'after it was written down',
   'retentionStart.closing': 'after it was closed',
 

@@ -1,8 +1,9 @@
-import { chmodSync, copyFileSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import { keepErased, readErased } from '#electron/backup/erased-log.ts'
 import { changeKey, opensWith } from '#electron/db/change-key.ts'
+import { openConnection } from '#electron/db/open-connection.ts'
 import { openDataFolder } from '#electron/db/open-data-folder.ts'
 import type { OpenedDataFolder } from '#electron/db/open-data-folder.ts'
 import { stateHash } from '#electron/db/state-hash.ts'
@@ -31,13 +32,14 @@ beforeEach(async () => {
   opened.close()
 })
 
-afterEach(() => {
-  vi.restoreAllMocks()
-  temp.remove()
-})
+afterEach(() => temp.remove())
 
 async function openIt(): Promise<OpenedDataFolder> {
-  const opened = await openDataFolder({ folder: temp.folder, sealers: [], way: { kind: 'key', key: keys.key } })
+  const opened = await openDataFolder({
+    folder: temp.folder,
+    sealers: [],
+    way: { kind: 'key', key: keys.key },
+  })
   if (!opened.ok) throw new Error(`it does not open: ${JSON.stringify(opened.refusal)}`)
   return opened.value
 }
@@ -61,18 +63,51 @@ test('a copy that is damaged keeps nobody out: the folder opens, the other copie
   expect(opened.keys.isChangeDue()).toBe(false)
   opened.close()
   expect(opensWith(path('copies', 'z.db'), keys.key)).toBe(true)
+  expect(readdirSync(path('copies'))).toEqual(['a.db', 'z.db'])
 })
 
-test('what was moved aside, with its log, can be opened with the new key', async () => {
-  mkdirSync(path('aside', '2026-11-20T080000'), { recursive: true })
-  const aside = path('aside', '2026-11-20T080000', 'dagdeel.db')
-  copyFileSync(path('copies', 'a.db'), aside)
-  mkdirSync(path('aside', '2026-11-21T080000'))
-  const broken = path('aside', '2026-11-21T080000', 'dagdeel.db')
+test('what was moved aside comes along with all that stands in its log; a damaged one keeps nobody out', async () => {
+  const [aside, broken] = ['2026-11-20T080000', '2026-11-21T080000'].map((moment) => {
+    mkdirSync(path('aside', moment), { recursive: true })
+    return path('aside', moment, 'dagdeel.db')
+  }) as [string, string]
+  leaveWithLog(aside)
   copyFileSync(path('copies', 'a.db'), broken)
   damage(broken)
   const opened = await openIt()
   opened.close()
-  expect(opensWith(aside, keys.key)).toBe(true)
+  const db = openConnection(aside, keys.key, 'read')
+  expect(db.prepare('select name from organisation').pluck().get()).toBe('In the log only')
+  db.close()
   expect(opensWith(path('copies', 'z.db'), keys.key)).toBe(true)
 })
+
+test('where the disk refuses a copy the folder opens all the same, and the next opening finishes it', async () => {
+  // Nothing can be written under this name.
+  mkdirSync(path('copies', 'a.db.next', 'in the way'), { recursive: true })
+  const first = await openIt()
+  expect(stateHash(first.db)).toBe(hash)
+  expect(first.keys.isChangeDue()).toBe(true)
+  expect(await first.makeCopy('of-today.db')).toBeUndefined()
+  first.close()
+  expect(opensWith(path('copies', 'z.db'), keys.key)).toBe(true)
+  expect(opensWith(path('copies', 'a.db'), keys.former)).toBe(true)
+  rmSync(path('copies', 'a.db.next'), { recursive: true })
+  const second = await openIt()
+  expect(second.keys.isChangeDue()).toBe(false)
+  expect(stateHash(second.db)).toBe(hash)
+  second.close()
+  for (const name of ['a.db', 'of-today.db', 'z.db'])
+    expect(opensWith(path('copies', name), keys.key), name).toBe(true)
+})
+
+/** A database as a program that was ended leaves it: its last act is in the log only. */
+function leaveWithLog(target: string): void {
+  const working = path('working.db')
+  copyFileSync(path('copies', 'a.db'), working)
+  const db = openConnection(working, keys.former, 'write')
+  db.exec(`update organisation set name = 'In the log only'`)
+  for (const ending of ['', '-wal', '-shm']) copyFileSync(`${working}${ending}`, `${target}${ending}`)
+  expect(statSync(`${target}-wal`).size).toBeGreaterThan(0)
+  db.close()
+}

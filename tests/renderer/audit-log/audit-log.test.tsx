@@ -96,8 +96,8 @@ describe('the check', () => {
       'audit.verify': () => (check = aCheck()),
     })
     expect(await screen.findByText('Het logboek heeft 3 regels. Het is nog niet nagekeken.')).toBeTruthy()
-    await user.click(screen.getByRole('button', { name: 'Kijk de keten na' }))
-    const sentence = 'De keten klopt · 1234 regels · gecontroleerd ma 23 nov 09:00'
+    await user.click(screen.getByRole('button', { name: 'Kijk het logboek na' }))
+    const sentence = 'Het logboek klopt · 1234 regels · gecontroleerd ma 23 nov 09:00'
     expect(await screen.findByText(sentence)).toBeTruthy()
     expect(announcer.current()).toBe(sentence)
   })
@@ -111,7 +111,7 @@ describe('the check', () => {
       restoredCount: 1,
     })
     renderPanel({ ...answers, 'audit.standing': () => ({ lineCount: 3, check, people }) })
-    expect(await screen.findByText(/De keten klopt niet: 1 punt/)).toBeTruthy()
+    expect(await screen.findByText(/Het logboek klopt niet: 1 punt/)).toBeTruthy()
     expect(screen.getByText('In het logboek ontbreken de regels 12 tot en met 14.')).toBeTruthy()
     expect(screen.getByText(/Uit 2 handelingen zijn gegevens gewist/)).toBeTruthy()
     expect(screen.getByText(/De klok van deze computer ging 1 keer terug/)).toBeTruthy()

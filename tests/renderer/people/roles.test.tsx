@@ -183,6 +183,6 @@ describe('PRIV-4: the frame', () => {
     renderApp('/week/2026-W48', {
       'session.get': () => aSession({ actor: { ...actor, role: 'inspector' } }),
     })
-    expect(await screen.findByText(/je ziet alles en wijzigt niets/)).toBeTruthy()
+    expect(await screen.findByText(/je leest mee en wijzigt niets/)).toBeTruthy()
   })
 })

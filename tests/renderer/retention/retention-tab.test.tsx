@@ -80,7 +80,7 @@ describe('PRIV-1: how long what is kept', () => {
     const rows = within(table).getAllByRole('row')
     expect(rows.slice(1).map(({ textContent }) => textContent)).toEqual([
       'Kinderen en ouders12 maanden na de laatste overeenkomst van het gezinprivacyreglement (PRIV-1)31Bekijk',
-      'Administratie96 maanden na de maandwet (PRIV-1)00',
+      'Administratie96 maanden na het einde van de maandwet (PRIV-1)00',
     ])
     expect(screen.getByText(/Dagdeel ruimt niets zelf op/)).toBeDefined()
     expect(screen.getByText('Planning: 12')).toBeDefined()

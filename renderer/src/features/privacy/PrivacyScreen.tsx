@@ -3,6 +3,8 @@ import type { ComponentType } from 'react'
 import type { CurrentLocation } from '../../app/session.tsx'
 import { useCurrentLocation } from '../../app/session.tsx'
 import { useTexts } from '../../app/texts.tsx'
+import { useGo } from '../../app/use-go.ts'
+import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Page } from '../../ui/Page.tsx'
 import classes from './privacy.module.css'
@@ -30,6 +32,7 @@ interface PrivacyScreenProps {
 /** What the law asks of who keeps data of people; the work that waits comes first. PRIV-1, PRIV-2, PRIV-5, PRIV-7 */
 export function PrivacyScreen({ tabs, tabKey, onTab }: PrivacyScreenProps) {
   const { t } = useTexts()
+  const go = useGo()
   const location = useCurrentLocation()
   const panelId = useId()
   const list = useRef<HTMLDivElement>(null)
@@ -44,7 +47,14 @@ export function PrivacyScreen({ tabs, tabKey, onTab }: PrivacyScreenProps) {
   if (location === undefined || current === undefined) {
     return (
       <Page title={t('screen.privacy')}>
-        <EmptyState title={t('privacy.empty')}>
+        <EmptyState
+          title={t('privacy.empty')}
+          action={
+            <Button kind="primary" onClick={go.toImport}>
+              {t('screen.import')}
+            </Button>
+          }
+        >
           <p>{t('privacy.emptySentence')}</p>
         </EmptyState>
       </Page>

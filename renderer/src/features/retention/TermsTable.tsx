@@ -34,7 +34,7 @@ export function TermsTable({ kinds, onShow }: TermsTableProps) {
               <td>
                 {t('retention.months', { count: months })} {word(`retentionStart.${starts}`)}
               </td>
-              <td>
+              <td className={classes.source}>
                 {word(`retentionSource.${source}`)} ({ruleId})
               </td>
               <td>{overCount}</td>

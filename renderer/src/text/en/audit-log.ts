@@ -2,10 +2,10 @@ export const auditLogTexts = {
   'auditLog.check': 'Whether the log holds',
   'auditLog.notChecked_one': 'The log has {{count}} line. It was not checked yet.',
   'auditLog.notChecked_other': 'The log has {{count}} lines. It was not checked yet.',
-  'auditLog.holds_one': 'The chain holds · {{count}} line · checked {{when}}',
-  'auditLog.holds_other': 'The chain holds · {{count}} lines · checked {{when}}',
-  'auditLog.broken_one': 'The chain does not hold: {{count}} point · checked {{when}}',
-  'auditLog.broken_other': 'The chain does not hold: {{count}} points · checked {{when}}',
+  'auditLog.holds_one': 'The log holds · {{count}} line · checked {{when}}',
+  'auditLog.holds_other': 'The log holds · {{count}} lines · checked {{when}}',
+  'auditLog.broken_one': 'The log does not hold: {{count}} point · checked {{when}}',
+  'auditLog.broken_other': 'The log does not hold: {{count}} points · checked {{when}}',
   'auditLog.redacted_one':
     'Data of {{count}} act was erased, because somebody was erased or a term was over.',
   'auditLog.redacted_other':
@@ -14,7 +14,7 @@ export const auditLogTexts = {
   'auditLog.clockBack_other': 'The clock of this computer went back {{count}} times. The numbers go on.',
   'auditLog.restored_one': 'A backup was put back {{count}} time. Lines from after it are gone then.',
   'auditLog.restored_other': 'A backup was put back {{count}} times. Lines from after it are gone then.',
-  'auditLog.checkNow': 'Check the chain',
+  'auditLog.checkNow': 'Check the log',
   'auditLog.checking': 'Checking…',
   'auditLog.filters': 'Choose which lines you see',
   'auditLog.from': 'From',

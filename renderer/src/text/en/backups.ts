@@ -47,7 +47,7 @@ export const backupScreenTexts: Readonly<Record<keyof typeof nl, string>> = {
   'backups.wizard.nothingLost': 'Nothing was done since. Nothing gets lost.',
   'backups.wizard.back_one': '{{count}} act waits for headquarters and comes back by itself.',
   'backups.wizard.back_other': '{{count}} acts wait for headquarters and come back by themselves.',
-  'backups.wizard.kept': 'What is there now is kept in the folder aside. Nothing is thrown away.',
+  'backups.wizard.kept': 'What is there now is kept in a folder beside it (aside). Nothing is thrown away.',
   'backups.wizard.erased': 'Whoever was erased does not come back.',
   'backups.wizard.next': 'Next',
   'backups.wizard.stepBack': 'Back',

@@ -87,7 +87,8 @@ export const gateTexts = {
   'recoveryCode.what':
     'With this code you make a new password when nobody knows it any more. You see it only now.',
   'recoveryCode.where': 'Keep it on paper in a cupboard or safe, not with this computer.',
-  'recoveryCode.onPaper': 'Dagdeel, code of {{name}}. Keep this paper locked away.',
+  'recoveryCode.onPaper':
+    'Dagdeel, code of {{name}}. Choose ‘Forgotten your password?’ when signing in and type this code.',
   'recoveryCode.print': 'Print the code',
   'recoveryCode.copied': 'Copied. Do not paste it into a mail or a file on this computer.',
   'recoveryCode.kept': 'I have kept the code',
@@ -108,7 +109,8 @@ export const gateTexts = {
   'kiosk.as': 'You write as {{name}}',
   'kiosk.done': 'I am done',
   'kiosk.leave': 'Leave the kiosk',
-  'kiosk.leaveWhat': 'After that the password of a colleague is needed to begin again.',
+  'kiosk.leaveTitle': 'Leave the kiosk?',
+  'kiosk.leaveWhat': 'After that somebody has to sign in with a password.',
   'kiosk.leaveNow': 'Leave the kiosk now',
   'kiosk.back': 'Back',
 
@@ -117,7 +119,7 @@ export const gateTexts = {
   'lock.noPasswordShort': 'No password yet',
   'lock.whoAreYou': 'We do not know who you are yet.',
   'lock.sayWho': 'Say who you are',
-  'lock.readOnly': 'You look along as an inspector: you see everything and change nothing.',
+  'lock.readOnly': 'You look along as an inspector: you read along and change nothing.',
   'lock.mayNotUndo': 'A location manager or planner can undo.',
   'lock.notYourRole': 'This is not part of your role. Ask your location manager.',
   'keys.lock': 'lock',

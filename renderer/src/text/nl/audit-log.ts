@@ -2,10 +2,10 @@ export const auditLogTexts = {
   'auditLog.check': 'Of het logboek klopt',
   'auditLog.notChecked_one': 'Het logboek heeft {{count}} regel. Het is nog niet nagekeken.',
   'auditLog.notChecked_other': 'Het logboek heeft {{count}} regels. Het is nog niet nagekeken.',
-  'auditLog.holds_one': 'De keten klopt · {{count}} regel · gecontroleerd {{when}}',
-  'auditLog.holds_other': 'De keten klopt · {{count}} regels · gecontroleerd {{when}}',
-  'auditLog.broken_one': 'De keten klopt niet: {{count}} punt · gecontroleerd {{when}}',
-  'auditLog.broken_other': 'De keten klopt niet: {{count}} punten · gecontroleerd {{when}}',
+  'auditLog.holds_one': 'Het logboek klopt · {{count}} regel · gecontroleerd {{when}}',
+  'auditLog.holds_other': 'Het logboek klopt · {{count}} regels · gecontroleerd {{when}}',
+  'auditLog.broken_one': 'Het logboek klopt niet: {{count}} punt · gecontroleerd {{when}}',
+  'auditLog.broken_other': 'Het logboek klopt niet: {{count}} punten · gecontroleerd {{when}}',
   'auditLog.redacted_one':
     'Uit {{count}} handeling zijn gegevens gewist, omdat iemand gewist is of de termijn voorbij was.',
   'auditLog.redacted_other':
@@ -16,7 +16,7 @@ export const auditLogTexts = {
     '{{count}} keer is een reservekopie teruggezet. Regels van daarna zijn er dan niet meer.',
   'auditLog.restored_other':
     '{{count}} keer is een reservekopie teruggezet. Regels van daarna zijn er dan niet meer.',
-  'auditLog.checkNow': 'Kijk de keten na',
+  'auditLog.checkNow': 'Kijk het logboek na',
   'auditLog.checking': 'Bezig met nakijken…',
   'auditLog.filters': 'Kies welke regels je ziet',
   'auditLog.from': 'Vanaf',

@@ -47,7 +47,8 @@ export const backupScreenTexts = {
   'backups.wizard.nothingLost': 'Daarna is er niets meer gedaan. Er gaat niets verloren.',
   'backups.wizard.back_one': '{{count}} handeling wacht op hoofdkantoor en komt vanzelf terug.',
   'backups.wizard.back_other': '{{count}} handelingen wachten op hoofdkantoor en komen vanzelf terug.',
-  'backups.wizard.kept': 'Wat er nu is, blijft bewaard in een map ernaast (aside). Er wordt niets weggegooid.',
+  'backups.wizard.kept':
+    'Wat er nu is, blijft bewaard in een map ernaast (aside). Er wordt niets weggegooid.',
   'backups.wizard.erased': 'Wie gewist is, komt niet terug.',
   'backups.wizard.next': 'Verder',
   'backups.wizard.stepBack': 'Terug',

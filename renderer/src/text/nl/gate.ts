@@ -91,7 +91,8 @@ export const gateTexts = {
   'recoveryCode.what':
     'Met deze code maak je een nieuw wachtwoord als niemand het meer weet. Je ziet hem alleen nu.',
   'recoveryCode.where': 'Bewaar hem op papier in een kast of kluis, niet bij deze computer.',
-  'recoveryCode.onPaper': 'Dagdeel, code van {{name}}. Kies bij het inloggen ‘Wachtwoord vergeten?’ en typ deze code.',
+  'recoveryCode.onPaper':
+    'Dagdeel, code van {{name}}. Kies bij het inloggen ‘Wachtwoord vergeten?’ en typ deze code.',
   'recoveryCode.print': 'Druk de code af',
   'recoveryCode.copied': 'Gekopieerd. Plak hem niet in een mail of een bestand op deze computer.',
   'recoveryCode.kept': 'Ik heb de code bewaard',
