@@ -20,9 +20,9 @@ export function isOwnBlob(address: string): boolean {
   return url !== null && url.protocol === 'blob:' && isOwnPage(url.pathname)
 }
 
-/** A file of a month for the administration: the only thing the page may save. */
+/** The name of a table, a paper or a packed folder: the only things the page makes to be saved. Nothing that runs. */
 export function isExportName(fileName: string): boolean {
-  return /^uren-en-tegoed-[a-z0-9-]{1,100}\.(?:csv|xlsx)$/.test(fileName)
+  return /^[a-z0-9-]{1,120}\.(?:csv|xlsx|pdf|zip)$/.test(fileName)
 }
 
 /** What may be handed to the person's own browser: a website, without a name or password in its address. */

@@ -120,7 +120,7 @@ describe('the page gets nothing of the machine', () => {
     expect(streams).toHaveBeenCalledExactlyOnceWith({})
   })
 
-  test('the page may save a file of a month that it made itself, and nothing else', () => {
+  test('the page may save a table, a paper or a zip that it made itself, and nothing else', () => {
     const { call } = createSession()
     const isRefused = (url: string, fileName: string) => {
       const preventDefault = vi.fn()
@@ -130,7 +130,10 @@ describe('the page gets nothing of the machine', () => {
     const month = 'blob:app://dagdeel/0d3f'
     expect(isRefused(month, 'uren-en-tegoed-de-regenboog-2026-11.csv')).toBe(false)
     expect(isRefused(month, 'uren-en-tegoed-de-regenboog-2026-11-concept.xlsx')).toBe(false)
-    expect(isRefused(month, 'uren-en-tegoed-x.exe')).toBe(true)
+    for (const name of ['gegevens-kind-2026-11-23.zip', 'afspraak-2026-11-24.pdf', 'logboek-2026-11-23.csv'])
+      expect(isRefused(month, name), name).toBe(false)
+    for (const name of ['uren-en-tegoed-x.exe', 'x.html', 'x.zip.exe', 'x .csv', '.csv', 'gegevens/x.zip'])
+      expect(isRefused(month, name), name).toBe(true)
     expect(isRefused(month, '../uren-en-tegoed-x.csv')).toBe(true)
     for (const url of [
       'https://example.org/uren-en-tegoed-x.csv',

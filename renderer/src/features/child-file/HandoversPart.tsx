@@ -8,7 +8,7 @@ import { useAct } from '../../app/use-act.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { HandoverDialog } from './HandoverDialog.tsx'
-import { savePaper } from './save-paper.ts'
+import { saveFile } from '../../app/save-file.ts'
 import classes from './child-file.module.css'
 
 type Handover = ChildFileView['handovers'][number]
@@ -25,7 +25,7 @@ export function HandoversPart({ view }: { readonly view: ChildFileView }) {
   const open = async ({ id }: Handover) => {
     const paper = await opening.run({ agreementId: id })
     if (paper.status !== 'done') return
-    savePaper(paper.output.fileName, paper.output.base64)
+    saveFile(paper.output.fileName, paper.output.base64)
     announcer.say(t('childFile.paperSaved', { file: paper.output.fileName }))
   }
   const end = async ({ id }: Handover) => {
