@@ -68,9 +68,11 @@ import { createRetentionWatch } from './services/retention/retention-watch.ts'
 import { createRosterService } from './services/rosters/roster-service.ts'
 import { createRulesService } from './services/rules/rules-service.ts'
 import { createActingPerson } from './services/session/acting-person.ts'
+import { createErasedPeople } from './services/people/erased-people.ts'
 import { createGateDoor } from './services/people/gate-door.ts'
 import { createPeopleService } from './services/people/people-service.ts'
 import { createShortCodes } from './services/people/short-codes.ts'
+import { isAskedWithin } from './services/session/places-of-input.ts'
 import { programActorId } from './services/session/program-actor.ts'
 import { createSessionService } from './services/session/session-service.ts'
 import { createSettingsService } from './services/settings/settings-service.ts'
@@ -96,7 +98,14 @@ export async function composeApplication(ports: AppPorts): Promise<Result<Compos
     ...{ folder: ports.dataFolder, sealers: ports.sealers },
     ...(ports.way === undefined ? {} : { way: ports.way }),
   })
-  return opened.ok ? ok(wire(ports, opened.value)) : opened
+  if (!opened.ok) return opened
+  try {
+    return ok(wire(ports, opened.value))
+  } catch (error) {
+    // Nobody would ever close it: the folder, its lock and the key in memory go again. PRIV-6
+    opened.value.close()
+    throw error
+  }
 }
 
 function wire(ports: AppPorts, folder: OpenedDataFolder): ComposedApplication {
@@ -133,6 +142,7 @@ function wire(ports: AppPorts, folder: OpenedDataFolder): ComposedApplication {
     desk.changed(change)
     auditHead.moved()
     backups.changed()
+    erasedPeople.takeAway()
     events.announce(topicsOf(change))
   }
   const isEmpty = () => rows.countRows('organisation') === 0
@@ -176,13 +186,16 @@ function wire(ports: AppPorts, folder: OpenedDataFolder): ComposedApplication {
     journal: sync.journal,
   })
   const act = createAct(runner, ports.ids)
-  const settings = createSettingsService(ports.settings, () => events.announce(['settings']))
+  const settings = createSettingsService(ports.settings, () => events.announce(['settings']), trail)
   const nameOf = (actorId: string): string => {
     if (actorId === programActorId) return 'Dagdeel'
     const person = rows.findRow('staff_member', actorId)
     return person === undefined ? actor.accessOf(actorId).actor.name : fullName(person)
   }
-  const history = createHistoryService({ log, act, nameOf })
+  const history = createHistoryService({
+    ...{ db, log, act, nameOf },
+    permissionOf: (type) => commandRegistry.permissionOf(type),
+  })
   const desk = createRequestDesk({
     ...{ db, rows, facts, lawBook: rulebook.law, act, runner, log, nameOf },
     clock: ports.clock,
@@ -205,7 +218,11 @@ function wire(ports: AppPorts, folder: OpenedDataFolder): ComposedApplication {
   const retention = createRetentionService({
     ...{ rows, answer, act, nameOf, clock: ports.clock },
     localTrail: createLocalTrail({ db, clock: ports.clock }),
-    forgetErased: () => sync.forgetErased(),
+    forgetErased: () => {
+      sync.forgetErased()
+      erasedPeople.takeAway()
+    },
+    mayGo: (actorId) => erasedPeople.mayGo(actorId),
     isOfHeadquarters: () => isEnrolled(db),
     pause: () => new Promise<void>((resume) => void setImmediate(resume)),
   })
@@ -264,6 +281,11 @@ function wire(ports: AppPorts, folder: OpenedDataFolder): ComposedApplication {
     clock: ports.clock,
     changed: () => events.announce(['gate', 'session']),
   })
+  const erasedPeople = createErasedPeople({
+    ...{ db, trail, log: ports.log, acting: actor, keys: folder.keys },
+    changed: () => events.announce(['gate', 'session']),
+  })
+  erasedPeople.takeAway()
   const logFile = join(ports.dataFolder, 'logs', 'dagdeel.log')
   const handlers = createHandlers({
     support: createSupportService({
@@ -286,6 +308,7 @@ function wire(ports: AppPorts, folder: OpenedDataFolder): ComposedApplication {
       settings,
       history,
       hasPassword: () => folder.keys.isKeptByPassword(),
+      isAtKiosk: () => actor.access().kind === 'kiosk',
       host: ports.host,
       version: ports.version,
     }),
@@ -355,25 +378,33 @@ function wire(ports: AppPorts, folder: OpenedDataFolder): ComposedApplication {
     handlers,
     isOpen: () => isOpen,
     access: () => actor.access(),
+    isAskedWithin: (places, input) => isAskedWithin(rows, places, input),
     ids: ports.ids,
     log: ports.log,
   })
   let dispatch: Dispatch = route
   const closeParts = () => {
     isOpen = false
-    try {
-      sync.close()
-      dayWatch.close()
-      rules.close()
-      jobs.close()
-      outlook.close()
-      desk.stop()
-      audit.close()
-      backups.close()
-      auditHead.close()
-    } finally {
-      folder.close()
+    const parts = [
+      sync,
+      dayWatch,
+      rules,
+      jobs,
+      outlook,
+      { close: () => desk.stop() },
+      audit,
+      backups,
+      auditHead,
+    ]
+    for (const part of parts) {
+      try {
+        part.close()
+      } catch (error) {
+        // The others go on to close: what stays planned would work on a database that is gone.
+        ports.log.error('close.failed', describeError(error))
+      }
     }
+    folder.close()
   }
   /** Headquarters took the data back: from here on there is nothing to answer from. */
   const clear = (last: SyncStatusView) => {

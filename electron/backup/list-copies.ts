@@ -7,6 +7,7 @@ import { tableNames } from '#shared/schema/rows/table-rows.ts'
 import { copyFolderOf, listCopyNames, readCopyPlaces } from '../db/copy-folders.ts'
 import { openConnection } from '../db/open-connection.ts'
 import { momentOfName } from './copy-names.ts'
+import { withKeyOf } from './key-of-copy.ts'
 
 export interface CopyFile {
   readonly name: string
@@ -25,7 +26,7 @@ export function listCopies(folder: string, key: Buffer | null): readonly CopyFil
       place,
       madeAt: madeAtOf(name, path),
       bytes: statSync(path).size,
-      rowCount: key === null ? null : countRowsOfCopy(path, key),
+      rowCount: key === null ? null : withKeyOf(folder, path, key, (ofCopy) => countRowsOfCopy(path, ofCopy)),
     }))
     .toSorted((a, b) => (a.madeAt < b.madeAt ? 1 : -1))
 }

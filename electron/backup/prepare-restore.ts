@@ -1,10 +1,10 @@
 import { copyFileSync, statSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Message } from '#shared/domain/explanation/model.ts'
 import { ok, refuse } from '#shared/kernel/result.ts'
 import type { Result } from '#shared/kernel/result.ts'
 import type { Instant } from '#shared/kernel/time.ts'
-import { copyFolderOf } from '../db/copy-folders.ts'
+import { rekey } from '../db/change-key.ts'
+import { upgradeFolderOf } from '../db/copy-folders.ts'
 import type { WritableDb } from '../db/handles.ts'
 import { openDatabase } from '../db/open-database.ts'
 import { findSyncState, isEnrolled, putSyncState } from '../db/repositories/sync-state.ts'
@@ -14,6 +14,7 @@ import { keepArrival } from './arrival.ts'
 import { applyErasures } from './apply-erasures.ts'
 import { readErased } from './erased-log.ts'
 import type { ErasedEntry } from './erased-log.ts'
+import { withKeyOf } from './key-of-copy.ts'
 import { findCopyPath } from './list-copies.ts'
 import { countWorkBack } from './count-work-back.ts'
 import { troubleOf, troubleOfError } from './trouble.ts'
@@ -59,15 +60,18 @@ export function prepareRestore(options: RestoreOptions): Result<Prepared, Messag
     if (statSync(path).size === 0 || isPlaintext(path))
       return refuse({ code: 'backup.notSound', params: { detail: 'header' } })
     copyFileSync(path, coming)
-    const opened = openDatabase({ path: coming, key, copyFolder: join(copyFolderOf(folder), 'upgrades') })
+    // A copy from before a key change comes back under the present key.
+    withKeyOf(folder, coming, key, (ofCopy) => {
+      if (!ofCopy.equals(key)) rekey(coming, ofCopy, key)
+    })
+    const opened = openDatabase({ path: coming, key, copyFolder: upgradeFolderOf(folder) })
     if (!opened.ok) {
       clearComing(folder)
       return refuse(troubleOf(opened.refusal))
     }
     const workBack = fitForUse(opened.value, options)
     flushFile(coming)
-    const moment = momentFolder(now)
-    meanToSwap(folder, moment)
+    const moment = meanToSwap(folder, momentFolder(now))
     return ok({ workBack, moment })
   } catch (error) {
     clearComing(folder)

@@ -58,8 +58,7 @@ export function salvageDatabase(options: SalvageOptions): Result<Salvaged, Messa
       return built
     }
     flushFile(comingDatabase(folder))
-    const moment = momentFolder(now)
-    meanToSwap(folder, moment)
+    const moment = meanToSwap(folder, momentFolder(now))
     return ok({ ...built.value, movedTo: finishSwap(folder) ?? `aside/${moment}` })
   } catch (error) {
     clearComing(folder)

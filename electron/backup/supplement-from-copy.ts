@@ -3,6 +3,7 @@ import type { SqlRow } from '../db/handles.ts'
 import { copyFolderOf, listCopyNames } from '../db/copy-folders.ts'
 import { openConnection } from '../db/open-connection.ts'
 import type { GatheredTable } from './gather-rows.ts'
+import { withKeyOf } from './key-of-copy.ts'
 import { isDamage, readDamagedTable } from './read-damaged-table.ts'
 
 /**
@@ -34,7 +35,8 @@ function readNewestCopy(
   const copies = copyFolderOf(folder)
   for (const name of listCopyNames(copies).toReversed()) {
     try {
-      const copy = openConnection(join(copies, name), key, 'read')
+      const path = join(copies, name)
+      const copy = withKeyOf(folder, path, key, (ofCopy) => openConnection(path, ofCopy, 'read'))
       try {
         return new Map(
           wanting.map(({ shape }) => {

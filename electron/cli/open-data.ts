@@ -10,11 +10,13 @@ import type { AppPorts, ComposedApplication } from '../composed-application.ts'
 import { createLocalKeySealer } from '../db/local-key-sealer.ts'
 import { DATABASE_FILE, LOCAL_KEY_FILE } from '../db/open-data-folder.ts'
 import { describeOpenFailure } from '../describe-open-failure.ts'
+import { openGateNotes } from '../gate/gate-file.ts'
 import { openGuessBook } from '../gate/guess-book.ts'
 import { tryKey } from '../gate/try-key.ts'
 import { createHostFetch } from '../host-fetch.ts'
 import { createHostSchedule } from '../host-schedule.ts'
 import { knownKeys } from '../keys/key-store.ts'
+import { describeError } from '../log/describe-error.ts'
 import type { Log } from '../log/log.ts'
 import { createRandomIds } from '../random-ids.ts'
 import { createSettingsStore } from '../services/settings/settings-store.ts'
@@ -88,9 +90,12 @@ async function openWithPassword(
   }
   const secret = await source.ask(say({ code: 'cli.askPassword', params: { name: person.name } }))
   if (secret === undefined) return refuse({ code: 'cli.passwordNeeded', params: {} })
-  const guesses = openGuessBook(ports.dataFolder, ports.clock, ports.schedule)
+  const failed = (error: unknown) => ports.log.error('gate.notWritten', describeError(error))
+  const notes = openGateNotes(ports.dataFolder, failed)
+  const guesses = openGuessBook(notes, ports.clock, ports.schedule)
+  const missed = { folder: ports.dataFolder, notes, failed }
   const slotId = person.id
-  const key = await tryKey({ ...ports, guesses }, { file, slotId, secret, kind: 'password' })
+  const key = await tryKey({ ...ports, guesses, missed }, { file, slotId, secret, kind: 'password' })
   if (!key.ok) return key
   try {
     const opened = await composeApplication({

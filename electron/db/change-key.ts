@@ -14,7 +14,8 @@ import {
 import { join } from 'node:path'
 import { invariant } from '#shared/kernel/invariant.ts'
 import { flushFolder } from './atomic-file.ts'
-import { asideFolderOf, copyFolderOf, listCopyNames } from './copy-folders.ts'
+import { asideFolderOf, copyFolderOf, listCopyNames, upgradeFolderOf } from './copy-folders.ts'
+import { FORMER_KEYS_FILE, addFormerKey, readFormerKeys } from './former-keys.ts'
 import { openConnection } from './open-connection.ts'
 import { failureOf } from './open-database.ts'
 import { resealFile, sealedFiles } from './sealed-files.ts'
@@ -52,8 +53,8 @@ const DATABASE = 'dagdeel.db'
 /**
  * Puts everything in a closed folder under another key: the database, the files sealed beside it, the copies. Begun anew
  * it goes on where it stopped: at every moment the database is whole under one of the two keys, and whoever has the new
- * one has both. Throws when the disk refuses; then nothing is worse than before, and when the database is under the new
- * key by then, only copies are not. Under the lock of the folder.
+ * one has both. Throws when the disk refuses before the database is under the new key; then nothing is worse than before.
+ * A copy that cannot come along stays as it is: the key before is kept for it. Under the lock of the folder.
  */
 export function changeKey(folder: string, change: KeyChange): void {
   const at = change.at ?? (() => {})
@@ -73,30 +74,48 @@ export function changeKey(folder: string, change: KeyChange): void {
   }
   flushFolder(folder)
   at('sealedFilesSwapped')
-  changeOthers(folder, change, at)
+  bringCopiesAlong(folder, change.key, at)
   at('done')
 }
 
 /**
- * Copies, and databases that were moved aside. The database itself is done by now, so nothing here may keep it closed: a
- * damaged one stays as it is, and where the disk refuses the others go on first. The first of those faults is thrown.
+ * Copies, and databases that were moved aside. The database itself is done by now, so nothing here may keep it closed: one
+ * that is damaged, or where the disk refuses, stays as it is. It still opens with a key from before, and comes along at a later
+ * try. Also while the database is open. `key`: the present one.
  */
-function changeOthers(folder: string, change: KeyChange, at: (step: KeyChangeStep) => void): void {
-  const faults: unknown[] = []
-  for (const path of [...listCopies(folder), ...listAside(folder)]) {
-    try {
-      changeCopy(path, change, at)
-    } catch (error) {
-      if (!isDamage(error)) faults.push(error)
-      else for (const ending of ENDINGS) rmSync(`${path}${NEXT}${ending}`, { force: true })
+export function bringCopiesAlong(
+  folder: string,
+  key: Buffer,
+  at: (step: KeyChangeStep) => void = () => {},
+): void {
+  const formers = readFormerKeys(join(folder, FORMER_KEYS_FILE), key)
+  try {
+    for (const path of [...listCopies(folder), ...listAside(folder)]) {
+      try {
+        changeCopy(path, { key, formers }, at)
+      } catch (error) {
+        if (!isOfFile(error)) throw error
+        removeNext(path)
+      }
     }
+  } finally {
+    for (const former of formers) former.fill(0)
   }
-  if (faults.length > 0) throw faults[0]
+}
+
+/** What a try left behind; a disk that refuses this too keeps it until the next try. */
+function removeNext(path: string): void {
+  try {
+    for (const ending of ENDINGS) rmSync(`${path}${NEXT}${ending}`, { force: true })
+  } catch (error) {
+    if (!isOfFile(error)) throw error
+  }
 }
 
 function listCopies(folder: string): readonly string[] {
-  const copies = copyFolderOf(folder)
-  return listCopyNames(copies).map((name) => join(copies, name))
+  return [copyFolderOf(folder), upgradeFolderOf(folder)].flatMap((copies) =>
+    listCopyNames(copies).map((name) => join(copies, name)),
+  )
 }
 
 function listAside(folder: string): readonly string[] {
@@ -107,9 +126,9 @@ function listAside(folder: string): readonly string[] {
     .filter((path) => existsSync(path))
 }
 
-/** The file is not what it was: no later try makes it better. */
-function isDamage(error: unknown): boolean {
-  return error instanceof UnsoundError || (error instanceof Error && failureOf(error).kind === 'damaged')
+/** The file or the disk is at fault and not the program, which throws on. */
+function isOfFile(error: unknown): boolean {
+  return error instanceof UnsoundError || ['damaged', 'unreachable'].includes(failureOf(error).kind)
 }
 
 /** Whether a file is a database under this key. Looking leaves two empty files beside it; they go again. */
@@ -161,7 +180,7 @@ function emptyLog(path: string, key: Buffer): void {
 }
 
 /** Puts a file that nobody has open under another key, and looks whether it is whole. */
-function rekey(path: string, former: Buffer, key: Buffer): void {
+export function rekey(path: string, former: Buffer, key: Buffer): void {
   const connection = openConnection(path, former, 'write')
   try {
     // Outside the write-ahead log: one file, and a page is in it or it is not.
@@ -196,12 +215,21 @@ function prepareSealedFiles(folder: string, { former, key }: KeyChange): void {
       closeSync(file)
     }
   }
+  addFormerKey(join(folder, `${FORMER_KEYS_FILE}${NEXT}`), key, former)
   flushFolder(folder)
 }
 
+interface CopyChange {
+  readonly key: Buffer
+  /** The keys it may be under. */
+  readonly formers: readonly Buffer[]
+}
+
 /** A copy is made anew under the new key, and only then takes the place of the one before. One that opens with neither stays. */
-function changeCopy(path: string, { former, key }: KeyChange, at: (step: KeyChangeStep) => void): void {
-  if (opensWith(path, key) || !opensWith(path, former)) return
+function changeCopy(path: string, { formers, key }: CopyChange, at: (step: KeyChangeStep) => void): void {
+  if (opensWith(path, key)) return
+  const former = formers.find((one) => opensWith(path, one))
+  if (former === undefined) return
   const next = `${path}${NEXT}`
   emptyLog(path, former)
   for (const ending of ENDINGS) rmSync(`${next}${ending}`, { force: true })

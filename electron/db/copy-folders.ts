@@ -60,6 +60,11 @@ export function copyFolderOf(folder: string): string {
   return join(folder, COPY_FOLDER)
 }
 
+/** Copies that are made before a copy of an older version is brought up to date. */
+export function upgradeFolderOf(folder: string): string {
+  return join(copyFolderOf(folder), 'upgrades')
+}
+
 export function asideFolderOf(folder: string): string {
   return join(folder, ASIDE_FOLDER)
 }
@@ -89,15 +94,28 @@ export function removeCopiesEverywhere(folder: string): void {
   clearSecondPlace(folder)
 }
 
+/** Ends the name of the key file beside a copy in the second place. */
+const KEYS_ENDING = '.keys.json'
+
+/** What the key file is called that opens this copy on any computer. */
+export function keysNameOf(copyName: string): string {
+  return `${copyName.replace(/\.db$/, '')}${KEYS_ENDING}`
+}
+
+/** Whatever we put in a second place, the keys first: without them the rest cannot be read. Throws when it cannot be read. */
+export function listOwnNames(second: string): readonly string[] {
+  const names = readdirSync(second)
+  const keys = names.filter((name) => name.endsWith(KEYS_ENDING))
+  return [...keys, ...names.filter((name) => name.endsWith('.db') || name.endsWith('.draft'))]
+}
+
 /** Answers whether the second place holds nothing that must go. Never throws: a stick may be out of the machine. */
 export function clearSecondPlace(folder: string): boolean {
   const { second, mustClearSecond } = readCopyPlaces(folder)
   if (second === null || !mustClearSecond) return true
   try {
     if (!existsSync(second)) return false
-    for (const name of readdirSync(second)) {
-      if (name.endsWith('.db') || name.endsWith('.draft')) rmSync(join(second, name), { force: true })
-    }
+    for (const name of listOwnNames(second)) rmSync(join(second, name), { force: true })
     changeCopyPlaces(folder, { mustClearSecond: false })
     return true
   } catch (error) {

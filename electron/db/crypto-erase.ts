@@ -1,6 +1,17 @@
-import { closeSync, existsSync, fsyncSync, openSync, rmSync, statSync, writeSync } from 'node:fs'
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  openSync,
+  readdirSync,
+  rmSync,
+  rmdirSync,
+  statSync,
+  writeSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { KEY_FILES } from '../keys/key-store.ts'
+import { listOwnNames, readCopyPlaces } from './copy-folders.ts'
 
 /** The keys first: from the moment they are gone nothing else in the folder can be read by anybody. */
 const KEYS = [...KEY_FILES, 'local.key']
@@ -15,36 +26,81 @@ const REST = [
   'audit.head.draft',
   'pending.log.next',
   'dagdeel.db.next',
+  'dagdeel.db.next-wal',
+  'dagdeel.db.next-shm',
+  'dagdeel.db.next-journal',
   'gate.json',
+  'gate.json.draft',
   'attempts.log',
+  'attempts.log.draft',
   'copies',
   'aside',
   'salvage',
   'coming.db',
   'coming.db-wal',
   'coming.db-shm',
+  'coming.db-journal',
   'swap.json',
+  'swap.json.draft',
   'erased.log',
+  'erased.log.draft',
+  'erased.log.next',
+  'former.log',
+  'former.log.draft',
+  'former.log.next',
   'copies.json',
+  'copies.json.draft',
 ]
 
 /**
- * Makes everything in a data folder unreadable for good, and removes it: keys, database, journal, copies. The database
- * is closed. Window settings and the log stay; they hold nothing of anybody. Answers what could not be removed.
+ * Makes everything in a data folder unreadable for good, and removes it: keys, database, journal, copies, also those in
+ * the second place when that can be reached now. The database is closed. Window settings and the log stay; they hold
+ * nothing of anybody. Answers what could not be removed.
  */
 export function eraseFolder(folder: string): readonly string[] {
-  const left: string[] = []
-  for (const name of [...KEYS, ...KEYS.map((key) => `${key}.draft`), ...REST]) {
+  const second = secondPlaceOf(folder)
+  const keys = [...KEYS, ...KEYS.map((key) => `${key}.draft`)]
+  const left = [...eraseNames(folder, keys), ...(second === null ? [] : eraseCopiesIn(second))]
+  return [...left, ...eraseNames(folder, REST)]
+}
+
+function eraseNames(folder: string, names: readonly string[]): readonly string[] {
+  return names.filter((name) => {
     const path = join(folder, name)
     try {
-      if (KEYS.includes(name)) overwrite(path)
+      if (isKeyFile(name)) overwrite(path)
       rmSync(path, { recursive: true, force: true })
+      return false
     } catch {
       // Held by another program. Without its key it is noise; the others go all the same.
-      left.push(name)
+      return true
     }
+  })
+}
+
+function secondPlaceOf(folder: string): string | null {
+  try {
+    return readCopyPlaces(folder).second
+  } catch {
+    // What cannot be read names no place; here at least everything goes.
+    return null
   }
-  return left
+}
+
+/** The folder in the second place is of this installation; a stick that is out of the machine keeps what it has. */
+function eraseCopiesIn(second: string): readonly string[] {
+  try {
+    if (!existsSync(second)) return []
+    const left = eraseNames(second, listOwnNames(second))
+    if (readdirSync(second).length === 0) rmdirSync(second)
+    return left
+  } catch {
+    return [second]
+  }
+}
+
+function isKeyFile(name: string): boolean {
+  return KEYS.includes(name) || name.endsWith('.keys.json')
 }
 
 /** A removed name leaves its bytes on the disk; of a key those must not stay. */

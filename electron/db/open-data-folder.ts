@@ -22,7 +22,7 @@ import { lockDataFolder } from './lock-data-folder.ts'
 import { failureOf, openDatabase } from './open-database.ts'
 import type { OpenFailure } from './open-failure.ts'
 import { findMeta, putMeta } from './repositories/meta.ts'
-import { finishSwap } from './swap-database.ts'
+import { finishSwap, isSwapReadable } from './swap-database.ts'
 import { makeVerifiedCopy } from './verified-copy.ts'
 
 export const DATABASE_FILE = 'dagdeel.db'
@@ -82,6 +82,7 @@ async function openLocked(
   lock: FolderLock,
 ): Promise<Result<OpenedDataFolder, OpenFailure>> {
   const { folder, sealers, way = { kind: 'machine' } } = options
+  if (!isSwapReadable(folder)) return refuse({ kind: 'damaged', detail: 'swap' })
   // A copy that was being put back when the program ended goes in its place first.
   finishSwap(folder)
   const path = join(folder, DATABASE_FILE)
@@ -135,15 +136,26 @@ function openedFolder(
     close: () => {
       if (!isOpen) return
       isOpen = false
-      journal.close()
-      keys.close()
-      try {
-        db.emptyJournalFile()
-      } finally {
-        db.close()
-        lock.release()
-      }
+      // Whatever fails, the key is wiped, the database closed and the folder let go. PRIV-6
+      const steps = [
+        () => keys.close(),
+        () => journal.close(),
+        () => db.emptyJournalFile(),
+        () => db.close(),
+        () => lock.release(),
+      ]
+      closeAll(steps)
     },
+  }
+}
+
+/** Takes every step, and then throws what failed first. */
+function closeAll(steps: readonly (() => void)[]): void {
+  const [step, ...others] = steps
+  try {
+    step?.()
+  } finally {
+    if (others.length > 0) closeAll(others)
   }
 }
 

@@ -5,13 +5,14 @@ import { resealJournal } from './journal.ts'
 export interface SealedFile {
   readonly name: string
   /** What its key is worked out with; another file has another key. */
-  readonly purpose: 'journal' | 'erased'
+  readonly purpose: 'journal' | 'erased' | 'former'
 }
 
 /** All of them: each must come along when the database gets another key. */
 export const sealedFiles: readonly SealedFile[] = [
   { name: 'pending.log', purpose: 'journal' },
   { name: 'erased.log', purpose: 'erased' },
+  { name: 'former.log', purpose: 'former' },
 ]
 
 /** The content of such a file under another database key. Keys of 32 bytes. */

@@ -24,10 +24,35 @@ export function clearComing(folder: string): void {
 
 /**
  * The coming database is whole: it takes the place of the present one, now or at the next start. What was there is moved
- * to a folder of its own and never removed. `moment` names that folder.
+ * to a folder of its own and never removed. Answers the name of that folder: `moment`, with a count behind it when there
+ * is one of that name, for a clock can be set back.
  */
-export function meanToSwap(folder: string, moment: string): void {
-  writeFileAtomically(join(folder, INTENT_FILE), `${JSON.stringify({ moment })}\n`)
+export function meanToSwap(folder: string, moment: string): string {
+  const free = freeName(asideFolderOf(folder), moment)
+  writeFileAtomically(join(folder, INTENT_FILE), `${JSON.stringify({ moment: free })}\n`)
+  return free
+}
+
+function freeName(aside: string, moment: string): string {
+  let name = moment
+  for (let count = 2; existsSync(join(aside, name)); count += 1) name = `${moment}-${count}`
+  return name
+}
+
+/**
+ * Whether an intent, when there is one, says what is meant. It is written whole or not at all, so one that says nothing
+ * was broken later: then nothing is moved, and putting a copy back writes a new one.
+ */
+export function isSwapReadable(folder: string): boolean {
+  const intent = join(folder, INTENT_FILE)
+  if (!existsSync(intent)) return true
+  try {
+    momentIn(readFileSync(intent, 'utf8'))
+    return true
+  } catch (error) {
+    if (error instanceof SyntaxError) return false
+    throw error
+  }
 }
 
 /** Whether another database waits to take the place of the present one. */

@@ -6,6 +6,7 @@ import type { AppCallName, GateCallName } from '#shared/ipc/contract.ts'
 import { isGateCall } from '#shared/ipc/contract.ts'
 import { topics as everyTopic } from '#shared/ipc/wire.ts'
 import type { AppEvent, Reply, Topic } from '#shared/ipc/wire.ts'
+import { refuse } from '#shared/kernel/result.ts'
 import type { Result } from '#shared/kernel/result.ts'
 import { composeApplication } from '../compose.ts'
 import type { ComposedApplication } from '../composed-application.ts'
@@ -21,13 +22,13 @@ import type { KeyWay } from '../keys/open-key.ts'
 import { describeError } from '../log/describe-error.ts'
 import type { Worker } from '../services/session/acting-person.ts'
 import { createAsking } from './ask-headquarters.ts'
-import { changeGateFile } from './gate-file.ts'
+import { openGateNotes } from './gate-file.ts'
 import type { Gate, GatePorts, Standing } from './gate-ports.ts'
 import { createGateHandlers } from './gate-handlers.ts'
 import type { GateWork } from './gate-work.ts'
 import { openGuessBook } from './guess-book.ts'
 import { createIdleWatch } from './idle-watch.ts'
-import { callsThatNeedPassword, kioskCalls } from './kiosk-calls.ts'
+import { callsThatNeedPassword, callsThatTakeAccess, kioskActs, kioskCalls } from './kiosk-calls.ts'
 import { forgetMissedSignIns, readMissedSignIns } from './missed-sign-ins.ts'
 import { createTurns } from './turns.ts'
 import { createUnderWay } from './under-way.ts'
@@ -36,6 +37,8 @@ import { createUnderWay } from './under-way.ts'
 const FINISH_MS = 2_000
 /** How long the page has to hand over where somebody was, when the lock was not its own idea. */
 const PLACE_MS = 2_000
+/** When the settings cannot be read. */
+const USUAL_LOCK_MINUTES = 10
 const nobody: Worker = { kind: 'nobody' }
 
 /**
@@ -53,20 +56,38 @@ export async function createGate(ports: GatePorts): Promise<Gate> {
   let isLockDue = false
   let lastTried: string | undefined
 
+  const fail = (error: unknown) => ports.log.error('gate.fault', describeError(error))
+  const failed = (error: unknown) => ports.log.error('gate.notWritten', describeError(error))
+  const notes = openGateNotes(folder, failed)
+  const missed = { folder, notes, failed }
+
+  /** What is worth a try and may stop nothing. */
+  function attempt<Value>(work: () => Value): Value | undefined {
+    try {
+      return work()
+    } catch (error) {
+      fail(error)
+      return undefined
+    }
+  }
+
   const announce = (topics: readonly Topic[]) => {
-    for (const listener of listeners) listener({ topics })
+    for (const listener of listeners) attempt(() => listener({ topics }))
   }
   const stand = (next: Standing) => {
+    const isSame = next.kind === 'closed' && standing.kind === 'closed' && isSameFailure(next, standing)
     standing = next
-    announce(['gate'])
+    // Who hears of it asks again, and asking tries again: the same trouble must not go round.
+    if (!isSame) announce(['gate'])
   }
   const idle = createIdleWatch({
     schedule: ports.schedule,
-    limitMs: () => ports.settings.read().lockAfterMinutes * 60_000,
-    due: () => lockSoon(),
-    backToPad: () => {
-      if (standing.kind === 'kiosk' && standing.current !== null) leavePad(standing)
-    },
+    limitMs: () => (attempt(() => ports.settings.read().lockAfterMinutes) ?? USUAL_LOCK_MINUTES) * 60_000,
+    due: () => attempt(lockSoon),
+    backToPad: () =>
+      attempt(() => {
+        if (standing.kind === 'kiosk' && standing.current !== null) leavePad(standing)
+      }),
   })
 
   function whoWorks(): Worker {
@@ -81,12 +102,40 @@ export async function createGate(ports: GatePorts): Promise<Gate> {
 
   async function open(way: KeyWay, next: Worker): Promise<Result<ComposedApplication, OpenFailure>> {
     worker = next
-    const opened = await composeApplication({ ...ports, way, whoWorks })
-    if (!opened.ok) {
-      ports.log.error('open.failed', { kind: opened.refusal.kind })
+    try {
+      const opened = await composeApplication({ ...ports, way, whoWorks })
+      if (!opened.ok) {
+        ports.log.error('open.failed', { kind: opened.refusal.kind })
+        worker = nobody
+      }
+      return opened
+    } catch (error) {
       worker = nobody
+      throw error
     }
-    return opened
+  }
+
+  async function letIn<Value>(
+    application: ComposedApplication,
+    work: () => Promise<Value> | Value,
+  ): Promise<Value> {
+    try {
+      return await work()
+    } catch (error) {
+      idle.stop()
+      attempt(() => application.close())
+      standShut(error)
+      throw error
+    }
+  }
+
+  /** Nothing is open. Where there is a password it is asked for; else the trouble is told, and tried again. */
+  function standShut(error: unknown): void {
+    worker = nobody
+    isLockDue = false
+    const keys = attempt(() => readKeys(folder))
+    const hasPassword = keys?.kind === 'known' && keys.file.slots.some(({ kind }) => kind === 'password')
+    stand(hasPassword ? { kind: 'locked' } : { kind: 'closed', failure: troubleOf(error) })
   }
 
   function begin(application: ComposedApplication): void {
@@ -94,7 +143,7 @@ export async function createGate(ports: GatePorts): Promise<Gate> {
     recognise(application)
     if (application.folder.keys.isKeptByPassword()) takeUpMissed(application)
     isLockDue = false
-    if (worker.kind === 'slot') changeGateFile(folder, { lastSlotId: worker.slotId, lockedAt: null })
+    if (worker.kind === 'slot') notes.change({ lastSlotId: worker.slotId, lockedAt: null })
     ports.opened?.(application)
     standing = { kind: 'open', application, worker }
     if (application.folder.keys.isKeptByPassword()) idle.start()
@@ -109,9 +158,9 @@ export async function createGate(ports: GatePorts): Promise<Gate> {
   }
 
   function takeUpMissed({ door }: ComposedApplication): void {
-    const { letters, uncounted } = readMissedSignIns(folder)
+    const { letters, uncounted } = readMissedSignIns(missed)
     door.takeUp(letters, uncounted)
-    forgetMissedSignIns(folder)
+    forgetMissedSignIns(missed)
   }
 
   function repair(failure: OpenFailure, key: Buffer, next: Worker): void {
@@ -121,7 +170,8 @@ export async function createGate(ports: GatePorts): Promise<Gate> {
   async function closeApplication(application: ComposedApplication): Promise<void> {
     await underWay.settled(FINISH_MS)
     idle.stop()
-    application.close()
+    // It closes all it can before it throws: the key is wiped and the database closed.
+    attempt(() => application.close())
   }
 
   async function reopen(next: Worker = worker): Promise<Message | undefined> {
@@ -131,10 +181,13 @@ export async function createGate(ports: GatePorts): Promise<Gate> {
     try {
       await closeApplication(application)
       const opened = await open({ kind: 'key', key }, next)
-      if (opened.ok) begin(opened.value)
+      if (opened.ok) await letIn(opened.value, () => begin(opened.value))
       else if (opened.refusal.kind === 'damaged') repair(opened.refusal, key, next)
       else stand({ kind: 'closed', failure: opened.refusal })
       return opened.ok ? undefined : describeOpenFailure(opened.refusal, folder)
+    } catch (error) {
+      standShut(error)
+      throw error
     } finally {
       key.fill(0)
     }
@@ -150,19 +203,25 @@ export async function createGate(ports: GatePorts): Promise<Gate> {
       standing.key.fill(0)
       return stand({ kind: 'locked' })
     }
-    if ((standing.kind !== 'open' && standing.kind !== 'kiosk') || isEmptied()) return
-    const { application } = standing
+    if ((standing.kind !== 'open' && standing.kind !== 'kiosk') || attempt(isEmptied) === true) return
+    const present = standing
+    const { application } = present
     if (!application.folder.keys.isKeptByPassword()) return
     // From here on nothing new is handed on: who asks waits for the end of this turn.
-    if (standing.kind === 'kiosk') leavePad(standing)
-    if (worker.kind === 'slot' && place !== null && standing.kind === 'open')
-      application.door.keepPlace(worker.slotId, place)
-    application.door.note({ kind: 'signedOut' })
-    await closeApplication(application)
-    changeGateFile(folder, { lockedAt: ports.clock.now() })
-    isLockDue = false
-    worker = nobody
-    stand({ kind: 'locked' })
+    try {
+      attempt(() => {
+        if (present.kind === 'kiosk') leavePad(present)
+        else if (worker.kind === 'slot' && place !== null) application.door.keepPlace(worker.slotId, place)
+      })
+      // A disk that takes nothing, not even this line, keeps no screen open. PRIV-6
+      attempt(() => application.door.note({ kind: 'signedOut' }))
+    } finally {
+      await closeApplication(application)
+      isLockDue = false
+      worker = nobody
+      stand({ kind: 'locked' })
+      notes.change({ lockedAt: ports.clock.now() })
+    }
   }
 
   /** The page first hears of it, so that it can say where somebody was; whatever it does, the lock comes. */
@@ -176,15 +235,18 @@ export async function createGate(ports: GatePorts): Promise<Gate> {
     isLockDue = true
     announce(['gate'])
     ports.schedule.later(() => {
-      if (isLockDue) void turns.take(() => lock(null)).catch(fail)
+      if (!isLockDue) return
+      void turns
+        .take(() => lock(null))
+        .catch(fail)
+        // It did not lock: the next look begins anew.
+        .finally(() => (isLockDue = false))
     }, PLACE_MS)
   }
 
-  const fail = (error: unknown) => ports.log.error('gate.fault', describeError(error))
-
   const work: GateWork = {
-    ...{ ports, open, begin, repair, reopen, lock, stand, announce },
-    guesses: openGuessBook(folder, ports.clock, ports.schedule),
+    ...{ ports, notes, missed, open, letIn, begin, repair, reopen, lock, stand, announce },
+    guesses: openGuessBook(notes, ports.clock, ports.schedule),
     asking: createAsking(),
     standing: () => standing,
     worker: () => worker,
@@ -204,7 +266,7 @@ export async function createGate(ports: GatePorts): Promise<Gate> {
     const refusal = refusalOf(standing, call)
     if (refusal !== undefined) return no(refusal)
     const { application } = standing
-    if (standing.kind === 'kiosk') idle.seen()
+    if (standing.kind === 'kiosk' && kioskActs.has(call)) idle.seen()
     const reply = await underWay.follow(application.dispatch(raw))
     // It was closed before an answer was there: nothing was done, or all of it and the page is gone.
     if (reply.status === 'fault' && !isOpen(application)) return no('gate.locked')
@@ -224,8 +286,8 @@ export async function createGate(ports: GatePorts): Promise<Gate> {
       if (!kioskCalls.has(call)) return 'gate.kioskOnly'
       return present.current === null ? 'gate.kioskPad' : undefined
     }
-    // Records came in, from a file or from headquarters.
-    recognise(application)
+    // Records came in, from a file or from headquarters. What cannot be written is tried again, and keeps nobody waiting.
+    attempt(() => recognise(application))
     // The account ended while somebody worked: by headquarters, or by the calendar.
     if (worker.kind === 'slot' && application.door.access().kind === 'ended') {
       void turns.take(() => lock(null)).catch(fail)
@@ -249,7 +311,7 @@ export async function createGate(ports: GatePorts): Promise<Gate> {
         return reply
       })
     }
-    const isKeyNew = call === 'people.remove' && application.folder.keys.isChangeDue()
+    const isKeyNew = callsThatTakeAccess.has(call) && application.folder.keys.isChangeDue()
     if (!isKeyNew && !(call.startsWith('backups.') && isSwapMeant(folder))) return reply
     return await turns.take(async () => {
       if (!isOpen(application)) return reply
@@ -265,7 +327,7 @@ export async function createGate(ports: GatePorts): Promise<Gate> {
     if (keys.kind === 'known' && keys.file.slots.some(({ kind }) => kind === 'password'))
       return stand({ kind: 'locked' })
     const opened = await open({ kind: 'machine' }, nobody)
-    if (opened.ok) return begin(opened.value)
+    if (opened.ok) return await letIn(opened.value, () => begin(opened.value))
     if (opened.refusal.kind === 'damaged') {
       const key = await openKey({ folder, sealers: ports.sealers, way: { kind: 'machine' }, hasData })
       if (key.ok) return repair(opened.refusal, key.value.key, nobody)
@@ -276,7 +338,8 @@ export async function createGate(ports: GatePorts): Promise<Gate> {
   try {
     await start()
   } catch (error) {
-    stand({ kind: 'closed', failure: failureOf(error) })
+    fail(error)
+    standShut(error)
   }
   /** What may pass by itself is looked at again when somebody asks: another program, a stick, a key ring. */
   const again = () =>
@@ -291,9 +354,16 @@ export async function createGate(ports: GatePorts): Promise<Gate> {
       if (!read.ok) return refusedBy(read.refusal)
       if (isClosed) return no('call.closed')
       const { call, input } = read.value
-      if (!isGateCall(call)) return await handOn(call, raw)
-      if (call === 'gate.status' && standing.kind === 'closed') await again().catch(fail)
-      return await answerGate(call, input)
+      try {
+        if (!isGateCall(call)) return await handOn(call, raw)
+        if (call === 'gate.status' && standing.kind === 'closed') await again().catch(fail)
+        return await answerGate(call, input)
+      } catch (error) {
+        // A carrier reduces an error to a bare text, or stops for it: there is always an answer, with a number.
+        const incident = ports.ids.newIncident()
+        ports.log.error('fault', { incident, call, code: 'internal', ...describeError(error) })
+        return { status: 'fault', code: 'internal', incident }
+      }
     },
     subscribe(listener) {
       listeners.add(listener)
@@ -303,8 +373,9 @@ export async function createGate(ports: GatePorts): Promise<Gate> {
       isClosed = true
       idle.stop()
       if (standing.kind === 'repair') standing.key.fill(0)
-      if (standing.kind === 'open' || standing.kind === 'kiosk') standing.application.close()
+      const last = standing
       standing = { kind: 'locked' }
+      if (last.kind === 'open' || last.kind === 'kiosk') attempt(() => last.application.close())
       listeners.clear()
     },
     state: () => standing.kind,
@@ -322,8 +393,40 @@ export async function createGate(ports: GatePorts): Promise<Gate> {
   function answerGate(call: GateCallName, input: unknown): Promise<Reply> {
     // Which input belongs to which call is known to the table, not to a name.
     const handle = handlers[call] as unknown as (parsed: unknown) => Promise<Result<unknown, Message>>
-    return answerCall(ports, call, input, handle)
+    return answerCall(ports, call, input, async (parsed) => {
+      try {
+        return await handle(parsed)
+      } catch (error) {
+        // A disk that fails is told as what it is; a gap of ours is a fault with a number.
+        const failure = knownFailure(error)
+        if (failure === undefined) throw error
+        fail(error)
+        return refuse(describeOpenFailure(failure, folder))
+      }
+    })
   }
+}
+
+function isSameFailure(
+  one: Extract<Standing, { kind: 'closed' }>,
+  other: Extract<Standing, { kind: 'closed' }>,
+): boolean {
+  return JSON.stringify(one.failure) === JSON.stringify(other.failure)
+}
+
+/** What a throw of the disk or of SQLite means for who wants in. */
+function knownFailure(error: unknown): OpenFailure | undefined {
+  try {
+    return failureOf(error)
+  } catch {
+    return undefined
+  }
+}
+
+/** A gap of ours has the name of its error for a code. */
+function troubleOf(error: unknown): OpenFailure {
+  const code = error instanceof Error ? error.name : 'Fault'
+  return knownFailure(error) ?? { kind: 'unreachable', code }
 }
 
 function no(code: string): Reply {

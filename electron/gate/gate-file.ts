@@ -27,23 +27,42 @@ export type GateFile = z.output<typeof gateFile>
 
 const nothingKnown: GateFile = { version: 1, lastSlotId: null, lockedAt: null, uncounted: 0, guesses: [] }
 
-/**
- * What the gate must know while the data is closed: numbers of slots, counts and moments, no names. A file somebody broke
- * counts as none; whoever can write here could take it away as well, and the cost of each guess stays.
- */
-export function readGateFile(folder: string): GateFile {
+/** What the gate must know while the data is closed: numbers of slots, counts and moments, no names. */
+export interface GateNotes {
+  read(): GateFile
+  /** Never throws: what cannot be written counts as long as the program runs, and is tried again with the next change. */
+  change(change: Partial<GateFile>): void
+}
+
+/** `failed` hears why it could not be written, for instance of a full disk: that keeps nobody out. PRIV-6 */
+export function openGateNotes(folder: string, failed: (error: unknown) => void): GateNotes {
   const path = join(folder, GATE_FILE)
+  let unsaved: Partial<GateFile> = {}
+  const read = (): GateFile => ({ ...readGateFile(path), ...unsaved })
+  return {
+    read,
+    change(change) {
+      unsaved = { ...unsaved, ...change }
+      try {
+        writeFileAtomically(path, `${JSON.stringify(read())}\n`)
+        unsaved = {}
+      } catch (error) {
+        failed(error)
+      }
+    },
+  }
+}
+
+/**
+ * A file somebody broke or shut counts as none: whoever can do that could take it away as well, and the cost of each
+ * guess stays.
+ */
+function readGateFile(path: string): GateFile {
   if (!existsSync(path)) return nothingKnown
   try {
     const read = gateFile.safeParse(JSON.parse(readFileSync(path, 'utf8')))
     return read.success ? read.data : nothingKnown
-  } catch (error) {
-    if (error instanceof SyntaxError) return nothingKnown
-    throw error
+  } catch {
+    return nothingKnown
   }
-}
-
-export function changeGateFile(folder: string, change: Partial<GateFile>): void {
-  const next = { ...readGateFile(folder), ...change }
-  writeFileAtomically(join(folder, GATE_FILE), `${JSON.stringify(next)}\n`)
 }

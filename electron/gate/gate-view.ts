@@ -3,7 +3,6 @@ import type { GateView } from '#shared/ipc/calls/gate.ts'
 import type { Instant } from '#shared/kernel/time.ts'
 import { describeOpenFailure } from '../describe-open-failure.ts'
 import { knownKeys } from '../keys/key-store.ts'
-import { readGateFile } from './gate-file.ts'
 import type { Standing } from './gate-ports.ts'
 import type { GateWork } from './gate-work.ts'
 import { triesLeft } from './guess-rules.ts'
@@ -14,7 +13,7 @@ export function viewOfGate(work: GateWork): GateView {
   const folder = ports.dataFolder
   const standing = work.standing()
   const slots = standing.kind === 'closed' ? [] : (knownKeys(folder)?.slots ?? [])
-  const known = standing.kind === 'closed' ? undefined : readGateFile(folder)
+  const known = standing.kind === 'closed' ? undefined : work.notes.read()
   const people = slots
     .flatMap((slot) => (slot.kind === 'password' ? [{ slotId: slot.id, name: slot.name }] : []))
     .toSorted((a, b) => a.name.localeCompare(b.name, 'nl'))

@@ -7,18 +7,27 @@ import type { OpenFailure } from '../db/open-failure.ts'
 import type { KeyWay } from '../keys/open-key.ts'
 import type { Worker } from '../services/session/acting-person.ts'
 import type { Asking } from './ask-headquarters.ts'
+import type { GateNotes } from './gate-file.ts'
 import type { GatePorts, Standing } from './gate-ports.ts'
 import type { GuessBook } from './guess-book.ts'
+import type { MissedSignInPlace } from './missed-sign-ins.ts'
 
 /** What the handlers of the gate do with it. */
 export interface GateWork {
   readonly ports: GatePorts
+  readonly notes: GateNotes
   readonly guesses: GuessBook
+  readonly missed: MissedSignInPlace
   readonly asking: Asking
   standing(): Standing
   worker(): Worker
   /** Opens the application and lets somebody in. The key is copied. */
   open(way: KeyWay, worker: Worker): Promise<Result<ComposedApplication, OpenFailure>>
+  /**
+   * Everything between opening it and its first answer. Whatever is thrown there closes it again, and the gate with it:
+   * nothing stays open that nobody can reach. PRIV-6
+   */
+  letIn<Value>(application: ComposedApplication, work: () => Promise<Value> | Value): Promise<Value>
   /** From here on it answers, as this person. */
   begin(application: ComposedApplication): void
   /** The database cannot be read, and its key is here. */

@@ -1,9 +1,9 @@
 import type { ClockPort, SchedulePort } from '../ports.ts'
-import { changeGateFile, readGateFile } from './gate-file.ts'
+import type { GateNotes } from './gate-file.ts'
 import { secondsLeft } from './guess-rules.ts'
 import type { Guesses } from './guess-rules.ts'
 
-/** Counts wrong tries per way in, over restarts. */
+/** Counts wrong tries per way in, over restarts; on a disk that takes nothing, as long as the program runs. */
 export interface GuessBook {
   secondsLeft(id: string, firstSeconds?: number): number
   wrongOf(id: string): number
@@ -16,7 +16,7 @@ export interface GuessBook {
 }
 
 export function openGuessBook(
-  folder: string,
+  notes: GateNotes,
   clock: Pick<ClockPort, 'now'>,
   schedule: Pick<SchedulePort, 'elapsedMs'>,
 ): GuessBook {
@@ -25,12 +25,12 @@ export function openGuessBook(
   const nowMs = () => Date.parse(clock.now())
 
   function find(id: string): Guesses | undefined {
-    return readGateFile(folder).guesses.find((each) => each.id === id)
+    return notes.read().guesses.find((each) => each.id === id)
   }
 
   function put(id: string, guesses: Guesses | undefined): void {
-    const others = readGateFile(folder).guesses.filter((each) => each.id !== id)
-    changeGateFile(folder, { guesses: guesses === undefined ? others : [...others, { id, ...guesses }] })
+    const others = notes.read().guesses.filter((each) => each.id !== id)
+    notes.change({ guesses: guesses === undefined ? others : [...others, { id, ...guesses }] })
   }
 
   return {

@@ -29,10 +29,11 @@ export function createIdleWatch({ schedule, limitMs, due, backToPad }: IdleWatch
   let cancel: (() => void) | undefined
 
   function look(): void {
+    // First of all: whatever fails below, it is looked at again.
+    cancel = schedule.later(look, MOST_WAIT_MS)
     const idleMs = schedule.elapsedMs() - seenMs
     if (idleMs >= PAD_MS) backToPad()
     if (idleMs >= limitMs() + GRACE_MS) due()
-    cancel = schedule.later(look, MOST_WAIT_MS)
   }
 
   return {

@@ -30,9 +30,10 @@ export function createKioskHandlers(work: GateWork) {
       })
     }
     guesses.forget(id)
+    // First it is written down: what cannot be has not happened. PRIV-5
+    door.note({ kind: 'kioskEntered', actorId })
     work.stand({ ...standing, current: person })
     door.somebodyElse()
-    door.note({ kind: 'kioskEntered', actorId })
     work.stillHere()
     work.announce(['session', 'board'])
     return nothing

@@ -47,15 +47,17 @@ export function createRepairHandlers(work: GateWork) {
       return describeOpenFailure(opened.refusal, folder)
     }
     key.fill(0)
-    if (opened.value.door.access().kind === 'ended') {
-      // What came back may know of an account that is over.
-      opened.value.close()
-      work.stand({ kind: 'locked' })
-      return { code: 'gate.accountEnded', params: {} }
-    }
-    work.begin(opened.value)
-    opened.value.door.note({ kind })
-    return undefined
+    return await work.letIn(opened.value, () => {
+      if (opened.value.door.access().kind === 'ended') {
+        // What came back may know of an account that is over.
+        opened.value.close()
+        work.stand({ kind: 'locked' })
+        return { code: 'gate.accountEnded', params: {} }
+      }
+      work.begin(opened.value)
+      opened.value.door.note({ kind })
+      return undefined
+    })
   }
 
   function refuseFor(failure: Parameters<typeof describeOpenFailure>[0]) {

@@ -44,10 +44,12 @@ async function setUpEmpty(work: GateWork, name: string, password: string): Promi
     }
     const opened = await work.open({ kind: 'key', key }, { kind: 'slot', slotId: made.slotId, name })
     if (!opened.ok) return refuseOf(work, opened.refusal)
-    opened.value.door.recoveryCodeMade()
-    work.begin(opened.value)
-    opened.value.door.note({ kind: 'signedIn', facts: { slot: made.slotId } })
-    return ok({ recoveryCode: made.recoveryCode })
+    return await work.letIn(opened.value, () => {
+      opened.value.door.recoveryCodeMade()
+      work.begin(opened.value)
+      opened.value.door.note({ kind: 'signedIn', facts: { slot: made.slotId } })
+      return ok({ recoveryCode: made.recoveryCode })
+    })
   } finally {
     key.fill(0)
   }

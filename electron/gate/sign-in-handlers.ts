@@ -41,9 +41,11 @@ export function createSignInHandlers(work: GateWork) {
       const entered = await enter(key.value, { slotId, name: found.slot.name })
       if (!entered.ok) return entered
       const { door } = entered.value
-      work.begin(entered.value)
-      door.note({ kind: 'signedIn', facts: { slot: slotId } })
-      return ok({ place: door.takePlace(slotId) })
+      return await work.letIn(entered.value, () => {
+        work.begin(entered.value)
+        door.note({ kind: 'signedIn', facts: { slot: slotId } })
+        return ok({ place: door.takePlace(slotId) })
+      })
     } finally {
       key.value.fill(0)
     }
@@ -56,7 +58,7 @@ export function createSignInHandlers(work: GateWork) {
     kind: 'password' | 'recovery',
   ): Promise<Result<Buffer, Message>> {
     work.tried(slotId)
-    const key = await tryKey({ ...ports, guesses }, { file, slotId, secret, kind })
+    const key = await tryKey({ ...ports, guesses, missed: work.missed }, { file, slotId, secret, kind })
     if (!key.ok) work.announce(['gate'])
     return key
   }
@@ -78,10 +80,12 @@ export function createSignInHandlers(work: GateWork) {
       return refuseFor(opened.refusal)
     }
     const application = opened.value
-    if (application.door.access().kind !== 'ended') return ok(application)
-    application.door.note({ kind: 'signInFailed', facts: { slot: slotId, way: 'ended' } })
-    application.close()
-    return refuseWith('gate.accountEnded')
+    return await work.letIn(application, () => {
+      if (application.door.access().kind !== 'ended') return ok(application)
+      application.door.note({ kind: 'signInFailed', facts: { slot: slotId, way: 'ended' } })
+      application.close()
+      return refuseWith('gate.accountEnded')
+    })
   }
 
   async function recover(input: ParsedInput<'gate.recover'>): Promise<Result<Recovered, Message>> {
@@ -102,7 +106,7 @@ export function createSignInHandlers(work: GateWork) {
     const heard = work.asking.hear(ready.value, input.answer)
     if (heard === 'unreadable') return refuseWith('gate.answerUnreadable')
     if (heard === 'notForHere') {
-      keepMissedSignIn(folder, ready.value.auditAddress, {
+      keepMissedSignIn(work.missed, ready.value.auditAddress, {
         ...{ at: ports.clock.now(), slotId: input.slotId },
         kind: HEADQUARTERS,
       })
@@ -139,13 +143,15 @@ export function createSignInHandlers(work: GateWork) {
       const entered = await enter(key, { slotId, name })
       if (!entered.ok) return entered
       const { door, folder: opened } = entered.value
-      await opened.keys.resetPassword(slotId, password)
-      const recoveryCode = await opened.keys.newRecoveryCode()
-      door.recoveryCodeMade()
-      guesses.forget(slotId)
-      work.begin(entered.value)
-      door.note({ kind, facts: { slot: slotId } })
-      return ok({ recoveryCode, place: door.takePlace(slotId) })
+      return await work.letIn(entered.value, async () => {
+        await opened.keys.resetPassword(slotId, password)
+        const recoveryCode = await opened.keys.newRecoveryCode()
+        door.recoveryCodeMade()
+        guesses.forget(slotId)
+        work.begin(entered.value)
+        door.note({ kind, facts: { slot: slotId } })
+        return ok({ recoveryCode, place: door.takePlace(slotId) })
+      })
     } finally {
       key.fill(0)
     }

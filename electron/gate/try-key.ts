@@ -13,6 +13,7 @@ import type { MissedSignIn } from '../services/people/gate-door.ts'
 import type { GuessBook } from './guess-book.ts'
 import { MANY_TRIES, triesLeft } from './guess-rules.ts'
 import { keepMissedSignIn } from './missed-sign-ins.ts'
+import type { MissedSignInPlace } from './missed-sign-ins.ts'
 import { refuseWith } from './refuse-with.ts'
 
 export interface Trying {
@@ -20,6 +21,7 @@ export interface Trying {
   readonly sealers: readonly KeySealer[]
   readonly clock: Pick<ClockPort, 'now'>
   readonly guesses: GuessBook
+  readonly missed: MissedSignInPlace
 }
 
 export interface Try {
@@ -34,7 +36,7 @@ export interface Try {
  * program while it looks is no way to guess for free. PRIV-4
  */
 export async function tryKey(
-  { dataFolder: folder, sealers, clock, guesses }: Trying,
+  { dataFolder: folder, sealers, clock, guesses, missed }: Trying,
   { file, slotId, secret, kind }: Try,
 ): Promise<Result<Buffer, Message>> {
   const seconds = guesses.secondsLeft(slotId)
@@ -51,7 +53,7 @@ export async function tryKey(
     guesses.takeBack(slotId)
     return refuse(describeOpenFailure(opened.refusal, folder))
   }
-  keepMissedSignIn(folder, file.auditAddress, { at: clock.now(), slotId, kind })
+  keepMissedSignIn(missed, file.auditAddress, { at: clock.now(), slotId, kind })
   const tries = guesses.wrongOf(slotId)
   const params = { left: triesLeft(tries), seconds: guesses.secondsLeft(slotId) }
   return refuseWith(codeOfWrong(kind, tries), params)

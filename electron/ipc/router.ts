@@ -19,6 +19,8 @@ export interface RouterParts {
   isOpen(): boolean
   /** Who is at this computer, and what that person may do. */
   access(): Access
+  /** Whether everything an input names is at one of these places; they are never none. PRIV-4 */
+  isAskedWithin(places: readonly string[], input: unknown): boolean
   readonly ids: Pick<IdPort, 'newIncident'>
   readonly log: Log
 }
@@ -34,6 +36,16 @@ const callsOfUnknown: ReadonlySet<CallName> = new Set<CallName>([
   'sync.status',
 ])
 
+/** What holds the records of every location at once, and so is for who works at all of them. PRIV-4 */
+const callsAboutEverywhere: ReadonlySet<CallName> = new Set<CallName>([
+  'backups.check',
+  'backups.setPlace',
+  'backups.preview',
+  'backups.restore',
+  'backups.cancelRestore',
+  'backups.exportAll',
+])
+
 /**
  * The one gate between screen and application: envelope, known call, open, input, permission, place, handler with a
  * deadline, output. It always resolves, because a carrier reduces an error to a bare text.
@@ -47,7 +59,7 @@ export function createRouter(parts: RouterParts): Dispatch {
     if (!parts.isOpen()) return refused('call.closed')
     return await answerCall(parts, call, input, (parsed) => {
       const access = parts.access()
-      const refusal = refusalOf(access, call, parsed)
+      const refusal = refusalOf(parts, access, call, parsed)
       if (refusal !== undefined) return refuse(refusal)
       // The untyped face of the handlers: which input belongs to which call is known to `Handlers`, not to a name.
       const handle = parts.handlers[call] as unknown as AnyHandler
@@ -56,23 +68,21 @@ export function createRouter(parts: RouterParts): Dispatch {
   }
 }
 
-function refusalOf(access: Access, call: AppCallName, input: unknown): Message | undefined {
+function refusalOf(
+  parts: Pick<RouterParts, 'isAskedWithin'>,
+  access: Access,
+  call: AppCallName,
+  input: unknown,
+): Message | undefined {
   const forbidden = { code: 'call.forbidden', params: {} }
   if (!access.may(contract[call].permission)) return forbidden
   // While nobody is in the records the first one is as unknown as anybody, and brings them in.
   if (access.kind === 'unknown' && !access.may('location.view') && !callsOfUnknown.has(call)) {
     return { code: 'people.chooseFirst', params: {} }
   }
-  return worksWhere(access.actor.locationIds, input) ? undefined : forbidden
-}
-
-/** Whether what is asked stays within the places somebody works at; none named = everywhere. PRIV-4 */
-function worksWhere(own: readonly string[], input: unknown): boolean {
-  if (own.length === 0 || typeof input !== 'object' || input === null) return true
-  const named: unknown[] = []
-  if ('locationId' in input) named.push(input.locationId)
-  if ('locationIds' in input && Array.isArray(input.locationIds)) named.push(...input.locationIds)
-  return named.every((id) => typeof id !== 'string' || own.includes(id))
+  const own = access.actor.locationIds
+  if (own.length === 0) return undefined
+  return callsAboutEverywhere.has(call) || !parts.isAskedWithin(own, input) ? forbidden : undefined
 }
 
 /** What a host was handed, as a known call; its input is not looked at yet. */

@@ -4,6 +4,8 @@ import type { Message } from '#shared/domain/explanation/model.ts'
 /** Long enough that guessing takes years, also for whoever holds the files. */
 const LEAST_CHARS = 10
 const LEAST_SCORE = 3
+/** Of the word alone, without what people put behind it when a mark and a digit are asked for. */
+const LEAST_BARE_SCORE = 2
 /** Judging takes longer than the length is worth. */
 const JUDGED_CHARS = 100
 /** A word of a name shorter than this makes nothing guessable. */
@@ -45,9 +47,18 @@ export async function judgePassword(password: string, names: readonly string[]):
   const normal = password.normalize('NFKC')
   const words = names.flatMap((name) => [name, ...name.split(/[\s,.'-]+/)])
   const guessed = words.filter((word) => word.length >= LEAST_NAME_CHARS)
-  const { score } = (await openJudge()).check(normal.slice(0, JUDGED_CHARS), ['dagdeel', ...guessed])
+  const factory = await openJudge()
+  const scoreOf = (text: string) => factory.check(text.slice(0, JUDGED_CHARS), ['dagdeel', ...guessed]).score
+  // A year and a mark behind a common word is what is tried right after the word itself.
+  const isDressedUp = scoreOf(bareWordOf(normal)) < LEAST_BARE_SCORE
+  const score = isDressedUp ? 1 : scoreOf(normal)
   const reason = reasonOf(normal, score, guessed)
   return { isAccepted: reason === null, score, reason }
+}
+
+/** Without the digits and marks before and behind it. */
+function bareWordOf(password: string): string {
+  return password.replaceAll(/^[^\p{L}]+|[^\p{L}]+$/gu, '')
 }
 
 function reasonOf(password: string, score: number, names: readonly string[]): Message | null {

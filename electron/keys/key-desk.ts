@@ -37,6 +37,10 @@ export interface KeyDesk {
    * when the folder is opened next; until then `isChangeDue`.
    */
   removeSlot(slotId: string): void
+  /** The same for several at once. */
+  removeSlots(slotIds: readonly string[]): void
+  /** Another name on the sign-in screen; the password stays. */
+  renameSlot(slotId: string, name: string): void
   /** The same for the slots that the machine opens by itself, once somebody has a password. */
   removeMachineSlots(): void
   isChangeDue(): boolean
@@ -150,6 +154,13 @@ export function openKeyDesk(parts: KeyDeskParts): KeyDesk {
       return code
     },
     removeSlot: (slotId) => changeKeyWithout(({ id }) => id === slotId),
+    removeSlots: (slotIds) => changeKeyWithout(({ id }) => slotIds.includes(id)),
+    renameSlot(slotId, name) {
+      const slots = file.slots.map((slot) =>
+        slot.id === slotId && slot.kind === 'password' ? { ...slot, name } : slot,
+      )
+      write({ ...file, slots })
+    },
     removeMachineSlots: () => changeKeyWithout(({ kind }) => kind === 'sealed'),
     isChangeDue,
     putHeadquartersSlot(address) {

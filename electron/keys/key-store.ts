@@ -32,6 +32,12 @@ export function readKeys(folder: string): StoredKeys {
   return { kind: paths.length === 0 ? 'none' : 'damaged' }
 }
 
+/** One key file, whatever it is called; `undefined` when it cannot be read as one. */
+export function readKeyFile(path: string): KeyFile | undefined {
+  if (!existsSync(path)) return undefined
+  return keyFileSchema.safeParse(parse(readFileSync(path, 'utf8'))).data
+}
+
 /** The file of keys when it can be read, whatever is wrong otherwise. */
 export function knownKeys(folder: string): KeyFile | undefined {
   const stored = readKeys(folder)
@@ -40,7 +46,7 @@ export function knownKeys(folder: string): KeyFile | undefined {
 
 /** Makes both copies the same again, after a crash between them or when one of them cannot be read. */
 export function mendKeys(folder: string, file: KeyFile): void {
-  const whole = textOf(file)
+  const whole = textOfKeys(file)
   for (const path of KEY_FILES.map((name) => join(folder, name))) {
     if (!existsSync(path) || readFileSync(path, 'utf8') !== whole) writeFileAtomically(path, whole)
   }
@@ -48,10 +54,11 @@ export function mendKeys(folder: string, file: KeyFile): void {
 
 /** One copy after the other, each whole: a crash in between leaves one of them that can be read. */
 export function writeKeys(folder: string, file: KeyFile): void {
-  for (const name of KEY_FILES) writeFileAtomically(join(folder, name), textOf(file))
+  for (const name of KEY_FILES) writeFileAtomically(join(folder, name), textOfKeys(file))
 }
 
-function textOf(file: KeyFile): string {
+/** A key file as it is written, ending with a new line. */
+export function textOfKeys(file: KeyFile): string {
   return `${JSON.stringify(file, null, 2)}\n`
 }
 

@@ -6,6 +6,7 @@ import { describeError } from '../log/describe-error.ts'
 import type { Log } from '../log/log.ts'
 
 const notUnderstood = 1007
+const failedHere = 1011
 
 /** Carries requests, replies and events of one page. What is not a frame of ours ends the socket, never the host. */
 export function serveSocket(
@@ -37,6 +38,12 @@ export function serveSocket(
     }
   }
 
+  /** A gap of ours ends this socket; the page comes back by itself, and the host goes on for the others. */
+  const giveUp = (error: unknown) => {
+    log.error('socket.fault', describeError(error))
+    socket.close(failedHere)
+  }
+
   const unsubscribe = application.subscribe((event) => send({ kind: 'event', event }))
   socket.on('close', unsubscribe)
   socket.on('error', (error) => {
@@ -46,7 +53,7 @@ export function serveSocket(
   socket.on('message', (data, isBinary) => {
     const frame = isBinary ? undefined : readPageFrame(data)
     if (frame === undefined) socket.close(notUnderstood)
-    else void answer(frame)
+    else answer(frame).catch(giveUp)
   })
   send({ kind: 'welcome', token: welcome })
 }

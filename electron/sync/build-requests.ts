@@ -63,7 +63,7 @@ function chainToTell(db: ReadableDb): Pick<HelloRequest, 'chain'> {
   return { chain: { seq: head.seq, hash: head.hash, hasLost } }
 }
 
-/** Confirmed is only what is gone everywhere: a copy that could not be removed holds it up. PRIV-7 */
+/** Confirmed is only what is gone everywhere: a copy that could not be removed holds it up. PRIV-2 */
 function erasureToConfirm({ db, holdsErased }: CoreParts): number {
   const carriedOut = findSyncCount(db, 'erasureSeq')
   return holdsErased?.() === true ? Math.min(carriedOut, findSyncCount(db, 'erasureSeqDone')) : carriedOut

@@ -62,7 +62,7 @@ function makeFinal(parts: CoreParts, entry: OutboxEntry): void {
   const kept = isErasing(command.type) ? pending.flatMap(withoutBefore) : pending
   const images = kept
     .map((image) => ({ ...image, after: asJudged(parts, entry, image) }))
-    // It ran here before headquarters' erasure was known; nothing of the person goes into the trail. PRIV-7
+    // It ran here before headquarters' erasure was known; nothing of the person goes into the trail. PRIV-2
     .filter(({ before, after }) => refusalOfErased(db, [before, after]) === null)
   for (const image of images) {
     appendAuditLine(db, {

@@ -23,7 +23,7 @@ import type { CoreParts } from './core-parts.ts'
 /**
  * Headquarters erased these people. Everything this device wrote about them goes: arguments, labels and images; work
  * about them that was not judged keeps its number and nothing else. Their rows go with the streams. From now on no
- * command may name them. Inside a transaction, before the streams are brought up to date. PRIV-7
+ * command may name them. Inside a transaction, before the streams are brought up to date. PRIV-2
  */
 export function takeErasures(parts: CoreParts, { subjects, upTo }: PullReply['erasures']): void {
   const { db } = parts

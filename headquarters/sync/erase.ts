@@ -26,7 +26,7 @@ export interface Erased {
 
 /**
  * Erases a person: the records, what was sent to devices, and what acts say of them. The acts stay, emptied. Somebody
- * nothing is known of is noted as well, for after a restore the erasure comes before the records may. PRIV-7
+ * nothing is known of is noted as well, for after a restore the erasure comes before the records may. PRIV-2
  */
 export async function eraseSubject(
   ports: HeadquartersPorts,

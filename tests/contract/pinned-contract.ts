@@ -180,7 +180,7 @@ export const pinnedContract = {
     'accounts.end': '3cb31b96c624 25c7d85c859a accounts.edit',
     'kiosk.start': '25c7d85c859a 25c7d85c859a kiosk.start',
     'audit.standing': '25c7d85c859a bbf940162bdd audit.view',
-    'audit.list': '0d29308e2a97 f3a1dc6e1667 audit.view',
+    'audit.list': 'cc0aefef66cf 66a5554c6a4d audit.view',
     'audit.verify': '25c7d85c859a 1eba58cbc624 audit.view',
     'audit.export': '3ecd8b69365a 02a175f053b6 audit.export',
     'audit.note': 'ea24e590800b 25c7d85c859a app.use',

@@ -27,6 +27,7 @@ function createTestRouter({ handlers, role = 'locationManager', isOpen = true }:
       actor: { id: 'somebody', name: 'Fatima Aydin', role, locationIds: [] },
       may: (right) => mayDo(role, right),
     }),
+    isAskedWithin: () => true,
     ids: { newIncident: () => '7F3A' },
     log,
   })

@@ -28,13 +28,14 @@ const openedMs = await timed(async () => {
 })
 number = Math.max(number, ...actNumbersOf(folderOf().db).map((known) => known + 1))
 say(`ready ${openedMs}`)
-do {
+for (;;) {
   for (let acts = 0; acts < 3; acts += 1) act()
   const extraSlot =
     kind === 'keyChange' ? await folderOf().keys.addPassword('invaller', 'nog vier woorden') : ''
   say('begins')
   say(`took ${await timed(() => work(extraSlot))}`)
-} while (limit === '')
+  if (limit === 'once') break
+}
 app?.close()
 alone?.close()
 
@@ -104,6 +105,7 @@ async function copy(): Promise<string> {
   const desk = createCopyDesk({
     folder,
     db,
+    installId: folderOf().deviceId,
     withKey: (use) => keys.withKey(use),
     clock: { now: moment },
     slices: { schedule: (run) => void setImmediate(run), elapsedMs: () => performance.now() },

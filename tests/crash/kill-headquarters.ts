@@ -7,6 +7,8 @@ import { seededRandom } from '#tests/bench/seeded-random.ts'
 import { makeTempFolder } from '#tests/harness/database.ts'
 
 const program = fileURLToPath(new URL('headquarters-life.ts', import.meta.url))
+/** PostgreSQL as WebAssembly is not made faster first: a life is too short to earn that back. */
+const QUICK_START = ['--liftoff-only']
 /** A life ends when it has judged so many acts more, at some moment within these milliseconds. */
 const MOST_JUDGED = 24
 const LAST_MOMENTS_MS = 40
@@ -66,7 +68,9 @@ export async function killHeadquarters(kills: number, seed: number): Promise<Hea
 
 /** Runs until it ends by itself or has judged so many acts; what it said after that is heard too. */
 async function live(parameters: readonly string[], judged: number, thenMs: number): Promise<Life> {
-  const child = spawn(process.execPath, [program, ...parameters], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, [...QUICK_START, program, ...parameters], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   let output = ''
   let isEnding = false
   child.stdout.setEncoding('utf8').on('data', (text: string) => {

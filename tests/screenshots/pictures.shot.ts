@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { contractVersion } from '#shared/ipc/wire.ts'
+import { choosePassword } from '#tests/e2e/choose-password.ts'
 import { cellNamed, expect, goTo, test } from '#tests/e2e/dagdeel.ts'
 import { startHeadquarters } from '#tests/e2e/running-headquarters.ts'
 import { askLastPlace, goOnline, joinHeadquarters, newsMs, stateOf } from '#tests/e2e/two-computers.ts'
@@ -140,4 +141,49 @@ test('picture of headquarters, with an approval of the last place that came seco
   } finally {
     await headquarters.stop()
   }
+})
+
+test('pictures of the file of a child, the people who work here, and signing in', async ({ board, app }) => {
+  const main = board.getByRole('main')
+  await goTo(board, '/children')
+  await board.getByRole('searchbox', { name: 'Zoek op naam' }).fill('Sam de Wit')
+  await board.getByRole('button', { name: 'Wit, Sam de' }).click()
+  const card = board.getByRole('complementary', { name: 'Uitleg en details' })
+  await card.getByRole('button', { name: /^Toestemmingen/ }).click()
+  await expect(card.getByText('Welke ouder geeft of trekt in?')).toBeVisible()
+  await take(board, 'child-file')
+
+  await goTo(board, '/settings')
+  await choosePassword(board)
+  const { people } = await app.ask('people.list', {})
+  const colleague = people.find(({ name }) => name === 'Bianca Terpstra')
+  await app.ask('people.setPin', { actorId: colleague?.actorId ?? '', pin: '2739' })
+  await expect(main.getByRole('row', { name: /^Bianca Terpstra.* Ja/ })).toBeVisible()
+  await main
+    .getByRole('heading', { name: 'Gebruikers en codes' })
+    .evaluate((heading) => heading.scrollIntoView())
+  await take(board, 'people')
+
+  await board.keyboard.press('Control+l')
+  await expect(board.getByLabel('Wachtwoord', { exact: true })).toBeFocused()
+  await take(board, 'sign-in')
+})
+
+test('picture of what waits on the privacy screen', async ({ board }) => {
+  await goTo(board, '/privacy?tab=requests')
+  await board.getByRole('button', { name: 'Nieuw verzoek' }).click()
+  await board.getByRole('combobox', { name: 'Over wie gaat het?' }).fill('Sam de W')
+  await board.getByRole('option', { name: /Sam de Wit/ }).click()
+  await board.getByRole('button', { name: 'Noteer het verzoek' }).click()
+  await expect(board.getByRole('heading', { name: /Verzoek om inzage/ })).toBeVisible()
+  await board.getByRole('tab', { name: 'Datalekken' }).click()
+  await board.getByRole('button', { name: 'Nieuw datalek' }).click()
+  await board.getByRole('textbox', { name: 'Tijd' }).fill('06:00')
+  await board.getByRole('textbox', { name: 'Wat is er gebeurd?' }).fill('Een presentielijst lag op straat.')
+  await board.getByRole('checkbox', { name: 'namen' }).check()
+  await board.getByRole('button', { name: 'Noteer het datalek' }).click()
+  await expect(board.getByText(/Klant: nog 2\d uur/)).toBeVisible()
+  await board.getByRole('tab', { name: 'Te doen' }).click()
+  await expect(board.getByRole('heading', { name: '1 datalek loopt' })).toBeVisible()
+  await take(board, 'privacy')
 })

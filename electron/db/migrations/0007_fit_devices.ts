@@ -9,7 +9,7 @@ import type { Migration } from './migration.ts'
  * asked for in the streams it is in far more often than a stream for its rows, so one tree is enough.
  *
  * Whom an act is about is kept apart: of an act that was rejected nothing else is left that says it, and its label may
- * name a person who is erased later. PRIV-7
+ * name a person who is erased later. PRIV-2
  */
 const standsAlone = `not exists (select 1 from sync_state where key = 'deviceId')`
 

@@ -1,6 +1,9 @@
 import { createHmac, randomBytes } from 'node:crypto'
-import type { ReadableDb, WritableDb } from '../handles.ts'
-import { appendChainLine } from './audit-chain.ts'
+import type { TrailFacts } from '#shared/domain/audit/model.ts'
+import { must } from '#shared/kernel/invariant.ts'
+import type { ReadableDb, SqlRow, WritableDb } from '../handles.ts'
+import { appendChainLine, deviceOf, factsOf } from './audit-chain.ts'
+import type { ChainLine } from './audit-chain.ts'
 
 /*
  * How an act is proved: its line holds an HMAC over what the log says of it and over the images of its rows. The key is a
@@ -23,14 +26,59 @@ export interface ChainAct {
 
 /** Writes down an act that stands in the log. In the transaction of the act itself. */
 export function appendAct(db: WritableDb, act: ChainAct, proof: ActProof): void {
+  const logged = must(findMaker(db, act.id), 'an act stands in the log before it is written down')
   appendChainLine(db, {
     at: act.at,
     actorId: act.actorId,
     kind: 'act',
     subject: act.id,
-    facts: proof === 'done' ? { type: act.type, changes: act.changeCount } : { type: act.type },
+    facts: {
+      ...madeFacts(logged, { at: act.at, deviceId: deviceOf(db), subject: act.id }),
+      ...(proof === 'done' ? { changes: act.changeCount } : {}),
+    },
     content: proofOf(db, act.id, proof),
   })
+}
+
+/** What the log says of an act besides its contents; it stays when the act is emptied. */
+const makerColumns = ['actor', 'at', 'device', 'type', 'kind', 'step', 'reverts'] as const
+type MakerColumn = (typeof makerColumns)[number]
+
+function findMaker(db: ReadableDb, id: string): SqlRow | undefined {
+  return db.first(`select ${makerColumns.join(', ')} from command_log where id = ?`, [id])
+}
+
+/** By whom, when, where and in which step an act was done: what the line itself does not say is a fact of it. */
+function madeFacts(
+  logged: SqlRow,
+  line: Pick<ChainLine, 'at' | 'deviceId'> & { readonly subject: string },
+): TrailFacts {
+  const { type, at, device, kind, step, reverts } = logged
+  return {
+    type: String(type),
+    ...(at === line.at ? {} : { doneAt: String(at) }),
+    ...(device === line.deviceId ? {} : { doneOn: String(device) }),
+    ...(kind === 'do' ? {} : { done: String(kind) }),
+    ...(step === line.subject ? {} : { step: String(step) }),
+    ...(reverts === null ? {} : { reverts: String(reverts) }),
+  }
+}
+
+/** Where the log says something else of an act than its line does; nothing when it does not stand there at all. PRIV-5 */
+export function listUnlike(db: ReadableDb, line: ChainLine): readonly MakerColumn[] {
+  const logged = line.subject === null ? undefined : findMaker(db, line.subject)
+  if (logged === undefined) return []
+  const { type, doneAt, doneOn, done, step, reverts } = factsOf(line)
+  const written: Readonly<Record<MakerColumn, unknown>> = {
+    actor: line.actorId,
+    at: doneAt ?? line.at,
+    device: doneOn ?? line.deviceId,
+    type,
+    kind: done ?? 'do',
+    step: step ?? line.subject,
+    reverts: reverts ?? null,
+  }
+  return makerColumns.filter((column) => logged[column] !== written[column])
 }
 
 /** An act of this computer that headquarters judged: its images are final, or it had no effect. */

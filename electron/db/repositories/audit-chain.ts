@@ -36,6 +36,11 @@ export function headOfChain(db: ReadableDb): ChainHead | undefined {
   return row === undefined ? undefined : { seq: Number(row['seq']), hash: String(row['hash']) }
 }
 
+/** The number of this installation, as a line bears it. */
+export function deviceOf(db: ReadableDb): string {
+  return findMeta(db, 'deviceId') ?? 'unnamed'
+}
+
 /** Writes the next line. Inside a transaction, together with what it tells of. PRIV-5 */
 export function appendChainLine(db: WritableDb, line: NewChainLine): ChainHead {
   const head = headOfChain(db)
@@ -43,7 +48,7 @@ export function appendChainLine(db: WritableDb, line: NewChainLine): ChainHead {
     seq: (head?.seq ?? 0) + 1,
     at: line.at,
     actorId: line.actorId,
-    deviceId: findMeta(db, 'deviceId') ?? 'unnamed',
+    deviceId: deviceOf(db),
     kind: line.kind,
     subject: line.subject ?? null,
     factsText: writeFacts(line.facts ?? {}),

@@ -35,7 +35,7 @@ export function keepSubject(db: WritableDb, commandId: string, subjectId: string
   ])
 }
 
-/** A family is called by its children, who may be out of sight here by the time one of them is erased. PRIV-7 */
+/** A family is called by its children, who may be out of sight here by the time one of them is erased. PRIV-2 */
 export function listChildrenOf(db: ReadableDb, familyId: string): readonly string[] {
   return db.all('select id from child where family_id = ?', [familyId]).map((row) => String(row['id']))
 }

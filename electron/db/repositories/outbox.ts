@@ -115,7 +115,7 @@ export function returnToLine(db: WritableDb): void {
   db.write(`update outbox set state = 'pending', reason = null where state = 'accepted'`)
 }
 
-/** What was accepted and emptied since has nothing left to hand in again; it keeps its number and nothing else. PRIV-7 */
+/** What was accepted and emptied since has nothing left to hand in again; it keeps its number and nothing else. PRIV-2 */
 export function voidEmptied(db: WritableDb): void {
   db.write(
     `update outbox set state = 'void', reason = null where state in ('pending', 'blocked') and exists (

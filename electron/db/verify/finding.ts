@@ -35,6 +35,7 @@ export const chainFindingCodes = [
   'verify.chainTail',
   'verify.chainSeal',
   'verify.actNotInChain',
+  'verify.actNotAsWritten',
 ] as const
 
 /** What only a device of headquarters can have wrong. */

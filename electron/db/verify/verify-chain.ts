@@ -1,7 +1,7 @@
 import { chainBeginning } from '#shared/domain/audit/chain-line.ts'
 import type { TrailFacts } from '#shared/domain/audit/model.ts'
 import type { ReadableDb } from '../handles.ts'
-import { digestOfAct } from '../repositories/audit-acts.ts'
+import { digestOfAct, listUnlike } from '../repositories/audit-acts.ts'
 import { factsOf, hashOfLine, listChainFrom } from '../repositories/audit-chain.ts'
 import type { ChainLine } from '../repositories/audit-chain.ts'
 import { hasErasedSubjects } from '../repositories/erased-subjects.ts'
@@ -37,7 +37,7 @@ export function verifyChain(db: ReadableDb): ChainReport {
 
 /**
  * Goes through the chain from its oldest line: numbers without gaps, every hash what its line says and what the next line
- * names, every act as it was proved, every command of the log in it. Pauses itself now and then. PRIV-5
+ * names, every act as it was proved and by whom, every command of the log in it. Pauses itself now and then. PRIV-5
  */
 export function* checkChain(db: ReadableDb): Generator<undefined, ChainReport> {
   const state = beginCheck()
@@ -72,6 +72,8 @@ interface CheckState {
   /** Acts whose proof lost its salt, by the number of that line: a later line must say why. */
   readonly bare: Map<string, number>
   readonly redacted: Map<string, number>
+  /** Acts of which the log says something else than their lines. */
+  readonly unlike: Finding[]
   last: ChainLine | undefined
   /** Lines that were there once and are not any more, until a line says that a copy was put back. */
   lost: Finding | undefined
@@ -84,7 +86,7 @@ interface CheckState {
 
 function beginCheck(): CheckState {
   return {
-    ...{ findings: [], acts: new Set<string>(), bare: new Map(), redacted: new Map() },
+    ...{ findings: [], acts: new Set<string>(), bare: new Map(), redacted: new Map(), unlike: [] },
     ...{ last: undefined, lost: undefined, hasRemoval: false, firstAt: null },
     ...{ lineCount: 0, clockBackCount: 0, restoredCount: 0 },
   }
@@ -98,9 +100,12 @@ function checkLine(db: ReadableDb, state: CheckState, line: ChainLine, cut: Trai
   } else if (line.seq !== last.seq + 1) {
     find(state, 'verify.chainMissing', { from: last.seq + 1, until: line.seq - 1 })
   } else if (line.previous !== last.hash) find(state, 'verify.chainEdited', { seq: last.seq })
-  if (hashOfLine(line) !== line.hash) find(state, 'verify.chainEdited', { seq: line.seq })
+  const isAsWritten = hashOfLine(line) === line.hash
+  if (!isAsWritten) find(state, 'verify.chainEdited', { seq: line.seq })
   if (last !== undefined && line.at < last.at) state.clockBackCount += 1
   checkContent(db, state, line)
+  // A line that was changed itself says nothing of the log.
+  if (line.kind === 'act' && isAsWritten) checkMaker(db, state, line)
   takeKind(state, line)
   state.last = line
   state.lineCount += 1
@@ -130,6 +135,16 @@ function checkContent(db: ReadableDb, state: CheckState, line: ChainLine): void 
   }
 }
 
+/** Who, when, where and what kind: the line says it, and the log must say the same, also of an act that was emptied. */
+function checkMaker(db: ReadableDb, state: CheckState, line: ChainLine): void {
+  for (const column of listUnlike(db, line)) {
+    state.unlike.push({
+      code: 'verify.actNotAsWritten',
+      params: { command: String(line.subject), seq: line.seq, partCode: `verify.part.${column}` },
+    })
+  }
+}
+
 function takeKind(state: CheckState, { kind, seq, subject, ...line }: ChainLine): void {
   switch (kind) {
     case 'act':
@@ -142,6 +157,7 @@ function takeKind(state: CheckState, { kind, seq, subject, ...line }: ChainLine)
       // The log began anew: what was there before cannot be compared, and no line after this one speaks of it.
       state.bare.clear()
       state.acts.clear()
+      state.unlike.length = 0
       return
     case 'erased':
     case 'purged':
@@ -173,6 +189,7 @@ function lostTail({ expectedSeq, foundSeq }: TrailFacts, seq: number): Finding {
 
 function checkEnd(db: ReadableDb, state: CheckState): void {
   if (state.lost !== undefined) state.findings.push(state.lost)
+  state.findings.push(...state.unlike)
   for (const [command, seq] of state.bare) {
     if ((state.redacted.get(command) ?? 0) < seq) find(state, 'verify.chainContent', { command, seq })
   }

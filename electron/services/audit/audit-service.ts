@@ -19,6 +19,7 @@ import type { ChainReport } from '../../db/verify/verify-chain.ts'
 import type { ClockPort } from '../../ports.ts'
 import { runInSlices } from '../rules/run-in-slices.ts'
 import type { SlicePorts } from '../rules/run-in-slices.ts'
+import { createBoundedNotes } from './bounded-notes.ts'
 import { describeLine, maySeeChild } from './describe-line.ts'
 import type { LineParts } from './describe-line.ts'
 import type { Trail } from './trail.ts'
@@ -48,6 +49,7 @@ const MAX_COUNT = 1_000_000
 /** Looking into the audit trail, checking it, and handing it out. It is only ever added to. PRIV-5 */
 export function createAuditService(parts: AuditServiceParts): AuditService {
   const { db } = parts
+  const notes = createBoundedNotes(parts.trail, parts.clock)
   let lastCheck: AuditCheck | null = null
   let stopCheck = (): void => undefined
 
@@ -73,6 +75,7 @@ export function createAuditService(parts: AuditServiceParts): AuditService {
         .sort((a, b) => a.name.localeCompare(b.name, 'nl')),
     }),
     list({ beforeSeq, limit, ...filter }, actor) {
+      notes.settle(false)
       const chosen = filterOf(filter, actor)
       const found = chosen === undefined ? [] : listChain(db, { ...chosen, beforeSeq }, limit + 1)
       const lines = found.slice(0, limit)
@@ -93,6 +96,7 @@ export function createAuditService(parts: AuditServiceParts): AuditService {
       return ok(lastCheck)
     },
     export(filter, actor) {
+      notes.settle(false)
       const chosen = filterOf(filter, actor)
       const stored = chosen === undefined ? [] : listChain(db, chosen, MOST_EXPORTED + 1).toReversed()
       if (stored.length > MOST_EXPORTED) {
@@ -120,13 +124,20 @@ export function createAuditService(parts: AuditServiceParts): AuditService {
       if (childId !== null && parts.rows.findRow('child', childId) === undefined) {
         return refuse({ code: 'refusal.notFound', params: { what: 'child', id: childId } })
       }
-      parts.trail.note({
+      notes.note({
         ...{ kind, actorId: actor.id, facts: { what } },
         ...(childId === null ? {} : { subject: childId }),
       })
       return ok({})
     },
-    close: () => stopCheck(),
+    close() {
+      stopCheck()
+      try {
+        notes.settle(true)
+      } catch {
+        // A full disk loses how often it was; the lines before it stand. Closing goes on.
+      }
+    },
   }
 }
 

@@ -11,6 +11,7 @@ import { factsOf } from '../../db/repositories/audit-chain.ts'
 import type { ChainLine } from '../../db/repositories/audit-chain.ts'
 import type { CommandLogReader } from '../../db/repositories/command-log.ts'
 import type { RowReader } from '../../db/repositories/row-store.ts'
+import { placesOfChild } from '../session/places-of-child.ts'
 
 export interface LineParts {
   readonly db: ReadableDb
@@ -21,7 +22,9 @@ export interface LineParts {
   readonly nameOf: (actorId: string) => string
 }
 
-export type Onlooker = Pick<SessionActor, 'id' | 'role' | 'locationIds'>
+export interface Onlooker extends Pick<SessionActor, 'id' | 'role'> {
+  readonly locationIds: readonly string[]
+}
 
 /** Acts that change more than this are shown by what they are about to who works at some locations only. */
 const MOST_IMAGES = 200
@@ -59,16 +62,20 @@ function describeAct(parts: LineParts, line: ChainLine, kind: ActKind, onlooker:
   const command = line.subject === null ? undefined : parts.log.findCommand(line.subject)
   const type = command?.type ?? String(factsOf(line)['type'] ?? '')
   const isReadable = command !== undefined && mayReadAct(parts, command, onlooker)
-  const label: Message = isReadable
-    ? command.label
-    : { code: `audit.area.${(parts.permissionOf(type) ?? 'other').split('.')[0] ?? 'other'}`, params: {} }
+  const label: Message = isReadable ? command.label : areaOfAct(parts, type)
   const wrapped = kind === 'act' ? (command?.kind ?? 'do') : kind
   if (wrapped === 'do') return label
   return { code: `audit.line.${wrapped}`, params: { ...label.params, labelCode: label.code } }
 }
 
-function mayReadAct(
-  { db }: LineParts,
+/** What kind of thing an act changed, without a name. */
+export function areaOfAct({ permissionOf }: Pick<LineParts, 'permissionOf'>, type: string): Message {
+  return { code: `audit.area.${(permissionOf(type) ?? 'other').split('.')[0] ?? 'other'}`, params: {} }
+}
+
+/** Whether the label of an act, with the names in it, may be read by the onlooker. PRIV-4 */
+export function mayReadAct(
+  { db }: Pick<LineParts, 'db'>,
   command: { readonly id: string; readonly actorId: string; readonly changeCount: number },
   onlooker: Onlooker,
 ): boolean {
@@ -86,6 +93,9 @@ function mayReadAct(
 }
 
 function describeEvent(kind: Exclude<TrailKind, ActKind>, facts: TrailFacts): Message {
+  // More than fits was counted and not written one by one.
+  const { more } = facts
+  if (more !== undefined) return { code: 'audit.line.more', params: { ...facts, count: Number(more) } }
   const named = facts['what'] ?? facts['field'] ?? facts['paper']
   const thing = trailThings.find((each) => each === named) ?? 'other'
   return {
@@ -100,14 +110,11 @@ function nameOfSubject(parts: LineParts, subject: string, onlooker: Onlooker): s
   return maySeeChild(parts, subject, onlooker) ? fullName(child) : subject
 }
 
-/** A child of a location where the onlooker works; who works everywhere sees all. PRIV-4 */
+/** A child of a location where the onlooker works, or of none yet; who works everywhere sees all. PRIV-4 */
 export function maySeeChild({ rows }: Pick<LineParts, 'rows'>, childId: string, onlooker: Onlooker): boolean {
   if (!mayDo(onlooker.role, 'children.view')) return false
   if (onlooker.locationIds.length === 0) return true
-  const child = rows.findRow('child', childId)
-  if (child === undefined) return false
-  return [
-    ...rows.listRows('contract', { childId: child.id }),
-    ...rows.listRows('waiting_entry', { childId: child.id }),
-  ].some(({ locationId }) => onlooker.locationIds.includes(locationId))
+  if (rows.findRow('child', childId) === undefined) return false
+  const places = placesOfChild(rows, childId)
+  return places.length === 0 || places.some((id) => onlooker.locationIds.some((own) => own === id))
 }

@@ -72,6 +72,15 @@ export function createHeadKeeper({ db, path, clock, schedule, log }: HeadKeeperP
     log.warn('audit.tailLost', { expectedSeq, foundSeq: facts.foundSeq })
   }
 
+  /** By itself, where nobody hears a throw: the file follows with the next line. */
+  function writeLater(): void {
+    try {
+      write()
+    } catch (error) {
+      log.error('audit.head', describeError(error))
+    }
+  }
+
   return {
     open() {
       const key = keyOf(db)
@@ -83,7 +92,7 @@ export function createHeadKeeper({ db, path, clock, schedule, log }: HeadKeeperP
       write()
     },
     moved() {
-      stopWaiting ??= schedule.later(write, WRITE_DELAY_MS)
+      stopWaiting ??= schedule.later(writeLater, WRITE_DELAY_MS)
     },
     close() {
       stopWaiting?.()

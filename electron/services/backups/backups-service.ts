@@ -14,8 +14,11 @@ import { momentOfName } from '../../backup/copy-names.ts'
 import { arrivalValue } from '../../backup/arrival.ts'
 import { countWorkBack } from '../../backup/count-work-back.ts'
 import { keepErased, listErasedIn } from '../../backup/erased-log.ts'
+import { withKeyOf } from '../../backup/key-of-copy.ts'
 import { countRowsOfCopy, findCopyPath, listCopies } from '../../backup/list-copies.ts'
+import { renewKeysBeside } from '../../backup/keys-beside-copies.ts'
 import { prepareRestore } from '../../backup/prepare-restore.ts'
+import { bringCopiesAlong } from '../../db/change-key.ts'
 import { changeCopyPlaces, copyFolderOf, listCopyNames, readCopyPlaces } from '../../db/copy-folders.ts'
 import type { CopyPlaces } from '../../db/copy-folders.ts'
 import type { OpenedDataFolder } from '../../db/open-data-folder.ts'
@@ -78,7 +81,13 @@ export function createBackupsService(ports: BackupsServicePorts): BackupsService
   const { dataFolder, opened, clock, trail, log } = ports
   const { db, keys } = opened
   const withKey = <Value>(work: (key: Buffer) => Value): Value => keys.withKey(work)
-  const desk = createCopyDesk({ folder: dataFolder, db, withKey, clock, slices: ports.slices })
+  /** One from before a key change opens with the key of then. */
+  const withKeyOfCopy = <Value>(path: string, work: (key: Buffer) => Value): Value =>
+    withKey((key) => withKeyOf(dataFolder, path, key, work))
+  const desk = createCopyDesk({
+    ...{ folder: dataFolder, db, withKey, clock, slices: ports.slices },
+    installId: opened.deviceId,
+  })
   const counts = new Map<string, number | null>()
   let erasedCount = -1
   let cancel: () => void = () => {}
@@ -90,7 +99,7 @@ export function createBackupsService(ports: BackupsServicePorts): BackupsService
     const known = counts.get(mark)
     if (known !== undefined) return known
     const path = findCopyPath(dataFolder, name)
-    const counted = path === undefined ? null : withKey((key) => countRowsOfCopy(path, key))
+    const counted = path === undefined ? null : withKeyOfCopy(path, (key) => countRowsOfCopy(path, key))
     counts.set(mark, counted)
     return counted
   }
@@ -106,6 +115,22 @@ export function createBackupsService(ports: BackupsServicePorts): BackupsService
     } else log.warn('copy.failed', { code: made.refusal })
     ports.announce()
     return made.ok ? ok({ name: made.value }) : refuse({ code: `backup.failed.${made.refusal}`, params: {} })
+  }
+
+  /** Whoever may open the folder now may open its copies in the second place, and nobody else. PRIV-4 */
+  function renewKeys(): void {
+    const { second } = readCopyPlaces(dataFolder)
+    if (second === null || !existsSync(second)) return
+    withKey((key) => renewKeysBeside(dataFolder, second, key, opened.deviceId))
+  }
+
+  /** What failed is tried again another day. */
+  function attempt(work: () => void): void {
+    try {
+      if (!isClosed) work()
+    } catch (error) {
+      log.warn('copy.keys', describeError(error))
+    }
   }
 
   function makeByItself(today: IsoDay): void {
@@ -135,7 +160,11 @@ export function createBackupsService(ports: BackupsServicePorts): BackupsService
   return {
     newDay(today) {
       cancel()
-      cancel = ports.schedule.later(() => makeByItself(today), AFTER_START_MS)
+      cancel = ports.schedule.later(() => {
+        attempt(() => withKey((key) => bringCopiesAlong(dataFolder, key)))
+        attempt(renewKeys)
+        makeByItself(today)
+      }, AFTER_START_MS)
     },
     changed,
     open() {
@@ -169,8 +198,9 @@ export function createBackupsService(ports: BackupsServicePorts): BackupsService
     check({ name }) {
       const path = findCopyPath(dataFolder, name)
       if (path === undefined) return notFound()
-      const isSound = withKey((key) => isCopySound(path, key))
-      return ok({ isSound, rowCount: isSound ? withKey((key) => countRowsOfCopy(path, key)) : null })
+      const isSound = withKeyOfCopy(path, (key) => isCopySound(path, key))
+      const rowCount = isSound ? withKeyOfCopy(path, (key) => countRowsOfCopy(path, key)) : null
+      return ok({ isSound, rowCount })
     },
     setPlace({ folder }) {
       if (folder === null) {
@@ -188,14 +218,14 @@ export function createBackupsService(ports: BackupsServicePorts): BackupsService
       const path = findCopyPath(dataFolder, name)
       const listed = listCopies(dataFolder, null).find((copy) => copy.name === name)
       if (path === undefined || listed === undefined) return notFound()
-      const rowsThen = withKey((key) => countRowsOfCopy(path, key))
+      const rowsThen = withKeyOfCopy(path, (key) => countRowsOfCopy(path, key))
       if (rowsThen === null) return refuse({ code: 'backup.otherKey', params: {} })
       const rows = createRowReader(db)
       return ok({
         madeAt: listed.madeAt,
         rowsThen,
         rowsNow: tableNames.reduce((total, table) => total + rows.countRows(table), 0),
-        ...withKey((key) => actsSince(path, key)),
+        ...withKeyOfCopy(path, (ofCopy) => withKey((key) => actsSince(path, ofCopy, key))),
       })
     },
     restore({ name }, actorId) {
@@ -241,8 +271,12 @@ export function createBackupsService(ports: BackupsServicePorts): BackupsService
   }
 
   /** Acts the copy does not have, and of those how many the journal brings back. */
-  function actsSince(path: string, key: Buffer): { readonly actsSince: number; readonly actsBack: number } {
-    const connection = openConnection(path, key, 'read')
+  function actsSince(
+    path: string,
+    ofCopy: Buffer,
+    key: Buffer,
+  ): { readonly actsSince: number; readonly actsBack: number } {
+    const connection = openConnection(path, ofCopy, 'read')
     try {
       const copy = createWritableDb(connection)
       const last = Number(copy.first('select coalesce(max(seq), 0) as seq from command_log')?.['seq'])

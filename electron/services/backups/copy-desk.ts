@@ -7,12 +7,14 @@ import type { CopyTroubleCode } from '../../backup/trouble.ts'
 import { copyTroubleOfError } from '../../backup/trouble.ts'
 import { copiesToDrop } from '../../backup/copies-to-drop.ts'
 import { copyNameOf } from '../../backup/copy-names.ts'
+import { putKeysBeside, renewKeysBeside } from '../../backup/keys-beside-copies.ts'
 import { ok, refuse } from '#shared/kernel/result.ts'
 import type { Result } from '#shared/kernel/result.ts'
 import {
   changeCopyPlaces,
   clearSecondPlace,
   copyFolderOf,
+  keysNameOf,
   listCopyNames,
   readCopyPlaces,
 } from '../../db/copy-folders.ts'
@@ -29,6 +31,8 @@ export interface CopyDeskPorts {
   withKey<Value>(work: (key: Buffer) => Value): Value
   readonly clock: Pick<ClockPort, 'now'>
   readonly slices: SlicePorts
+  /** This computer, as headquarters knows it. */
+  readonly installId: string
 }
 
 /** Makes copies, one at a time, without anybody having to wait for it. */
@@ -39,9 +43,6 @@ export interface CopyDesk {
   /** Whoever waits for a copy hears no more of it; half a copy is not kept. */
   close(): void
 }
-
-/** What lies beside each copy in the second place, so that it opens there with the same password. */
-const KEY_FILES = ['keyslots.json', 'keyslots.copy.json']
 
 export function createCopyDesk(ports: CopyDeskPorts): CopyDesk {
   let running: Promise<Result<string, CopyTroubleCode>> | undefined
@@ -59,7 +60,7 @@ export function createCopyDesk(ports: CopyDeskPorts): CopyDesk {
     }
     dropOld(copyFolderOf(folder))
     noteFailure(folder, { failure: null })
-    await carryToSecondPlace(ports, name)
+    await carryToSecondPlace(ports, name, () => isClosed)
     return ok(name)
   }
 
@@ -134,7 +135,9 @@ function* copyOfNow(
 }
 
 function dropOld(copyFolder: string): void {
-  for (const name of copiesToDrop(listCopyNames(copyFolder))) void rm(join(copyFolder, name), { force: true })
+  for (const copy of copiesToDrop(listCopyNames(copyFolder))) {
+    for (const name of [copy, keysNameOf(copy)]) void rm(join(copyFolder, name), { force: true })
+  }
 }
 
 /** A disk that is full may refuse this too; the copies themselves say when the last one was made. */
@@ -146,8 +149,15 @@ function noteFailure(folder: string, change: Parameters<typeof changeCopyPlaces>
   }
 }
 
-/** A place that is not there is told and costs nothing: the copy in the data folder is made. */
-async function carryToSecondPlace({ folder, clock }: CopyDeskPorts, name: string): Promise<void> {
+/**
+ * A place that is not there is told and costs nothing: the copy in the data folder is made. Beside it goes a key file of
+ * its own, so that it opens there with the same password, also when the database here has another key by then.
+ */
+async function carryToSecondPlace(
+  { folder, clock, withKey, installId }: CopyDeskPorts,
+  name: string,
+  isClosed: () => boolean,
+): Promise<void> {
   const { second } = readCopyPlaces(folder)
   if (second === null) return
   try {
@@ -155,10 +165,16 @@ async function carryToSecondPlace({ folder, clock }: CopyDeskPorts, name: string
     if (!existsSync(parent)) throw Object.assign(new Error('the place is not there'), { code: 'ENOENT' })
     await mkdir(second, { recursive: true, mode: 0o700 })
     clearSecondPlace(folder)
+    if (isClosed()) return
+    // First the keys, for a copy without them opens nowhere else.
+    withKey((key) => putKeysBeside(folder, join(second, name), key, installId))
     await putCopy(join(copyFolderOf(folder), name), join(second, name))
-    for (const keys of KEY_FILES) {
-      if (existsSync(join(folder, keys))) await putCopy(join(folder, keys), join(second, keys))
+    // While it was carried the folder may have been closed and given another key: then it is not known which one it has.
+    if (isClosed()) {
+      for (const made of [name, keysNameOf(name)]) await rm(join(second, made), { force: true })
+      return
     }
+    withKey((key) => renewKeysBeside(folder, second, key, installId))
     dropOld(second)
     noteFailure(folder, { secondFailure: null })
   } catch (error) {

@@ -1,9 +1,13 @@
+import { mayDo } from '#shared/commands/role-permissions.ts'
 import type { Message } from '#shared/domain/explanation/model.ts'
 import type { HistoryEntry as ShownEntry } from '#shared/ipc/calls/history.ts'
 import type { Done } from '#shared/ipc/parts/done.ts'
 import { ok, refuse } from '#shared/kernel/result.ts'
 import type { Result } from '#shared/kernel/result.ts'
+import type { ReadableDb } from '../../db/handles.ts'
 import type { CommandLogReader, HistoryEntry } from '../../db/repositories/command-log.ts'
+import { areaOfAct, mayReadAct } from '../audit/describe-line.ts'
+import type { LineParts, Onlooker } from '../audit/describe-line.ts'
 import type { Act } from '../commands/act.ts'
 import { programActorId } from '../session/program-actor.ts'
 
@@ -13,15 +17,17 @@ export interface HistoryService {
   /** Puts back what was taken back last, until something new is done. */
   redo(actorId: string): Result<Done, Message>
   /** What undo and redo would take, for the labels next to them. */
-  nextUndo(): Message | null
-  nextRedo(): Message | null
+  nextUndo(onlooker: Onlooker): Message | null
+  nextRedo(onlooker: Onlooker): Message | null
   /** What happened, newest first. */
-  list(limit: number): readonly ShownEntry[]
+  list(limit: number, onlooker: Onlooker): readonly ShownEntry[]
 }
 
 export interface HistoryPorts {
-  readonly log: Pick<CommandLogReader, 'listHistory' | 'listLog'>
+  readonly db: ReadableDb
+  readonly log: Pick<CommandLogReader, 'listHistory' | 'listLog' | 'findCommand' | 'listStep'>
   readonly act: Act
+  readonly permissionOf: LineParts['permissionOf']
   /** The name of whoever did it, for the list. */
   readonly nameOf: (actorId: string) => string
 }
@@ -30,7 +36,29 @@ export interface HistoryPorts {
 const UNDO_DEPTH = 200
 
 /** Undo and redo over the command log, so that they survive a restart. */
-export function createHistoryService({ log, act, nameOf }: HistoryPorts): HistoryService {
+export function createHistoryService(ports: HistoryPorts): HistoryService {
+  const { log, act, nameOf } = ports
+
+  /** Names stand in it only for who may read all of the step. PRIV-4 */
+  function labelFor(entry: HistoryEntry, onlooker: Onlooker): ShownEntry['label']
+  function labelFor(entry: HistoryEntry | undefined, onlooker: Onlooker): ShownEntry['label'] | null
+  function labelFor(entry: HistoryEntry | undefined, onlooker: Onlooker): ShownEntry['label'] | null {
+    if (entry === undefined) return null
+    if (mayReadStep(entry, onlooker)) return labelOf(entry)
+    const { code, params } = areaOfAct(ports, entry.type)
+    return { code, params: { ...params } }
+  }
+
+  function mayReadStep({ commandId, commandCount }: HistoryEntry, onlooker: Onlooker): boolean {
+    if (onlooker.locationIds.length === 0 && mayDo(onlooker.role, 'children.view')) return true
+    const own = log.findCommand(commandId)
+    const ids = own === undefined || commandCount < 2 ? [commandId] : log.listStep(own.step)
+    return ids.every((id) => {
+      const command = log.findCommand(id)
+      return command !== undefined && mayReadAct(ports, command, onlooker)
+    })
+  }
+
   function carryOut(
     type: string,
     target: HistoryEntry | undefined,
@@ -45,14 +73,14 @@ export function createHistoryService({ log, act, nameOf }: HistoryPorts): Histor
   return {
     undo: (actorId) => carryOut('undoCommand', findUndo(log), 'history.nothingToUndo', actorId),
     redo: (actorId) => carryOut('redoCommand', findRedo(log), 'history.nothingToRedo', actorId),
-    nextUndo: () => labelOf(findUndo(log)),
-    nextRedo: () => labelOf(findRedo(log)),
-    list: (limit) =>
+    nextUndo: (onlooker) => labelFor(findUndo(log), onlooker),
+    nextRedo: (onlooker) => labelFor(findRedo(log), onlooker),
+    list: (limit, onlooker) =>
       log.listLog(limit).map((entry) => ({
         commandId: entry.commandId,
         at: entry.at,
         actorName: nameOf(entry.actorId),
-        label: labelOf(entry),
+        label: labelFor(entry, onlooker),
         isUndone: entry.isUndone,
         isUndo: entry.kind === 'undo',
       })),
@@ -60,10 +88,7 @@ export function createHistoryService({ log, act, nameOf }: HistoryPorts): Histor
 }
 
 /** A step of several commands is named after its first, and says how many more there are. */
-function labelOf(entry: HistoryEntry): ShownEntry['label']
-function labelOf(entry: HistoryEntry | undefined): ShownEntry['label'] | null
-function labelOf(entry: HistoryEntry | undefined): ShownEntry['label'] | null {
-  if (entry === undefined) return null
+function labelOf(entry: HistoryEntry): ShownEntry['label'] {
   const { code, params } = entry.label
   if (entry.commandCount < 2 || entry.kind !== 'do' || 'count' in params)
     return { code, params: { ...params } }

@@ -25,6 +25,16 @@ export type MissedSignIn = z.output<typeof missedSignIn>
 /** What binds such a letter to its place. */
 export const missedSignInContext = 'missed sign-in|1'
 
+/** The address is for anybody to read, so anything may lie in the box; what is not ours is `undefined`. */
+function missedIn(content: Buffer | undefined): MissedSignIn | undefined {
+  if (content === undefined) return undefined
+  try {
+    return missedSignIn.safeParse(JSON.parse(content.toString('utf8'))).data
+  } catch {
+    return undefined
+  }
+}
+
 /** What the gate asks of the open application: who comes in, where that person was, and writing it down. */
 export interface GateDoor {
   access(): Access
@@ -99,13 +109,18 @@ export function createGateDoor(parts: GateDoorParts): GateDoor {
     },
     takeUp(letters, uncounted) {
       const box = letterbox()
+      let unreadable = 0
       for (const letter of letters) {
-        const content = takeOut(box, letter, missedSignInContext)
-        const read =
-          content === undefined ? undefined : missedSignIn.safeParse(JSON.parse(content.toString('utf8')))
-        if (read?.success === true) noteMissed(read.data)
-        else trail.note({ kind: 'signInFailed', actorId: 'nobody', facts: { way: 'unreadable' } })
+        const missed = missedIn(takeOut(box, letter, missedSignInContext))
+        if (missed === undefined) unreadable += 1
+        else noteMissed(missed)
       }
+      if (unreadable > 0)
+        trail.note({
+          kind: 'signInFailed',
+          actorId: 'nobody',
+          facts: { way: 'unreadable', count: unreadable },
+        })
       if (uncounted > 0) trail.note({ kind: 'signInFailed', actorId: 'nobody', facts: { count: uncounted } })
     },
     settleFirstPerson(slotId, name) {

@@ -1,7 +1,9 @@
 import type { Message } from '#shared/domain/explanation/model.ts'
-import { actorIdOf } from '#shared/domain/access/actor-of.ts'
+import { accountsOf, actorIdOf } from '#shared/domain/access/actor-of.ts'
+import { mayGivePlaces, mayGiveRole } from '#shared/domain/access/may-give.ts'
 import type { Account } from '#shared/domain/access/model.ts'
 import { worksAt } from '#shared/domain/access/rights-of.ts'
+import { mayDo } from '#shared/commands/role-permissions.ts'
 import { groupBy } from '#shared/kernel/group-by.ts'
 import type { PersonView } from '#shared/ipc/calls/people.ts'
 import type { SessionActor } from '#shared/ipc/calls/session.ts'
@@ -76,6 +78,50 @@ export function createPeopleService(parts: PeopleParts) {
         slotOf(each.slotId) !== undefined &&
         acting.accessOf(each.actorId).may('people.manage'),
     )
+  }
+
+  /** Why this person's way in is not the actor's to give or take: as for accounts, nobody reaches above the own. PRIV-4 */
+  function refusalToManage(target: string | undefined, actor: SessionActor): Message | undefined {
+    // Who signs in and is in no records works nowhere yet; that is for who manages everywhere.
+    const standing = target === undefined ? { role: actor.role, locationIds: [] } : standingFor(target)
+    if (!mayGiveRole(actor.role, standing.role)) return { code: 'refusal.accountAboveOwn', params: {} }
+    if (mayGivePlaces(actor, standing.locationIds)) return undefined
+    const home = target === undefined ? undefined : rows.findRow('staff_member', target)
+    const hasAccount = target !== undefined && accountsOf(target, rows.listRows('account', {})).length > 0
+    const isOwnColleague = home !== undefined && !hasAccount && mayGivePlaces(actor, [home.locationId])
+    return { code: isOwnColleague ? 'people.accountFirst' : 'refusal.forbiddenHere', params: {} }
+  }
+
+  /** As what somebody works or last worked here; staff without an account work everywhere. */
+  function standingFor(target: string): Pick<SessionActor, 'role' | 'locationIds'> {
+    const last = presentOf(accountsOf(target, rows.listRows('account', {})))
+    return last === undefined
+      ? acting.accessOf(target).actor
+      : { role: last.role, locationIds: [...last.locationIds] }
+  }
+
+  /** The same for a password or a code: whoever gives one knows it, and could come in as that person. */
+  function refusalToGive(target: string | undefined, actor: SessionActor): Message | undefined {
+    const above = refusalToManage(target, actor)
+    if (above !== undefined || target === undefined) return above
+    const { role } = standingFor(target)
+    return mayDo(role, 'children.view') ? refusalOfNames(actor) : undefined
+  }
+
+  /** With it any password on this computer can be made anew. */
+  function refusalOfRecoveryCode(actor: SessionActor): Message | undefined {
+    if (actor.locationIds.length > 0) return { code: 'refusal.forbiddenHere', params: {} }
+    return refusalOfNames(actor)
+  }
+
+  /** Who may not see children opens no way to them, as long as somebody signs in here who may do both. */
+  function refusalOfNames(actor: SessionActor): Message | undefined {
+    if (mayDo(actor.role, 'children.view')) return undefined
+    const isSomebodyElse = listLocalPeople(db).some(({ slotId, actorId }) => {
+      const access = acting.accessOf(actorId)
+      return slotOf(slotId) !== undefined && access.may('people.manage') && access.may('children.view')
+    })
+    return isSomebodyElse ? { code: 'people.managerGives', params: {} } : undefined
   }
 
   function list(): Answer<'people.list'> {
@@ -159,6 +205,8 @@ export function createPeopleService(parts: PeopleParts) {
     actor: SessionActor,
   ): Promise<Answer<'people.add'>> {
     if (!keys.isKeptByPassword()) return refuse({ code: 'gate.setUpFirst', params: {} })
+    const above = refusalToGive(actorId, actor)
+    if (above !== undefined) return refuse(above)
     const access = acting.accessOf(actorId)
     if (access.kind === 'ended') return refuse({ code: 'gate.accountEnded', params: {} })
     if (access.kind !== 'known') return refuse({ code: 'people.noSuchPerson', params: {} })
@@ -176,6 +224,8 @@ export function createPeopleService(parts: PeopleParts) {
     if (slotOf(slotId) === undefined) return refuse({ code: 'people.noSuchPerson', params: {} })
     if (worker.kind === 'slot' && worker.slotId === slotId)
       return refuse({ code: 'people.ownSlot', params: {} })
+    const above = refusalToManage(findLocalPerson(db, slotId), actor)
+    if (above !== undefined) return refuse(above)
     if (!isManagedWithout(slotId)) return refuse({ code: 'people.lastManager', params: {} })
     if (keys.isChangeDue()) return refuse({ code: 'people.keyChangeUnfinished', params: {} })
     const subject = findLocalPerson(db, slotId) ?? slotId
@@ -192,6 +242,8 @@ export function createPeopleService(parts: PeopleParts) {
   ): Promise<Answer<'people.reset'>> {
     const slot = slotOf(slotId)
     if (slot === undefined) return refuse({ code: 'people.noSuchPerson', params: {} })
+    const above = refusalToGive(findLocalPerson(db, slotId), actor)
+    if (above !== undefined) return refuse(above)
     const refusal = await refusalOfPassword(password, slot.name)
     if (refusal !== undefined) return refuse(refusal)
     if (!(await keys.resetPassword(slotId, password)))
@@ -224,6 +276,8 @@ export function createPeopleService(parts: PeopleParts) {
     actor: SessionActor,
   ): Promise<Answer<'people.newRecoveryCode'>> {
     if (!keys.isKeptByPassword()) return refuse({ code: 'gate.setUpFirst', params: {} })
+    const above = refusalOfRecoveryCode(actor)
+    if (above !== undefined) return refuse(above)
     const recoveryCode = await keys.newRecoveryCode()
     inOneGo(() => putMeta(db, 'recoveryCodeMadeAt', parts.clock.now()))
     note('recoveryCodeMade', actor.id)
@@ -235,6 +289,8 @@ export function createPeopleService(parts: PeopleParts) {
     actor: SessionActor,
   ): Promise<Answer<'people.setPin'>> {
     if (pin === null && findPinHash(db, actorId) === undefined) return ok({})
+    const above = pin === null ? refusalToManage(actorId, actor) : refusalToGive(actorId, actor)
+    if (above !== undefined) return refuse(above)
     if (pin !== null && acting.accessOf(actorId).kind !== 'known')
       return refuse({ code: 'people.noSuchPerson', params: {} })
     const refusal = await parts.codes.set(actorId, pin)

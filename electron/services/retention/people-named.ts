@@ -1,6 +1,8 @@
+import { accountsOf, actorIdOf } from '#shared/domain/access/actor-of.ts'
 import { fullName } from '#shared/domain/children/person-name.ts'
 import type { SubjectKind } from '#shared/domain/privacy/model.ts'
 import { NO_NAME } from '#shared/commands/privacy/without-mention.ts'
+import { groupBy } from '#shared/kernel/group-by.ts'
 import type { RowReader } from '../../db/repositories/row-store.ts'
 import { matchName } from '../children/match-name.ts'
 
@@ -17,7 +19,8 @@ export function nameOfSubject(rows: Rows, subjectKind: SubjectKind, subjectId: s
   const person =
     subjectKind === 'child' ? rows.findRow('child', subjectId) : rows.findRow('staff_member', subjectId)
   if (person !== undefined) return person.firstName === NO_NAME ? '' : fullName(person)
-  return subjectKind === 'child' ? '' : (rows.findRow('account', subjectId)?.name ?? '')
+  if (subjectKind === 'child') return ''
+  return accountsOf(subjectId, rows.listRows('account', { staffMemberId: null })).at(-1)?.name ?? ''
 }
 
 /** Children first, then who worked here, each by name; who has no name any more is nobody. */
@@ -29,9 +32,8 @@ export function searchSubjects(rows: Rows, text: string, limit: number): readonl
   const staff = rows
     .listRows('staff_member', {})
     .map((person): NamedPerson => named('staffMember', person.id, fullName(person)))
-  const others = rows
-    .listRows('account', { staffMemberId: null })
-    .map(({ id, name }): NamedPerson => named('staffMember', id, name))
+  const accounts = groupBy(rows.listRows('account', { staffMemberId: null }), actorIdOf)
+  const others = [...accounts].map(([id, ofOne]) => named('staffMember', id, ofOne.at(-1)?.name ?? ''))
   return [...byName(children), ...byName([...staff, ...others])]
     .filter(({ name }) => !name.includes(NO_NAME) && matchName(name, text))
     .slice(0, limit)

@@ -21,7 +21,9 @@ import type { ClockPort } from '../../ports.ts'
 import { messageOfRefusal } from '../commands/act.ts'
 import type { Act } from '../commands/act.ts'
 import type { LocalTrail } from './local-trail.ts'
-import { nameOfSubject, searchSubjects } from './people-named.ts'
+import type { Onlooker } from '../audit/describe-line.ts'
+import { nameForOnlooker, searchForOnlooker } from './names-for-onlooker.ts'
+import { nameOfSubject } from './people-named.ts'
 import { purgeBatches } from './purge-batches.ts'
 import { staysByLaw } from './stays-by-law.ts'
 
@@ -37,6 +39,8 @@ export interface RetentionServiceParts {
   readonly localTrail: LocalTrail
   /** Copies from before lose it as well. */
   readonly forgetErased: () => void
+  /** False for the last who gets in here and may manage the others. */
+  readonly mayGo: (actorId: string) => boolean
   /** An act of this computer waits until headquarters judges it. */
   readonly isOfHeadquarters: () => boolean
   /** Lets others go first between two acts. */
@@ -44,19 +48,23 @@ export interface RetentionServiceParts {
 }
 
 export interface RetentionService {
-  list(): Result<CallOutput<'retention.list'>, Message>
-  preview(input: ParsedInput<'retention.preview'>): Result<PreviewOutput, Message>
+  list(onlooker: Onlooker): Result<CallOutput<'retention.list'>, Message>
+  preview(input: ParsedInput<'retention.preview'>, onlooker: Onlooker): Result<PreviewOutput, Message>
   purge(
     input: ParsedInput<'retention.purge'>,
     actorId: string,
   ): Promise<Result<CallOutput<'retention.purge'>, Message>>
-  search(input: ParsedInput<'retention.search'>): Result<CallOutput<'retention.search'>, Message>
+  search(
+    input: ParsedInput<'retention.search'>,
+    onlooker: Onlooker,
+  ): Result<CallOutput<'retention.search'>, Message>
   lookAtErasure(
     input: ParsedInput<'retention.lookAtErasure'>,
+    onlooker: Onlooker,
   ): Result<CallOutput<'retention.lookAtErasure'>, Message>
   erase(
     input: ParsedInput<'retention.erase'>,
-    actorId: string,
+    onlooker: Onlooker,
   ): Result<CallOutput<'retention.erase'>, Message>
   setHold(input: ParsedInput<'retention.setHold'>, actorId: string): Result<Done, Message>
   liftHold(input: ParsedInput<'retention.liftHold'>, actorId: string): Result<Done, Message>
@@ -95,7 +103,7 @@ export function createRetentionService(parts: RetentionServiceParts): RetentionS
   }
 
   return {
-    list() {
+    list(onlooker) {
       const terms = runSync(loadTerms(clock.today()), answer)
       return ok({
         day: clock.today(),
@@ -105,7 +113,7 @@ export function createRetentionService(parts: RetentionServiceParts): RetentionS
           return { kind, months, starts, ...sourceOfTerm(kind), overCount: over, heldCount: held }
         }),
         isAutomatic: terms.isAutomatic,
-        holds: listHolds(parts),
+        holds: listHolds(parts, onlooker),
         runs: rows
           .listRows('purge_run', {})
           .toSorted((a, b) => (a.ranAt < b.ranAt ? 1 : -1))
@@ -117,9 +125,9 @@ export function createRetentionService(parts: RetentionServiceParts): RetentionS
           })),
       })
     },
-    preview({ kind }) {
+    preview({ kind }, onlooker) {
       if (kind === 'audit') return ok(previewTrail(parts, monthsOf(kind)))
-      return ok(previewOf(parts, expired(kind)))
+      return ok(previewOf(parts, expired(kind), onlooker))
     },
     async purge({ kind, digest }, actorId) {
       if (isBusy) return refuse({ code: 'refusal.purgeBusy', params: {} })
@@ -138,9 +146,9 @@ export function createRetentionService(parts: RetentionServiceParts): RetentionS
         isBusy = false
       }
     },
-    search: ({ text }) => ok({ people: [...searchSubjects(rows, text, 20)] }),
-    lookAtErasure({ subjectKind, subjectId }) {
-      const name = nameOfSubject(rows, subjectKind, subjectId)
+    search: ({ text }, onlooker) => ok({ people: [...searchForOnlooker(rows, text, onlooker, 20)] }),
+    lookAtErasure({ subjectKind, subjectId }, onlooker) {
+      const name = nameForOnlooker(rows, { subjectKind, subjectId }, onlooker)
       if (name === '')
         return refuse({ code: 'refusal.notFound', params: { what: subjectKind, id: subjectId } })
       const obstacles = runSync(listEraseObstacles(subjectKind, subjectId, clock.today()), answer)
@@ -150,16 +158,22 @@ export function createRetentionService(parts: RetentionServiceParts): RetentionS
       )
       return ok({
         name,
-        obstacles: obstacles.map(messageOfRefusal),
+        obstacles: [
+          ...obstacles.map(messageOfRefusal),
+          ...(subjectKind === 'staffMember' && !parts.mayGo(subjectId) ? [lastManager] : []),
+        ],
         stays: [...staysByLaw(rows, subjectKind, subjectId)],
         rowCount: plan.changes.length,
       })
     },
-    erase({ subjectKind, subjectId, typedName, ground }, actorId) {
+    erase({ subjectKind, subjectId, typedName, ground }, onlooker) {
       const name = nameOfSubject(rows, subjectKind, subjectId)
-      if (name === '' || plain(typedName) !== plain(name))
+      // Who may not read the name types what stands on the screen in its place.
+      const shown = nameForOnlooker(rows, { subjectKind, subjectId }, onlooker)
+      if (name === '' || (plain(typedName) !== plain(name) && plain(typedName) !== plain(shown)))
         return refuse({ code: 'refusal.nameDiffers', params: {} })
-      const done = act('erasePerson', { subjectKind, subjectId, ground }, actorId)
+      if (subjectKind === 'staffMember' && !parts.mayGo(subjectId)) return refuse(lastManager)
+      const done = act('erasePerson', { subjectKind, subjectId, ground }, onlooker.id)
       if (!done.ok) return done
       parts.forgetErased()
       return ok({ isWaiting: parts.isOfHeadquarters() })
@@ -176,12 +190,17 @@ export function createRetentionService(parts: RetentionServiceParts): RetentionS
 
 const changedMeanwhile: Message = { code: 'refusal.purgeDiffers', params: {} }
 
+const lastManager: Message = { code: 'refusal.eraseLastManager', params: {} }
+
 /** Spaces and capitals are no reason to start over. */
 function plain(name: string): string {
   return name.trim().replace(/\s+/g, ' ').toLowerCase()
 }
 
-function listHolds({ rows, clock }: RetentionServiceParts): CallOutput<'retention.list'>['holds'] {
+function listHolds(
+  { rows, clock }: RetentionServiceParts,
+  onlooker: Onlooker,
+): CallOutput<'retention.list'>['holds'] {
   return rows
     .listRows('legal_hold', {})
     .toSorted((a, b) => (a.validFrom < b.validFrom ? 1 : -1))
@@ -190,12 +209,12 @@ function listHolds({ rows, clock }: RetentionServiceParts): CallOutput<'retentio
       ...{ id: hold.id, subjectKind: hold.subjectKind, subjectId: hold.subjectId },
       ...{ reason: hold.reason, validFrom: hold.validFrom, validUntil: hold.validUntil },
       liftedBecause: hold.liftedBecause,
-      name: nameOfSubject(rows, hold.subjectKind, hold.subjectId),
+      name: nameForOnlooker(rows, hold, onlooker),
       isHeld: isHeldOn(hold, clock.today()),
     }))
 }
 
-function previewOf({ rows }: RetentionServiceParts, found: Expired): PreviewOutput {
+function previewOf({ rows }: RetentionServiceParts, found: Expired, onlooker: Onlooker): PreviewOutput {
   const told = [...found.people, ...found.rows]
   const held = told.filter((one) => !mayGo(one))
   const byTable = groupBy(found.rows.filter(mayGo), ({ table }) => table)
@@ -203,7 +222,11 @@ function previewOf({ rows }: RetentionServiceParts, found: Expired): PreviewOutp
     kind: found.kind,
     day: found.asOf,
     people: found.people.slice(0, 500).map(({ subjectKind, id, judgement }) => ({
-      ...{ subjectKind, subjectId: id, name: nameOfSubject(rows, subjectKind, id) },
+      ...{
+        subjectKind,
+        subjectId: id,
+        name: nameForOnlooker(rows, { subjectKind, subjectId: id }, onlooker),
+      },
       ...{ endedOn: judgement.endedOn, keptUntil: judgement.keptUntil, heldBy: [...judgement.heldBy] },
     })),
     rows: [...byTable].map(([table, ofTable]) => {

@@ -1,8 +1,12 @@
 import type { Log } from '../../log/log.ts'
 import { describeError } from '../../log/describe-error.ts'
 import type { DailyWork } from '../day-watch/day-watch.ts'
+import type { Onlooker } from '../audit/describe-line.ts'
 import { programActorId } from '../session/program-actor.ts'
 import type { RetentionService } from './retention-service.ts'
+
+/** The program counts and reads no names. */
+const program = { id: programActorId, role: 'headquartersAdmin', locationIds: [] } as const satisfies Onlooker
 
 export interface RetentionWatchParts {
   readonly retention: Pick<RetentionService, 'list' | 'preview' | 'purge' | 'overdue'>
@@ -18,7 +22,7 @@ export interface RetentionWatchParts {
 export function createRetentionWatch({ retention, log, announce }: RetentionWatchParts): DailyWork {
   async function purgeAll(): Promise<void> {
     for (const { kind, count } of retention.overdue()) {
-      const preview = retention.preview({ kind })
+      const preview = retention.preview({ kind }, program)
       if (!preview.ok) continue
       const done = await retention.purge({ kind, digest: preview.value.digest }, programActorId)
       if (done.ok) log.info('retention.purged', { kind, count: done.value.count })
@@ -29,7 +33,7 @@ export function createRetentionWatch({ retention, log, announce }: RetentionWatc
 
   return {
     newDay() {
-      const list = retention.list()
+      const list = retention.list(program)
       if (!list.ok) return
       const count = list.value.kinds.reduce((sum, { overCount }) => sum + overCount, 0)
       if (count === 0) return

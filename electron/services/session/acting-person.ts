@@ -7,6 +7,7 @@ import { standingOf } from '#shared/domain/access/rights-of.ts'
 import { fullName } from '#shared/domain/children/person-name.ts'
 import type { SessionActor } from '#shared/ipc/calls/session.ts'
 import type { ReadableDb } from '../../db/handles.ts'
+import { findErasedAmong } from '../../db/repositories/erased-subjects.ts'
 import { findLocalPerson } from '../../db/repositories/local-people.ts'
 import type { RowReader } from '../../db/repositories/row-store.ts'
 import type { ClockPort, SessionPort } from '../../ports.ts'
@@ -87,12 +88,14 @@ export function createActingPerson(parts: ActingPersonParts): ActingPerson {
 
   function accessOf(actorId: string): Access {
     const { person, accounts } = runSync(findActor(actorId), parts.answer)
+    // Staff that was erased stays in the records without a name and with a role.
+    const isErased = findErasedAmong(parts.db, [actorId]) !== undefined
     const name = person === undefined ? (accounts.at(-1)?.name ?? '') : fullName(person)
-    const standing = standingOf(person, accounts, parts.clock.today())
+    const standing = isErased ? undefined : standingOf(person, accounts, parts.clock.today())
     if (standing !== undefined)
       return knownAccess({ id: actorId, name, ...standing, locationIds: [...standing.locationIds] })
     const actor: SessionActor = { id: actorId, name, role: 'pedagogicalStaff', locationIds: [] }
-    return { kind: accounts.length > 0 ? 'ended' : 'unknown', actor, may: () => false }
+    return { kind: isErased || accounts.length > 0 ? 'ended' : 'unknown', actor, may: () => false }
   }
 
   function firstManager(): Access {

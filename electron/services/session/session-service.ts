@@ -20,6 +20,8 @@ export interface SessionParts {
   readonly history: Pick<HistoryService, 'nextUndo' | 'nextRedo'>
   /** Whether a password keeps this computer's data closed. */
   readonly hasPassword: () => boolean
+  /** Whoever is here came with a short code. */
+  readonly isAtKiosk: () => boolean
   readonly host: SessionView['host']
   readonly version: string
 }
@@ -28,8 +30,10 @@ export function createSessionService(parts: SessionParts): SessionService {
   return {
     get: (actor) => {
       const span = findRosterSpan(parts.db)
-      const undo = parts.history.nextUndo()
-      const redo = parts.history.nextRedo()
+      // At the kiosk nothing is taken back, and whoever passes by reads along.
+      const isAtKiosk = parts.isAtKiosk()
+      const undo = isAtKiosk ? null : parts.history.nextUndo(actor)
+      const redo = isAtKiosk ? null : parts.history.nextRedo(actor)
       const all = listLocations(parts.rows)
       const own = actor.locationIds
       // Where somebody does not work is not sent to that screen. PRIV-4

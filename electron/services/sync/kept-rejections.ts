@@ -25,7 +25,7 @@ export function keepRejections(db: WritableDb): void {
   putSyncState(db, 'keptRejections', JSON.stringify({ commands, rejections, subjects }))
 }
 
-/** Puts them back in the folder that joined; answers how many. Nothing of an erased person comes back. PRIV-7 */
+/** Puts them back in the folder that joined; answers how many. Nothing of an erased person comes back. PRIV-2 */
 export function restoreRejections(db: WritableDb, at: Instant): number {
   const text = findSyncState(db, 'keptRejections')
   if (text === undefined) return 0

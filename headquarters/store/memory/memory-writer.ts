@@ -112,7 +112,7 @@ export function createMemoryWriter(state: MemoryState, records: RecordIndex, und
         at,
         legalRef,
       }))
-      for (const erasure of erasures) undo.push(state.erasures, erasure)
+      for (const made of erasures) undo.push(state.erasures, made)
       for (const subjectId of subjectIds) undo.set(state.erasedIds, subjectId, true)
       redactSubjects(state, undo, erasure, keys)
       return erasures

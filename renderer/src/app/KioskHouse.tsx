@@ -16,10 +16,13 @@ export function KioskHouse({ view }: { readonly view: GateView }) {
   return <KioskRoom key={view.kiosk.current.actorId} />
 }
 
+/** The gate goes back to the pad two minutes after the last touch, so it hears of it soon. */
+const REST_MS = 10_000
+
 function KioskRoom() {
   const session = useCall('session.get', {})
   const [router] = useState(createKioskRouter)
-  useStillHere(true)
+  useStillHere(true, REST_MS)
   if (session.data === undefined) {
     return session.isError ? (
       <StartTrouble error={session.error} onRetry={() => void session.refetch()} />

@@ -52,8 +52,9 @@ export function useIdleLock(lock: () => void): void {
 /**
  * Tells the gate at most once a minute that somebody is here: at the first touch, and at the end of each minute in which
  * there was another. The gate's clock so never runs ahead of this page, which locks first and hands over the place.
+ * `restMs`: another stretch than a minute, where the gate itself counts in minutes.
  */
-export function useStillHere(isWanted: boolean): void {
+export function useStillHere(isWanted: boolean, restMs: number = MINUTE_MS): void {
   const client = useAppClient()
   useEffect(() => {
     if (!isWanted) return undefined
@@ -67,7 +68,7 @@ export function useStillHere(isWanted: boolean): void {
       timer = setTimeout(() => {
         isResting = false
         if (isAgain) say()
-      }, MINUTE_MS)
+      }, restMs)
     }
     const stop = hearSomebody(() => {
       if (isResting) isAgain = true
@@ -77,7 +78,7 @@ export function useStillHere(isWanted: boolean): void {
       clearTimeout(timer)
       stop()
     }
-  }, [client, isWanted])
+  }, [client, isWanted, restMs])
 }
 
 const touches = ['keydown', 'pointerdown', 'pointermove', 'wheel'] as const

@@ -5,6 +5,7 @@ import { tableNames } from '#shared/schema/rows/table-rows.ts'
 import type { RowSet } from '#shared/schema/rows/table-rows.ts'
 import { idOf } from '#shared/schema/values.ts'
 import { guardImportedAccounts } from '../access/guard-imported-accounts.ts'
+import { guardImportedRows } from '../access/guard-imported-rows.ts'
 import { defineCommand, effect, refuseCommand } from '../define.ts'
 import { findRow, hasId, listRows } from '../facts.ts'
 import type { Facts } from '../facts.ts'
@@ -48,6 +49,8 @@ export const importOrganisation = defineCommand({
     if (keptOut !== undefined) return { ok: false, refusal: keptOut }
     const account = yield* guardImportedAccounts(changes, context)
     if (account !== null) return { ok: false, refusal: account }
+    const guarded = yield* guardImportedRows(changes, context)
+    if (guarded !== null) return { ok: false, refusal: guarded }
     if (changes.length === 0) return refuseCommand('nothingToChange')
     return effect(
       { code: 'command.importOrganisation', params: { name: first?.name ?? '', rows: changes.length } },

@@ -1,3 +1,4 @@
+import { actorIdOf } from '#shared/domain/access/actor-of.ts'
 import type { RetentionKind, SubjectKind } from '#shared/domain/privacy/model.ts'
 import { judgeFamily } from '#shared/domain/retention/judge-family.ts'
 import { judgeStaff } from '#shared/domain/retention/judge-staff.ts'
@@ -86,7 +87,7 @@ function* listChildren(terms: Terms, today: IsoDay): Facts<readonly ExpiredPerso
 function* listStaff(terms: Terms, today: IsoDay): Facts<readonly ExpiredPerson[]> {
   const members = yield* listRows('staff_member', {})
   const strangers = yield* listRows('account', { staffMemberId: null })
-  const facts = yield* loadStaff([...members, ...strangers].map(({ id }) => id))
+  const facts = yield* loadStaff([...members.map(({ id }) => id), ...new Set(strangers.map(actorIdOf))])
   return facts
     .map((one): ExpiredPerson => ({
       ...{ subjectKind: 'staffMember', id: one.id },

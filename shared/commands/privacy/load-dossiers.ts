@@ -1,3 +1,4 @@
+import { actorIdOf } from '#shared/domain/access/actor-of.ts'
 import type { ChildId, StaffMemberId } from '#shared/domain/ids.ts'
 import type { Child } from '#shared/domain/children/model.ts'
 import type { LegalHold } from '#shared/domain/privacy/model.ts'
@@ -105,9 +106,12 @@ function* loadSomeStaff(ids: readonly string[]): Facts<readonly StaffFacts[]> {
   const members = yield* listRows('staff_member', { id: { in: ids as readonly StaffMemberId[] } })
   const accounts = yield* listRows('account', { staffMemberId: { in: ids as readonly StaffMemberId[] } })
   const shifts = yield* listRows('shift', { staffMemberId: { in: ids as readonly StaffMemberId[] } })
-  const strangers = (yield* listRows('account', { id: { in: ids } })).filter(
-    ({ staffMemberId }) => staffMemberId === null,
-  )
+  // Of who is no staff all accounts count, under the number of the first.
+  const others = groupBy(yield* listRows('account', { staffMemberId: null }), actorIdOf)
+  const strangers = ids.flatMap((id) => {
+    const ofOne = others.get(id)
+    return ofOne === undefined ? [] : [{ id, accounts: ofOne }]
+  })
   const about = yield* loadRegisters('staffMember', ids)
   const shiftsOf = groupBy(shifts, ({ staffMemberId }) => staffMemberId)
   return [
@@ -118,9 +122,9 @@ function* loadSomeStaff(ids: readonly string[]): Facts<readonly StaffFacts[]> {
         lastShiftDay: latest((shiftsOf.get(id) ?? []).map(({ day }) => day)),
         ...about(id),
       })),
-    ...strangers.map((account): StaffFacts => ({
-      ...{ id: account.id, role: null, accounts: [account], lastShiftDay: null },
-      ...about(account.id),
+    ...strangers.map(({ id, accounts: ofOne }): StaffFacts => ({
+      ...{ id, role: null, accounts: ofOne, lastShiftDay: null },
+      ...about(id),
     })),
   ]
 }

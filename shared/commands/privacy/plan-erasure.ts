@@ -1,4 +1,5 @@
 import { isSameRow } from '#shared/commands/is-same-row.ts'
+import { accountsOf } from '#shared/domain/access/actor-of.ts'
 import type { Account } from '#shared/domain/access/model.ts'
 import type { Child } from '#shared/domain/children/model.ts'
 import type { ChildId, LocationId, StaffMemberId } from '#shared/domain/ids.ts'
@@ -61,12 +62,13 @@ export function* planErasure(
   return { subjects, changes: found.changes, keys: found.keys, persons: erased.map(knownAs) }
 }
 
-/** The child of this id, the children of the family of this id, or nobody: then it is the account of who is no staff. */
+/** The child of this id, the children of the family of this id, or nobody: then it is who is no staff and had accounts. */
 function* childrenOf(subjectId: string, found: Found): Facts<readonly Child[]> {
   const child = yield* findRow('child', subjectId)
   if (child !== undefined) return [child]
-  const account = yield* findRow('account', subjectId)
-  if (account !== undefined) removeAccount(account, found)
+  // Each account of somebody bears the name, also those of before and of later.
+  const strangers = yield* listRows('account', { staffMemberId: null })
+  for (const account of accountsOf(subjectId, strangers)) removeAccount(account, found)
   return yield* listRows('child', { familyId: subjectId })
 }
 

@@ -28,6 +28,8 @@ export const trailKinds = [
   'openedByHeadquarters',
   'pinSet',
   'keyChanged',
+  /** How long it may be quiet before this computer locks. */
+  'lockTimeChanged',
   'revealed',
   'exported',
   'personExported',
@@ -95,6 +97,7 @@ export const groupOfKind: Readonly<Record<TrailKind, TrailGroup>> = {
   openedByHeadquarters: 'access',
   pinSet: 'access',
   keyChanged: 'access',
+  lockTimeChanged: 'access',
   revealed: 'lookedAt',
   exported: 'outgoing',
   personExported: 'outgoing',

@@ -40,6 +40,8 @@ export const gateTexts = {
   'people.alreadyKnown': 'Dagdeel already knows who you are.',
   'people.noSuchPerson': 'This person can no longer be found.',
   'people.taken': '{{name}} already has a password here.',
+  'people.accountFirst': 'First give this colleague an account for your location.',
+  'people.managerGives': 'Only the manager on this computer can do this.',
   'people.askManager': 'Ask a manager on this computer to add you.',
   'people.ownSlot': 'You cannot take yourself off here. Ask a colleague.',
   'people.lastManager': 'Somebody must stay who manages this. Add another manager first.',
@@ -48,7 +50,7 @@ export const gateTexts = {
   'people.wrongCurrent': 'Your present password is not right.',
   'people.signInAgain': 'Wrong too often. Lock the screen and sign in again.',
   'people.easyPin': 'Everybody tries this code first. Choose another.',
-  'kiosk.noCodes': 'Give somebody a short code for the quick log first.',
+  'kiosk.noCodes': 'Give a colleague a code first: choose Change behind the name.',
 
   'cli.passwordNeeded':
     'This folder opens with a password. Type it, or set DAGDEEL_USER and DAGDEEL_PASSWORD.',

@@ -11,6 +11,7 @@ export const retentionTexts = {
   'refusal.shiftsAhead': 'Not possible: this person is still on the roster.',
   'refusal.accountRuns': 'Not possible: this person still has access. End it first.',
   'refusal.eraseYourself': 'Not possible: you do not erase yourself. Ask a colleague.',
+  'refusal.eraseLastManager': 'Not possible: somebody must stay who manages this. Add another manager first.',
   'refusal.notReversible': 'Not possible: what was erased does not come back.',
   'refusal.purgeTooEarly': 'Not possible: {{day, date}} has not been yet.',
   'refusal.purgeDiffers': 'Something changed meanwhile. Look again at what will go.',

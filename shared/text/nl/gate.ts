@@ -40,6 +40,8 @@ export const gateTexts = {
   'people.alreadyKnown': 'Dagdeel weet al wie je bent.',
   'people.noSuchPerson': 'Deze persoon is niet meer te vinden.',
   'people.taken': '{{name}} heeft hier al een wachtwoord.',
+  'people.accountFirst': 'Geef deze collega eerst een account voor jouw locatie.',
+  'people.managerGives': 'Dit kan alleen de manager op deze computer doen.',
   'people.askManager': 'Vraag een manager op deze computer om je toe te voegen.',
   'people.ownSlot': 'Je kunt jezelf hier niet weghalen. Vraag een collega.',
   'people.lastManager': 'Er moet iemand blijven die dit beheert. Voeg eerst een andere manager toe.',
@@ -48,7 +50,7 @@ export const gateTexts = {
   'people.wrongCurrent': 'Je huidige wachtwoord klopt niet.',
   'people.signInAgain': 'Te vaak fout. Vergrendel het scherm en log opnieuw in.',
   'people.easyPin': 'Deze code raadt iedereen als eerste. Kies een andere.',
-  'kiosk.noCodes': 'Geef eerst iemand een pincode voor Snel noteren.',
+  'kiosk.noCodes': 'Geef eerst een collega een code: kies Wijzig achter de naam.',
 
   'cli.passwordNeeded':
     'Deze map gaat open met een wachtwoord. Typ het, of zet DAGDEEL_USER en DAGDEEL_PASSWORD.',

@@ -11,6 +11,7 @@ export const retentionTexts = {
   'refusal.shiftsAhead': 'Kan niet: deze persoon staat nog op het rooster.',
   'refusal.accountRuns': 'Kan niet: deze persoon heeft nog toegang. Stop die eerst.',
   'refusal.eraseYourself': 'Kan niet: je wist jezelf niet. Vraag een collega.',
+  'refusal.eraseLastManager': 'Kan niet: er moet iemand blijven die dit beheert. Voeg eerst een manager toe.',
   'refusal.notReversible': 'Kan niet: wat gewist is, komt niet terug.',
   'refusal.purgeTooEarly': 'Kan niet: {{day, date}} is nog niet geweest.',
   'refusal.purgeDiffers': 'Er is intussen iets veranderd. Kijk opnieuw wat er weggaat.',

@@ -61,6 +61,52 @@ test('what happens in the page alone is written down at its word, and nothing el
   )
 })
 
+describe('who says endlessly that something was printed (PRIV-5)', () => {
+  const hundredTimes = async () => {
+    for (let time = 0; time < 100; time += 1) {
+      await app.done('audit.note', { kind: 'printed', what: 'mergePapers', childId: null })
+    }
+  }
+  const more = {
+    kind: 'exported',
+    what: { code: 'audit.line.more', params: { more: 40, count: 40, during: '2026-11-23T08:00' } },
+  }
+
+  let now: Instant
+
+  beforeEach(async () => {
+    app.close()
+    now = at
+    const clock = { now: () => now, today: () => isoDay('2026-11-23') }
+    app = await startApp({ data: aRowSet(), ports: { clock } })
+  })
+
+  test('fills sixty lines a minute, and one line with how often it was on top of that', async () => {
+    await hundredTimes()
+    expect(await kinds({ group: 'outgoing' })).toHaveLength(60)
+    now = '2026-11-23T08:01:00.000Z' as Instant
+    await app.done('audit.note', { kind: 'printed', what: 'mergePapers', childId: null })
+    const { lines } = await app.done('audit.list', { ...page, group: 'outgoing' })
+    expect(lines).toHaveLength(62)
+    expect(lines[1]).toMatchObject(more)
+    expect(lines[0]).toMatchObject({ kind: 'printed' })
+  })
+
+  test('is written down when the data closes within that minute', async () => {
+    await hundredTimes()
+    const { folder } = app
+    app.application.close()
+    const again = await startApp({ folder })
+    try {
+      const { lines } = await again.done('audit.list', { ...page, group: 'outgoing' })
+      expect(lines).toHaveLength(61)
+      expect(lines[0]).toMatchObject(more)
+    } finally {
+      again.close()
+    }
+  })
+})
+
 test('a ledger that leaves the house is written down, with the month and how many lines', async () => {
   await app.done('ledger.export', { locationId: 'rainbow', month: '2026-10', format: 'csv' })
   const [line] = (await app.done('audit.list', page)).lines

@@ -147,6 +147,22 @@ describe('whoever has the key and changes the file is found out (PRIV-5)', () =>
     ])
   })
 
+  test.each([
+    ['who did it', 'actor', `'fatima'`],
+    ['the moment', 'at', `'2020-01-01T08:00:00.000Z'`],
+    ['the kind of act', 'type', `'settleRoster'`],
+    ['the computer', 'device', `'elsewhere'`],
+    ['what it belongs to', 'step', `'import'`],
+    ['doing or taking back', 'kind', `'redo'`],
+    ['what it took back', 'reverts', `'settle'`],
+  ])('%s, changed in the log of an act, is named (PRIV-5)', (_what, column, value) => {
+    tamper(`update command_log set ${column} = ${value} where id = 'the-undo'`)
+    expect(verifyChain(opened.db).findings).toContainEqual({
+      code: 'verify.actNotAsWritten',
+      params: { command: 'the-undo', seq: 3, partCode: `verify.part.${column}` },
+    })
+  })
+
   test('an act that was emptied although nobody was erased', () => {
     inOneGo(() => {
       redactCommand(opened.db, 'settle')
@@ -200,6 +216,17 @@ describe('an erasure (PRIV-2)', () => {
     erase()
     tamper(`update audit_log set after = '{}' where command_id = 'import' and table_name = 'location'`)
     expect(codes()).toEqual(['verify.chainContent'])
+  })
+
+  test('who did what stays of an act that was emptied: changing it afterwards is named', () => {
+    erase()
+    tamper(`update command_log set actor = 'fatima' where id = 'removal'`)
+    expect(verifyChain(opened.db).findings).toEqual([
+      {
+        code: 'verify.actNotAsWritten',
+        params: { command: 'removal', seq: 2, partCode: 'verify.part.actor' },
+      },
+    ])
   })
 
   test('an act may be emptied twice', () => {

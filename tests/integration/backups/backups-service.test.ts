@@ -67,7 +67,7 @@ test('each copy also goes to the second place, with the keys beside it; a place 
   await app.done('backups.setPlace', { folder: stick })
   const { name } = await app.done('backups.make', {})
   const [own = ''] = readdirSync(stick)
-  expect(readdirSync(join(stick, own)).toSorted()).toEqual([name, 'keyslots.copy.json', 'keyslots.json'])
+  expect(readdirSync(join(stick, own)).toSorted()).toEqual([name, name.replace('.db', '.keys.json')])
   expect((await app.done('backups.status', {})).second).toEqual({
     folder: stick,
     isReachable: true,

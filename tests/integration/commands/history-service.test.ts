@@ -2,14 +2,17 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { OpenedDataFolder } from '#electron/db/open-data-folder.ts'
 import { createCommandLogReader } from '#electron/db/repositories/command-log.ts'
 import { stateHash } from '#electron/db/state-hash.ts'
+import type { Onlooker } from '#electron/services/audit/describe-line.ts'
 import { createAct } from '#electron/services/commands/act.ts'
 import { createHistoryService } from '#electron/services/history/history-service.ts'
 import type { HistoryService } from '#electron/services/history/history-service.ts'
+import { commandRegistry } from '#shared/commands/registry.ts'
 import { historyList } from '#shared/ipc/calls/history.ts'
 import { aRowSet } from '#tests/harness/builders/row-set.ts'
 import { createTestRunner, makeTempFolder, openTestFolder } from '#tests/harness/database.ts'
 import type { TestRunner } from '#tests/harness/database.ts'
 
+const onlooker = { id: 'manager', role: 'locationManager', locationIds: [] } as const satisfies Onlooker
 let temp: ReturnType<typeof makeTempFolder>
 let opened: OpenedDataFolder
 let app: TestRunner
@@ -25,7 +28,8 @@ beforeEach(async () => {
     return `screen-${made}`
   }
   history = createHistoryService({
-    log: createCommandLogReader(opened.db),
+    ...{ db: opened.db, log: createCommandLogReader(opened.db) },
+    permissionOf: (type) => commandRegistry.permissionOf(type),
     act: createAct(app.runner, { newId }),
     nameOf: (actorId) => `name of ${actorId}`,
   })
@@ -49,7 +53,7 @@ test('with nothing done there is nothing to undo or redo', () => {
     ok: false,
     refusal: { code: 'history.nothingToRedo', params: {} },
   })
-  expect([history.nextUndo(), history.nextRedo()]).toEqual([null, null])
+  expect([history.nextUndo(onlooker), history.nextRedo(onlooker)]).toEqual([null, null])
 })
 
 test('undo walks back step by step and redo walks forward again over the same states', () => {
@@ -82,8 +86,14 @@ test('the labels say what undo and redo would take', () => {
   settle(48)
   settle(49)
   history.undo('manager')
-  expect(history.nextUndo()).toMatchObject({ code: 'command.settleRoster', params: { week: '2026-W48' } })
-  expect(history.nextRedo()).toMatchObject({ code: 'command.settleRoster', params: { week: '2026-W49' } })
+  expect(history.nextUndo(onlooker)).toMatchObject({
+    code: 'command.settleRoster',
+    params: { week: '2026-W48' },
+  })
+  expect(history.nextRedo(onlooker)).toMatchObject({
+    code: 'command.settleRoster',
+    params: { week: '2026-W49' },
+  })
 })
 
 test('something new ends what could be put back', () => {
@@ -91,16 +101,16 @@ test('something new ends what could be put back', () => {
   settle(48)
   history.undo('manager')
   settle(49)
-  expect(history.nextRedo()).toBeNull()
+  expect(history.nextRedo(onlooker)).toBeNull()
   expect(history.redo('manager').ok).toBe(false)
-  expect(history.nextUndo()).toMatchObject({ params: { week: '2026-W49' } })
+  expect(history.nextUndo(onlooker)).toMatchObject({ params: { week: '2026-W49' } })
 })
 
 test('the list tells what happened, newest first, as the contract asks', () => {
   app.done('importOrganisation', { rows: aRowSet() }, 'import')
   settle(48)
   history.undo('manager')
-  const entries = history.list(10)
+  const entries = history.list(10, onlooker)
   expect(entries.map(({ commandId, isUndone, isUndo }) => ({ commandId, isUndone, isUndo }))).toEqual([
     { commandId: 'screen-1', isUndone: false, isUndo: true },
     { commandId: 'settle-48', isUndone: true, isUndo: false },
@@ -108,5 +118,5 @@ test('the list tells what happened, newest first, as the contract asks', () => {
   ])
   expect(entries[0]?.actorName).toBe('name of manager')
   expect(historyList.output.safeParse({ entries }).success).toBe(true)
-  expect(history.list(1)).toHaveLength(1)
+  expect(history.list(1, onlooker)).toHaveLength(1)
 })

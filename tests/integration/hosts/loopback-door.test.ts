@@ -28,7 +28,8 @@ const listeners = new Set<(event: AppEvent) => void>()
 let release: (() => void) | undefined
 const application = {
   dispatch: async (envelope: unknown): Promise<Reply> => {
-    if (isWaiting(envelope)) await new Promise<void>((resolve) => (release = resolve))
+    if (isCall(envelope, 'break')) throw new Error('a gap of ours')
+    if (isCall(envelope, 'wait')) await new Promise<void>((resolve) => (release = resolve))
     return { status: 'done', output: envelope }
   },
   subscribe: (listener: (event: AppEvent) => void) => {
@@ -46,8 +47,8 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-function isWaiting(envelope: unknown): boolean {
-  return typeof envelope === 'object' && envelope !== null && 'call' in envelope && envelope.call === 'wait'
+function isCall(envelope: unknown, call: string): boolean {
+  return typeof envelope === 'object' && envelope !== null && 'call' in envelope && envelope.call === call
 }
 
 interface Answer {
@@ -307,6 +308,15 @@ describe('on an open socket', () => {
     socket.send('x'.repeat(maxMessageBytes + 1))
     expect(await closed).toBe(1009)
     expect((await knock()).outcome).toBe('open')
+  })
+
+  test('an answer that fails unexpectedly ends the socket and not the host', async () => {
+    const [broken, other] = [await knock(), await knock()]
+    const closed = new Promise<number>((resolve) => broken.socket.on('close', resolve))
+    ask(broken.socket, 1, 'break')
+    expect(await closed).toBe(1011)
+    ask(other.socket, 2, 'session.get')
+    expect(await waitFor(() => other.frames[1])).toMatchObject({ id: 2, reply: { status: 'done' } })
   })
 
   test('a page that asks too much at once is told so', async () => {

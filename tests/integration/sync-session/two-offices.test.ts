@@ -197,7 +197,7 @@ describe('two offices and headquarters, each the real thing', () => {
     )
   })
 
-  test('a copy that cannot be removed holds up the word that somebody is erased, until it is gone (PRIV-7)', async () => {
+  test('a copy that cannot be removed holds up the word that somebody is erased, until it is gone (PRIV-2)', async () => {
     const office = await house.join('Kantoor')
     // The very folder the app works with; on a real disk a program that reads the copy does this.
     const folder = office.app.application.folder as OpenedDataFolder

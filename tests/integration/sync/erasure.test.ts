@@ -38,7 +38,7 @@ function everythingIn({ db }: OpenedDataFolder): string {
   )
 }
 
-test('an erased child is in no record, log, trail or line of a device (PRIV-7)', async () => {
+test('an erased child is in no record, log, trail or line of a device (PRIV-2)', async () => {
   tablet.done('enterAbsence', absenceOf('noor'), 'rejected')
   office.done('enterAbsence', absenceOf('noor'), 'final')
   await settle(office, tablet)
@@ -66,7 +66,7 @@ test('an erased child is in no record, log, trail or line of a device (PRIV-7)',
   expect(countAttention(tablet.opened.db)).toBe(0)
 })
 
-test('an act about a family does not keep the name of a child that left the computer before it was erased (PRIV-7)', async () => {
+test('an act about a family does not keep the name of a child that left the computer before it was erased (PRIV-2)', async () => {
   office.done('setFamily', { familyId: 'family-noor', isDirectDebit: true, language: 'en' }, 'family')
   await office.meet()
   expect(everythingIn(office.opened)).toMatch(/Bakker/)

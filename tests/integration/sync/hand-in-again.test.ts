@@ -72,7 +72,7 @@ describe('after headquarters went back to a copy', () => {
     expect(listOutbox(office.opened.db)).toEqual([])
   })
 
-  test('an accepted act that an erasure emptied is handed in as nothing, and asks nobody for attention (PRIV-7)', async () => {
+  test('an accepted act that an erasure emptied is handed in as nothing, and asks nobody for attention (PRIV-2)', async () => {
     const store = hq.store as MemoryStore
     const copy = store.copy()
     office.done('enterAbsence', absenceOf('noor'), 'emptied')

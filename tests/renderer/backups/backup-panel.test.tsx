@@ -67,13 +67,13 @@ test('putting a copy back takes two steps that say what comes back and what is l
     }),
     'backups.restore': () => ({ actsBack: 0 }),
   })
-  await user.click(await screen.findByRole('button', { name: 'Zet de kopie van vr 20 nov 09:30 terug' }))
+  await user.click(await screen.findByRole('button', { name: 'Zet terug: de kopie van vr 20 nov 09:30' }))
   const dialog = within(await screen.findByRole('dialog'))
   await dialog.findByText('2 handelingen van daarna staan er dan niet meer in.')
   dialog.getByText('1 handeling wacht op hoofdkantoor en komt vanzelf terug.')
   expect(bridge.calls.some(({ call }) => call === 'backups.restore')).toBe(false)
   await user.click(dialog.getByRole('button', { name: 'Verder' }))
-  await user.click(dialog.getByRole('button', { name: 'Zet terug en ga op slot' }))
+  await user.click(dialog.getByRole('button', { name: 'Zet terug bij de volgende start' }))
   await waitFor(() =>
     expect(bridge.calls.filter(({ call }) => call === 'backups.restore')).toMatchObject([
       { input: { name: copy.name } },

@@ -89,8 +89,7 @@ describe('what is masked', () => {
   test('PRIV-4: a planner sees no trace of the file, and it is not asked for', async () => {
     const shown = await openCard({}, 'planner')
     await screen.findByRole('heading', { name: 'Contracten' })
-    expect(screen.getByRole('button', { name: /Dossier/ })).toBeTruthy()
-    expect(screen.queryByRole('button', { name: /^Wijzig dossier/ })).toBeNull()
+    expect(screen.queryByRole('button', { name: /Dossier/ })).toBeNull()
     expect(inputsOf(shown, 'childFile.get')).toEqual([])
   })
 
@@ -114,7 +113,9 @@ describe('what is masked', () => {
 test('PRIV-2: of restricted data the card says so, and changes nothing of it', async () => {
   await openCard({ 'childFile.get': () => ({ ...aChildFile(), restrictedSince: isoDay('2026-11-09') }) })
   expect(await screen.findByText(/beperkt sinds .*De locatiemanager kan dat opheffen/)).toBeTruthy()
-  expect(screen.queryByRole('button', { name: /Dossier/ })).toBeNull()
+  expect(screen.getByRole('button', { name: 'Dossier' })).toBeTruthy()
+  expect(screen.queryByText('Adres')).toBeNull()
+  expect(screen.queryByRole('button', { name: /^Wijzig dossier/ })).toBeNull()
 })
 
 describe('FILE-1: a consent', () => {

@@ -100,7 +100,7 @@ describe('PRIV-4: the kiosk', () => {
     })
     const user = userEvent.setup()
     await user.click(await screen.findByRole('button', { name: 'Verlaat de kiosk' }))
-    await screen.findByText(/is het wachtwoord van een collega nodig/)
+    await screen.findByText(/moet iemand inloggen met een wachtwoord/)
     expect(bridge.calls.some(({ call }) => call === 'gate.lock')).toBe(false)
     await user.click(screen.getByRole('button', { name: 'Verlaat de kiosk nu' }))
     await screen.findByRole('heading', { name: 'Inloggen' })

@@ -35,6 +35,8 @@ describe('a password', () => {
     ['qwertyuiop12', 'password.guessable'],
     ['zomervakantie', 'password.guessable'],
     ['dagdeel2026', 'password.guessable'],
+    ['welkom2026!', 'password.guessable'],
+    ['!!Wachtwoord#1', 'password.guessable'],
     ['sannevermeer', 'password.name'],
     ['Regenboog2026', 'password.name'],
   ])('"%s" will not: %s', async (password, code) => {

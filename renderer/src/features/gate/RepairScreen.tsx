@@ -20,15 +20,14 @@ export function RepairScreen({ view }: { readonly view: GateView }) {
   const isRunning = restore.isRunning || salvage.isRunning
   const problem = restore.problem ?? salvage.problem
   const goOn = () => void queries.invalidateQueries({ queryKey: ['gate.status'] })
+  const cameBack = (count: number) => (count === 0 ? [] : [t('gate.repair.workBack', { count })])
   const putBack = async (copy: string) => {
     if (isRunning) return
     salvage.clear()
     const result = await restore.run({ copy })
     if (result.status !== 'done') return
     const { movedTo, workBack } = result.output
-    setDone(
-      `${t('gate.repair.restored', { folder: movedTo })} ${t('gate.repair.workBack', { count: workBack })}`,
-    )
+    setDone([t('gate.repair.restored', { folder: movedTo }), ...cameBack(workBack)].join(' '))
   }
   const save = async () => {
     if (isRunning) return
@@ -39,7 +38,7 @@ export function RepairScreen({ view }: { readonly view: GateView }) {
     setDone(
       [
         t('gate.repair.salvaged', { saved: rowsSaved, lost: rowsLost, folder: movedTo }),
-        t('gate.repair.workBack', { count: workBack }),
+        ...cameBack(workBack),
       ].join(' '),
     )
   }

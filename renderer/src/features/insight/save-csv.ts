@@ -25,8 +25,14 @@ export function saveCsv(file: CsvFile): void {
   const address = URL.createObjectURL(new Blob([csvOf(file)], { type: 'text/csv' }))
   const link = document.createElement('a')
   link.href = address
-  link.download = `${file.name}.csv`
+  link.download = `${fileNameOf(file.name)}.csv`
   link.click()
   // The download has its own hold on the data by then.
   window.setTimeout(() => URL.revokeObjectURL(address), 60_000)
+}
+
+/** "Plekken per leeftijd" -> `plekken-per-leeftijd`: letters that every system and our own window let through. */
+function fileNameOf(name: string): string {
+  const plain = name.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase()
+  return plain.replaceAll(/[^a-z0-9]+/g, '-').replaceAll(/^-|-$/g, '')
 }

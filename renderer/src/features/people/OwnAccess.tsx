@@ -30,7 +30,6 @@ export function OwnAccess({ you, recoveryCodeMadeAt, onNewCode }: OwnAccessProps
   const newCode = useAct('people.newRecoveryCode')
   const kiosk = useAct('kiosk.start')
   const [isChanging, setChanging] = useState(false)
-  const problem = newCode.problem ?? kiosk.problem
   const makeCode = async () => {
     const result = await newCode.run({})
     if (result.status === 'done') {
@@ -43,11 +42,6 @@ export function OwnAccess({ you, recoveryCodeMadeAt, onNewCode }: OwnAccessProps
   }
   return (
     <>
-      {problem === null ? null : (
-        <Notice tone="problem" isAlert>
-          {problem}
-        </Notice>
-      )}
       <div className={classes.section}>
         <h3>{t('people.ownTitle')}</h3>
         <div className={classes.acts}>
@@ -76,6 +70,7 @@ export function OwnAccess({ you, recoveryCodeMadeAt, onNewCode }: OwnAccessProps
           <div className={classes.acts}>
             <Button onClick={() => void makeCode()}>{t('people.newCode')}</Button>
           </div>
+          <Problem text={newCode.problem} />
         </div>
       ) : null}
       {mayDo('kiosk.start') ? (
@@ -85,9 +80,19 @@ export function OwnAccess({ you, recoveryCodeMadeAt, onNewCode }: OwnAccessProps
           <div className={classes.acts}>
             <Button onClick={() => void startKiosk()}>{t('people.kioskStart')}</Button>
           </div>
+          <Problem text={kiosk.problem} />
         </div>
       ) : null}
       <OwnPasswordDialog name={you?.name ?? ''} isOpen={isChanging} onClose={() => setChanging(false)} />
     </>
+  )
+}
+
+/** Beside the button that was pressed: these settings are longer than a window. */
+function Problem({ text }: { readonly text: string | null }) {
+  return text === null ? null : (
+    <Notice tone="problem" isAlert>
+      {text}
+    </Notice>
   )
 }

@@ -30,7 +30,7 @@ export const backupScreenTexts = {
   'backups.sound': 'De kopie van {{moment}} is heel.',
   'backups.broken': 'De kopie van {{moment}} is niet heel. Gebruik een andere.',
   'backups.restore': 'Zet terug',
-  'backups.restoreOf': 'Zet de kopie van {{moment}} terug',
+  'backups.restoreOf': 'Zet terug: de kopie van {{moment}}',
   'backups.secondTitle': 'Tweede plek',
   'backups.secondWhy': 'Bijvoorbeeld een usb-stick of het netwerk. Zo overleeft een kopie deze computer.',
   'backups.secondFolder': 'Map voor de tweede plek',
