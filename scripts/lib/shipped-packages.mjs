@@ -64,13 +64,19 @@ function packageFolderOf(id, base) {
 
 function readPackage(folder) {
   const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
-  const licence = typeof manifest.license === 'string' ? manifest.license : (manifest.license?.type ?? '')
+  const place = folder.slice(root.length + 1).replaceAll(sep, '/')
+  const said = typeof manifest.license === 'string' ? manifest.license : manifest.license?.type
   return {
     name: manifest.name,
     version: manifest.version,
-    licence,
-    folder: folder.slice(root.length + 1).replaceAll(sep, '/'),
+    licence: said ?? licenceByText(readLicence(place)),
+    folder: place,
   }
+}
+
+/** A package may bring the text of its licence and not its name. */
+function licenceByText(text = '') {
+  return /^(the )?MIT license/i.test(text.replace(/^[#\s]+/, '').replace(/^\(/, '')) ? 'MIT' : ''
 }
 
 function byName(a, b) {

@@ -50,7 +50,7 @@ async function billOf(shipped) {
     // A package that is installed under another name is told by its own.
     return entry === undefined
       ? []
-      : [{ ...component, name: entry.name, purl: purlOf(entry), hashes: checksumsOf(entry.folder) }]
+      : [{ ...component, name: entry.name, ...factsOf(entry) }]
   })
   const references = new Set([bill.metadata.component['bom-ref'], ...known.map((each) => each['bom-ref'])])
   return {
@@ -87,14 +87,17 @@ function checksumsOf(place) {
   return [{ alg: 'SHA-512', content: Buffer.from(digest, 'base64').toString('hex') }]
 }
 
-function componentOf({ name, version, licence, folder }) {
+function componentOf(entry) {
+  const { name, version } = entry
+  return { 'bom-ref': `${name}@${version}`, type: 'library', name, version, ...factsOf(entry) }
+}
+
+/** What npm leaves out or calls otherwise, depending on its version. */
+function factsOf({ name, version, licence, folder }) {
+  const isExpression = / (AND|OR) /.test(licence)
   return {
-    'bom-ref': `${name}@${version}`,
-    type: 'library',
-    name,
-    version,
     purl: purlOf({ name, version }),
-    licenses: [{ license: { id: licence } }],
+    licenses: [isExpression ? { expression: licence } : { license: { id: licence } }],
     hashes: checksumsOf(folder),
   }
 }
