@@ -86,7 +86,8 @@ async function dragOver(source: HTMLElement, target: HTMLElement, pixels: number
 
 beforeEach(() => {
   vi.stubGlobal('DragEvent', PointerDrag)
-  Element.prototype.getBoundingClientRect = () => new DOMRect(0, 0, 28, 20)
+  // Taken back after each test: other files draw on the same page.
+  vi.spyOn(Element.prototype, 'getBoundingClientRect').mockReturnValue(new DOMRect(0, 0, 28, 20))
 })
 
 describe('moving a child', () => {
