@@ -139,7 +139,13 @@ const areas = [
   {
     name: 'electron-backup',
     from: place.backup,
-    may: [place.shared, place.db, place.keys, place.backup, npm('better-sqlite3', '@types/better-sqlite3', 'zod')],
+    may: [
+      place.shared,
+      place.db,
+      place.keys,
+      place.backup,
+      npm('better-sqlite3', '@types/better-sqlite3', 'zod'),
+    ],
     mayUseNode: true,
     because: 'copies are put back while no service runs yet',
   },

@@ -48,9 +48,7 @@ async function billOf(shipped) {
     const entry = wanted.get(placeOf(component))
     wanted.delete(placeOf(component))
     // A package that is installed under another name is told by its own.
-    return entry === undefined
-      ? []
-      : [{ ...component, name: entry.name, ...factsOf(entry) }]
+    return entry === undefined ? [] : [{ ...component, name: entry.name, ...factsOf(entry) }]
   })
   const references = new Set([bill.metadata.component['bom-ref'], ...known.map((each) => each['bom-ref'])])
   return {
