@@ -43,10 +43,11 @@ async function billOf(shipped) {
     { cwd: root, maxBuffer: 64_000_000 },
   )
   const bill = JSON.parse(stdout)
-  const wanted = new Map(shipped.map((each) => [each.folder, each]))
+  const wanted = new Map(shipped.map((each) => [keyOf(installedNameOf(each), each.version), each]))
   const known = bill.components.flatMap((component) => {
-    const entry = wanted.get(placeOf(component))
-    wanted.delete(placeOf(component))
+    const key = keyOf(component.name, component.version)
+    const entry = wanted.get(key)
+    wanted.delete(key)
     // A package that is installed under another name is told by its own.
     return entry === undefined ? [] : [{ ...component, name: entry.name, ...factsOf(entry) }]
   })
@@ -66,10 +67,14 @@ async function billOf(shipped) {
   }
 }
 
-/** Where npm says a package lies; one at the top says nothing else than its name. */
-function placeOf(component) {
-  const place = component.properties?.find(({ name }) => name === 'cdx:npm:package:path')?.value
-  return place ?? `node_modules/${component.name}`
+/** Several versions of one package may lie side by side; where each lies is said by some versions of npm only. */
+function keyOf(name, version) {
+  return `${name}@${version}`
+}
+
+/** The name a package is asked for by, which is that of its folder. */
+function installedNameOf({ folder }) {
+  return folder.slice(folder.lastIndexOf('node_modules/') + 'node_modules/'.length)
 }
 
 function purlOf({ name, version }) {
