@@ -33,6 +33,23 @@ export async function openTestFolder(folder: string): Promise<OpenedDataFolder> 
   return opened.value
 }
 
+/** A folder of its own with a runner over it; `close` takes both away and is what `beforeEach` gives back. */
+export async function openTestRecords(options: TestRunnerOptions = {}): Promise<TestRecords> {
+  const temp = makeTempFolder()
+  const opened = await openTestFolder(temp.folder)
+  const close = () => {
+    opened.close()
+    temp.remove()
+  }
+  return { opened, app: createTestRunner(opened, options), close }
+}
+
+export interface TestRecords {
+  readonly opened: OpenedDataFolder
+  readonly app: TestRunner
+  close(): void
+}
+
 export interface TestRunner {
   readonly runner: CommandRunner
   readonly announcements: ChangeAnnouncement[]

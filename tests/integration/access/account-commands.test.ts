@@ -1,10 +1,10 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import type { OpenedDataFolder } from '#electron/db/open-data-folder.ts'
 import { createRowReader } from '#electron/db/repositories/row-store.ts'
 import { accountsOf } from '#shared/domain/access/actor-of.ts'
 import { standingOf } from '#shared/domain/access/rights-of.ts'
 import { isoDay } from '#shared/kernel/time.ts'
-import { createTestRunner, makeTempFolder, openTestFolder } from '#tests/harness/database.ts'
+import { createTestRunner, openTestRecords } from '#tests/harness/database.ts'
 import type { TestRunner } from '#tests/harness/database.ts'
 import { organisationWithRoles } from '#tests/harness/role-cases.ts'
 
@@ -14,20 +14,15 @@ const tomorrow = isoDay('2026-11-25')
 const planner = { actorId: 'joris', name: '', role: 'planner', locationIds: ['rainbow'], validUntil: null }
 const inspector = { ...planner, actorId: null, name: 'Riet Toezicht', role: 'inspector' }
 
-let temp: ReturnType<typeof makeTempFolder>
 let opened: OpenedDataFolder
 let app: TestRunner
 
 beforeEach(async () => {
-  temp = makeTempFolder()
-  opened = await openTestFolder(temp.folder)
-  app = createTestRunner(opened)
+  const records = await openTestRecords()
+  opened = records.opened
+  app = records.app
   app.done('importOrganisation', { rows: organisationWithRoles() }, 'import')
-})
-
-afterEach(() => {
-  opened.close()
-  temp.remove()
+  return records.close
 })
 
 const as = (actorId: string): TestRunner => createTestRunner(opened, { actorId, idPrefix: actorId })

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import type { OpenedDataFolder } from '#electron/db/open-data-folder.ts'
 import { appendEmptied, sealRedactions } from '#electron/db/repositories/audit-acts.ts'
 import {
@@ -13,10 +13,9 @@ import { redactCommand, removeImagesOf } from '#electron/db/repositories/redacti
 import { verifyChain } from '#electron/db/verify/verify-chain.ts'
 import { ok } from '#shared/kernel/result.ts'
 import { aRowSet } from '#tests/harness/builders/row-set.ts'
-import { createTestRunner, makeTempFolder, openTestFolder } from '#tests/harness/database.ts'
+import { openTestRecords } from '#tests/harness/database.ts'
 import type { TestRunner } from '#tests/harness/database.ts'
 
-let temp: ReturnType<typeof makeTempFolder>
 let opened: OpenedDataFolder
 let app: TestRunner
 
@@ -24,9 +23,9 @@ const at = '2026-11-24T09:30:00.000Z'
 const mark = { at, actorId: 'manager' }
 
 beforeEach(async () => {
-  temp = makeTempFolder()
-  opened = await openTestFolder(temp.folder)
-  app = createTestRunner(opened)
+  const records = await openTestRecords()
+  opened = records.opened
+  app = records.app
   app.done('importOrganisation', { rows: aRowSet() }, 'import')
   app.done('removeAbsence', { absenceId: 'noor-ill' }, 'removal')
   app.done('undoCommand', { commandId: 'removal' }, 'the-undo')
@@ -34,11 +33,7 @@ beforeEach(async () => {
   inOneGo(() => {
     appendChainLine(opened.db, { ...mark, kind: 'revealed', subject: 'noor', facts: { field: 'phone' } })
   })
-})
-
-afterEach(() => {
-  opened.close()
-  temp.remove()
+  return records.close
 })
 
 function inOneGo(work: () => void): void {

@@ -1,11 +1,10 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { createRowReader } from '#electron/db/repositories/row-store.ts'
 import type { RowReader } from '#electron/db/repositories/row-store.ts'
-import type { OpenedDataFolder } from '#electron/db/open-data-folder.ts'
 import { aGroup } from '#tests/harness/builders/organisation.ts'
 import { childId, groupId } from '#tests/harness/builders/ids.ts'
 import { aRowSet } from '#tests/harness/builders/row-set.ts'
-import { createTestRunner, makeTempFolder, openTestFolder } from '#tests/harness/database.ts'
+import { openTestRecords } from '#tests/harness/database.ts'
 import type { TestRunner } from '#tests/harness/database.ts'
 
 const preschool = aGroup({
@@ -16,22 +15,16 @@ const preschool = aGroup({
   isPreschoolEducation: true,
 })
 
-let temp: ReturnType<typeof makeTempFolder>
-let opened: OpenedDataFolder
 let rows: RowReader
 let runner: TestRunner
 
 beforeEach(async () => {
-  temp = makeTempFolder()
-  opened = await openTestFolder(temp.folder)
-  rows = createRowReader(opened.db)
-  runner = createTestRunner(opened)
+  const records = await openTestRecords()
+  runner = records.app
+  rows = createRowReader(records.opened.db)
   const set = aRowSet()
   runner.done('importOrganisation', { rows: { ...set, base_group: [...(set.base_group ?? []), preschool] } })
-})
-afterEach(() => {
-  opened.close()
-  temp.remove()
+  return records.close
 })
 
 const noor = childId('noor')

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import type { OpenedDataFolder } from '#electron/db/open-data-folder.ts'
 import { createRowReader } from '#electron/db/repositories/row-store.ts'
 import { listAuditOfRow } from '#electron/db/repositories/audit-log.ts'
@@ -13,7 +13,7 @@ import { z } from 'zod'
 import { aChild } from '#tests/harness/builders/children.ts'
 import { childId } from '#tests/harness/builders/ids.ts'
 import { aRowSet } from '#tests/harness/builders/row-set.ts'
-import { createTestRunner, makeTempFolder, openTestFolder } from '#tests/harness/database.ts'
+import { createTestRunner, openTestRecords } from '#tests/harness/database.ts'
 import type { TestRunner } from '#tests/harness/database.ts'
 
 const noorIll = {
@@ -30,20 +30,15 @@ const noorIll = {
 const { isForCredit: _isForCredit, ...withoutCredit } = noorIll
 
 describe('a command', () => {
-  let temp: ReturnType<typeof makeTempFolder>
   let opened: OpenedDataFolder
   let app: TestRunner
 
   beforeEach(async () => {
-    temp = makeTempFolder()
-    opened = await openTestFolder(temp.folder)
-    app = createTestRunner(opened)
+    const records = await openTestRecords()
+    opened = records.opened
+    app = records.app
     app.done('importOrganisation', { rows: aRowSet() }, 'import')
-  })
-
-  afterEach(() => {
-    opened.close()
-    temp.remove()
+    return records.close
   })
 
   test('writes its rows, and the audit trail tells who changed what, when and where', () => {

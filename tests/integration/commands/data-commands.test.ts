@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import type { OpenedDataFolder } from '#electron/db/open-data-folder.ts'
 import { createRowReader } from '#electron/db/repositories/row-store.ts'
 import type { RowReader } from '#electron/db/repositories/row-store.ts'
@@ -7,26 +7,21 @@ import { anAbsence, anExtraAttendance } from '#tests/harness/builders/children.t
 import { childId, groupId, locationId, organisationId, requestId } from '#tests/harness/builders/ids.ts'
 import { aGroup, aLocation } from '#tests/harness/builders/organisation.ts'
 import { aRowSet } from '#tests/harness/builders/row-set.ts'
-import { createTestRunner, makeTempFolder, openTestFolder } from '#tests/harness/database.ts'
+import { openTestRecords } from '#tests/harness/database.ts'
 import type { TestRunner } from '#tests/harness/database.ts'
 import { isoDay } from '#shared/kernel/time.ts'
 
-let temp: ReturnType<typeof makeTempFolder>
 let opened: OpenedDataFolder
 let app: TestRunner
 let rows: RowReader
 
 beforeEach(async () => {
-  temp = makeTempFolder()
-  opened = await openTestFolder(temp.folder)
-  app = createTestRunner(opened)
+  const records = await openTestRecords()
+  opened = records.opened
+  app = records.app
   rows = createRowReader(opened.db)
   app.done('importOrganisation', { rows: aRowSet() }, 'import')
-})
-
-afterEach(() => {
-  opened.close()
-  temp.remove()
+  return records.close
 })
 
 /** Refused, with nothing changed. */

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { createFactAnswers } from '#electron/db/answer-facts.ts'
 import { shippedRulebook } from '#resources/shipped-rulebook.ts'
 import type { OpenedDataFolder } from '#electron/db/open-data-folder.ts'
@@ -13,27 +13,22 @@ import type { CommandId } from '#shared/domain/ids.ts'
 import { isoDay } from '#shared/kernel/time.ts'
 import type { Instant } from '#shared/kernel/time.ts'
 import { aRowSet } from '#tests/harness/builders/row-set.ts'
-import { createTestRunner, makeTempFolder, openTestFolder } from '#tests/harness/database.ts'
+import { openTestRecords } from '#tests/harness/database.ts'
 import type { TestRunner } from '#tests/harness/database.ts'
 import { commandExamples } from '#tests/harness/every-command.ts'
 import type { CommandExample } from '#tests/harness/command-example.ts'
 
-let temp: ReturnType<typeof makeTempFolder>
 let opened: OpenedDataFolder
 let app: TestRunner
 
 beforeEach(async () => {
-  temp = makeTempFolder()
-  opened = await openTestFolder(temp.folder)
-  app = createTestRunner(opened)
+  const records = await openTestRecords()
+  opened = records.opened
+  app = records.app
   app.done('importOrganisation', { rows: aRowSet() }, 'import')
   app.done('settleRoster', { locationId: 'rainbow', week: '2026-W52' }, 'taken-back')
   app.done('undoCommand', { commandId: 'taken-back' })
-})
-
-afterEach(() => {
-  opened.close()
-  temp.remove()
+  return records.close
 })
 
 const historyExamples: readonly CommandExample[] = [

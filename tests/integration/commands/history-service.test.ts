@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import type { OpenedDataFolder } from '#electron/db/open-data-folder.ts'
 import { createCommandLogReader } from '#electron/db/repositories/command-log.ts'
 import { stateHash } from '#electron/db/state-hash.ts'
@@ -9,19 +9,18 @@ import type { HistoryService } from '#electron/services/history/history-service.
 import { commandRegistry } from '#shared/commands/registry.ts'
 import { historyList } from '#shared/ipc/calls/history.ts'
 import { aRowSet } from '#tests/harness/builders/row-set.ts'
-import { createTestRunner, makeTempFolder, openTestFolder } from '#tests/harness/database.ts'
+import { openTestRecords } from '#tests/harness/database.ts'
 import type { TestRunner } from '#tests/harness/database.ts'
 
 const onlooker = { id: 'manager', role: 'locationManager', locationIds: [] } as const satisfies Onlooker
-let temp: ReturnType<typeof makeTempFolder>
 let opened: OpenedDataFolder
 let app: TestRunner
 let history: HistoryService
 
 beforeEach(async () => {
-  temp = makeTempFolder()
-  opened = await openTestFolder(temp.folder)
-  app = createTestRunner(opened)
+  const records = await openTestRecords()
+  opened = records.opened
+  app = records.app
   let made = 0
   const newId = (): string => {
     made += 1
@@ -33,11 +32,7 @@ beforeEach(async () => {
     act: createAct(app.runner, { newId }),
     nameOf: (actorId) => `name of ${actorId}`,
   })
-})
-
-afterEach(() => {
-  opened.close()
-  temp.remove()
+  return records.close
 })
 
 const settle = (week: number): void => {

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { createFactAnswers, createSteppedAnswers } from '#electron/db/answer-facts.ts'
 import type { OpenedDataFolder } from '#electron/db/open-data-folder.ts'
 import { createLocationFactsCache } from '#electron/services/facts/location-facts-cache.ts'
@@ -14,21 +14,20 @@ import { childId, groupId, locationId, shiftId, staffMemberId } from '#tests/har
 import { aClosure, aGroup, aHouseRule, aLocation } from '#tests/harness/builders/organisation.ts'
 import { aRowSet } from '#tests/harness/builders/row-set.ts'
 import { aShift } from '#tests/harness/builders/staffing.ts'
-import { createTestRunner, makeTempFolder, openTestFolder } from '#tests/harness/database.ts'
+import { openTestRecords } from '#tests/harness/database.ts'
 import type { TestRunner } from '#tests/harness/database.ts'
 import { dayOf, presenceLines } from '#tests/harness/occupancy.ts'
 
 const rainbow = locationId('rainbow')
 const swallow = locationId('swallow')
 
-let temp: ReturnType<typeof makeTempFolder>
 let opened: OpenedDataFolder
 let app: TestRunner
 
 beforeEach(async () => {
-  temp = makeTempFolder()
-  opened = await openTestFolder(temp.folder)
-  app = createTestRunner(opened)
+  const records = await openTestRecords()
+  opened = records.opened
+  app = records.app
   app.done('importOrganisation', { rows: aRowSet() })
   app.done('importOrganisation', {
     rows: {
@@ -61,11 +60,7 @@ beforeEach(async () => {
       ],
     },
   })
-})
-
-afterEach(() => {
-  opened.close()
-  temp.remove()
+  return records.close
 })
 
 function load(id = rainbow, from = '2026-11-23', until = '2026-11-29'): LocationFacts | undefined {

@@ -1,26 +1,21 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import type { OpenedDataFolder } from '#electron/db/open-data-folder.ts'
 import { createRowReader } from '#electron/db/repositories/row-store.ts'
 import { aRowSet } from '#tests/harness/builders/row-set.ts'
-import { createTestRunner, makeTempFolder, openTestFolder } from '#tests/harness/database.ts'
+import { openTestRecords } from '#tests/harness/database.ts'
 import type { TestRunner } from '#tests/harness/database.ts'
 import { aBreach, aPrivacyRequest } from '#tests/harness/privacy-examples.ts'
 
-let temp: ReturnType<typeof makeTempFolder>
 let opened: OpenedDataFolder
 let app: TestRunner
 
 /** It is Tuesday 24 November 2026, nine o'clock UTC. */
 beforeEach(async () => {
-  temp = makeTempFolder()
-  opened = await openTestFolder(temp.folder)
-  app = createTestRunner(opened)
+  const records = await openTestRecords()
+  opened = records.opened
+  app = records.app
   app.done('importOrganisation', { rows: aRowSet() }, 'import')
-})
-
-afterEach(() => {
-  opened.close()
-  temp.remove()
+  return records.close
 })
 
 const rows = () => createRowReader(opened.db)

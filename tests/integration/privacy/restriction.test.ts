@@ -1,28 +1,23 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import type { OpenedDataFolder } from '#electron/db/open-data-folder.ts'
 import { createRowReader } from '#electron/db/repositories/row-store.ts'
 import { restrictedUses } from '#shared/commands/privacy/restricted-use.ts'
 import { commandRegistry } from '#shared/commands/registry.ts'
 import { aRowSet } from '#tests/harness/builders/row-set.ts'
-import { createTestRunner, makeTempFolder, openTestFolder } from '#tests/harness/database.ts'
+import { openTestRecords } from '#tests/harness/database.ts'
 import type { TestRunner } from '#tests/harness/database.ts'
 import { commandExamples } from '#tests/harness/every-command.ts'
 import { aPrivacyRequest } from '#tests/harness/privacy-examples.ts'
 
-let temp: ReturnType<typeof makeTempFolder>
 let opened: OpenedDataFolder
 let app: TestRunner
 
 beforeEach(async () => {
-  temp = makeTempFolder()
-  opened = await openTestFolder(temp.folder)
-  app = createTestRunner(opened)
+  const records = await openTestRecords()
+  opened = records.opened
+  app = records.app
   app.done('importOrganisation', { rows: aRowSet() }, 'import')
-})
-
-afterEach(() => {
-  opened.close()
-  temp.remove()
+  return records.close
 })
 
 /** Everybody who is in the records by now. */

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import type { OpenedDataFolder } from '#electron/db/open-data-folder.ts'
 import { createRowReader } from '#electron/db/repositories/row-store.ts'
 import { stateHash } from '#electron/db/state-hash.ts'
@@ -10,7 +10,8 @@ import { aChild, aConsent, aContract, aFixedFace, anAbsence } from '#tests/harne
 import { childId, staffMemberId } from '#tests/harness/builders/ids.ts'
 import { aGroup } from '#tests/harness/builders/organisation.ts'
 import { aShift, aStaffMember } from '#tests/harness/builders/staffing.ts'
-import { createTestRunner, makeTempFolder, openTestFolder, type TestRunner } from '#tests/harness/database.ts'
+import { createTestRunner, openTestRecords } from '#tests/harness/database.ts'
+import type { TestRunner } from '#tests/harness/database.ts'
 import {
   aHouse,
   aSecondGroup,
@@ -24,19 +25,14 @@ import {
 } from '#tests/unit/requests/wishes.ts'
 import { rowsOfHouse } from './house-rows.ts'
 
-let temp: ReturnType<typeof makeTempFolder>
 let opened: OpenedDataFolder
 let app: TestRunner
 
 beforeEach(async () => {
-  temp = makeTempFolder()
-  opened = await openTestFolder(temp.folder)
-  app = createTestRunner(opened)
-})
-
-afterEach(() => {
-  opened.close()
-  temp.remove()
+  const records = await openTestRecords()
+  opened = records.opened
+  app = records.app
+  return records.close
 })
 
 const sem = childId('sem')

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import type { OpenedDataFolder } from '#electron/db/open-data-folder.ts'
 import { createRowReader } from '#electron/db/repositories/row-store.ts'
 import { stateHash } from '#electron/db/state-hash.ts'
@@ -6,22 +6,22 @@ import type { CommandId } from '#shared/domain/ids.ts'
 import type { CareWish } from '#shared/domain/requests/model.ts'
 import { aChild, aContract, aFixedFace } from '#tests/harness/builders/children.ts'
 import { childId } from '#tests/harness/builders/ids.ts'
-import { createTestRunner, makeTempFolder, openTestFolder, type TestRunner } from '#tests/harness/database.ts'
+import { openTestRecords } from '#tests/harness/database.ts'
+import type { TestRunner } from '#tests/harness/database.ts'
 import { aHouse, aSwap, anExtraDay, friday, noorId, thursday } from '#tests/unit/requests/wishes.ts'
 import { rowsOfHouse } from './house-rows.ts'
 
 const sem = childId('sem')
 const guest = childId('guest')
 
-let temp: ReturnType<typeof makeTempFolder>
 let opened: OpenedDataFolder
 let app: TestRunner
 
 /** Noor's house: six others and Noor on Thursday, six others on Friday, and one member of staff for eight. */
 beforeEach(async () => {
-  temp = makeTempFolder()
-  opened = await openTestFolder(temp.folder)
-  app = createTestRunner(opened)
+  const records = await openTestRecords()
+  opened = records.opened
+  app = records.app
   const hours = { start: '08:00', end: '18:00' }
   const facts = aHouse({
     ages: { 2: 7 },
@@ -33,11 +33,7 @@ beforeEach(async () => {
     fixedFaces: [aFixedFace(sem, 'staff1'), aFixedFace(guest, 'staff1')],
   })
   app.done('importOrganisation', { rows: rowsOfHouse(facts) }, 'import')
-})
-
-afterEach(() => {
-  opened.close()
-  temp.remove()
+  return records.close
 })
 
 function enter(wish: CareWish, id: string): string {
