@@ -1,5 +1,5 @@
-import { findDifference, readOutbox } from './device-oracles.ts'
-import { nameOfChild } from './organisation.ts'
+import { findDifference, findTraces, readOutbox } from './device-oracles.ts'
+import { nameOfChild } from './name-of-child.ts'
 import type { SimulatedDevice } from './simulated-device.ts'
 import type { World } from './world.ts'
 
@@ -34,6 +34,7 @@ export async function checkEnd(world: World, devices: readonly SimulatedDevice[]
   world.promises.check(headquarters.oracles)
   for (const device of devices) world.takeWatcher.lookClosely(device)
   await checkErasedAtHeadquarters(world)
+  checkErasedEverywhere(world, devices)
 }
 
 function isAtRest(world: World, device: SimulatedDevice): boolean {
@@ -88,6 +89,28 @@ async function checkErasedAtHeadquarters({ watch, headquarters, erased, promises
       if (judged !== undefined && JSON.stringify(judged).includes(name)) {
         watch.violated('I8 erasure', `headquarters: ${judged.type} ${id} holds ${name}`)
       }
+    }
+  }
+}
+
+/** I8: when everything has come to rest nobody who was erased is named anywhere, in no record nor log line. */
+function checkErasedEverywhere(world: World, devices: readonly SimulatedDevice[]): void {
+  const { watch, erased } = world
+  if (erased.length === 0) return
+  const atHeadquarters = world.everythingAtHeadquarters()
+  for (const { subjectId } of erased) {
+    const name = nameOfChild(subjectId)
+    watch.looked('I8 erasure')
+    if (atHeadquarters.includes(name)) {
+      const at = atHeadquarters.indexOf(name)
+      watch.violated('I8 erasure', `headquarters: ${atHeadquarters.slice(Math.max(0, at - 120), at + 80)}`)
+    }
+    for (const device of devices) {
+      watch.looked('I8 erasure')
+      const traces = findTraces(device.db, [name, subjectId])
+      if (traces !== undefined) watch.violated('I8 erasure', `${device.name} at the end: ${traces}`)
+      if (JSON.stringify(device.journaled()).includes(subjectId))
+        watch.violated('I8 erasure', `${device.name} at the end: ${subjectId} still stands in the journal`)
     }
   }
 }

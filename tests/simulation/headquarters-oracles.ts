@@ -4,6 +4,7 @@ import type { RowImages } from '#shared/commands/row-change.ts'
 import type { StreamId } from '#shared/sync/stream.ts'
 import { findOvercrowding, promisedCare } from './capacity.ts'
 import type { SeenCommit } from './observed-store.ts'
+import { checkPrivacy } from './privacy-oracles.ts'
 import type { EventKind } from './tally.ts'
 import { createTruth } from './truth.ts'
 import type { Truth } from './truth.ts'
@@ -68,6 +69,7 @@ export function createHeadquartersOracles(watch: Watch): HeadquartersOracles {
       everJudged.add(command.id)
       history.verdicts.set(command.id, { status: command.status, versions: command.versions })
       watch.event(command.status === 'accepted' ? 'acceptedCommand' : 'rejectedCommand')
+      if (command.refusal?.code === 'legalHold') watch.event('heldBack')
       if (command.type === 'approveRequest') {
         watch.event(command.status === 'accepted' ? 'acceptedApproval' : 'rejectedApproval')
       }
@@ -124,7 +126,10 @@ export function createHeadquartersOracles(watch: Watch): HeadquartersOracles {
       for (const { effect } of seen.judged) for (const { id } of effect?.streams ?? []) streams.add(id)
       await history.truth.follow(reader, [...streams])
     },
-    onEffect: (reader, command, { images }) => checkCapacity(reader, command, images),
+    async onEffect(reader, command, { images }) {
+      await checkCapacity(reader, command, images)
+      await checkPrivacy(watch, reader, command, images)
+    },
     truth: () => history.truth,
     truthOf: (epoch) => histories.get(epoch),
     wasEverJudged: (commandId) => everJudged.has(commandId),

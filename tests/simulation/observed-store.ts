@@ -1,4 +1,11 @@
-import type { HqReader, HqStore, HqWriter, JudgedCommand, RecordedEffect } from '#headquarters/store/store.ts'
+import type {
+  ErasureRecord,
+  HqReader,
+  HqStore,
+  HqWriter,
+  JudgedCommand,
+  RecordedEffect,
+} from '#headquarters/store/store.ts'
 import type { RowImages } from '#shared/commands/row-change.ts'
 
 /** What one committed transaction of headquarters did, as its store was asked to do it. */
@@ -12,6 +19,8 @@ export interface SeenCommit {
   /** Records that really changed. */
   readonly changed: readonly RowImages[]
   readonly hasErased: boolean
+  /** Whom this transaction noted as erased, whoever asked it. */
+  readonly erasures: readonly ErasureRecord[]
 }
 
 interface Draft {
@@ -19,6 +28,7 @@ interface Draft {
   numbered: SeenCommit['numbered'][number][]
   changed: RowImages[]
   hasErased: boolean
+  erasures: ErasureRecord[]
 }
 
 /**
@@ -53,7 +63,7 @@ export function observeStore(
 }
 
 function emptyDraft(): Draft {
-  return { judged: [], numbered: [], changed: [], hasErased: false }
+  return { judged: [], numbered: [], changed: [], hasErased: false, erasures: [] }
 }
 
 function observeWriter(
@@ -65,12 +75,14 @@ function observeWriter(
     async savepoint(work) {
       const before = { ...draft }
       const lengths = [draft.judged.length, draft.numbered.length, draft.changed.length] as const
+      const erasureCount = draft.erasures.length
       const isKept = await writer.savepoint(work)
       if (!isKept) {
         draft.judged.length = lengths[0]
         draft.numbered.length = lengths[1]
         draft.changed.length = lengths[2]
         draft.hasErased = before.hasErased
+        draft.erasures.length = erasureCount
       }
       return isKept
     },
@@ -91,6 +103,7 @@ function observeWriter(
     async eraseSubjects(erasure, keys) {
       const records = await writer.eraseSubjects(erasure, keys)
       draft.hasErased = true
+      draft.erasures.push(...records)
       return records
     },
   }

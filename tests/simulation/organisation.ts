@@ -22,6 +22,8 @@ import {
   openingHours,
 } from '#tests/harness/builders/organisation.ts'
 import { aShift, aStaffMember } from '#tests/harness/builders/staffing.ts'
+import { withFormerFamilies } from './former-families.ts'
+import { nameOfChild } from './name-of-child.ts'
 import type { Rng } from './rng.ts'
 
 /** Monday; every run begins on this morning. */
@@ -38,7 +40,11 @@ export interface SimulatedOrganisation {
   readonly locationIds: readonly LocationId[]
 }
 
-export function drawOrganisation(rng: Rng, locationCount: number): SimulatedOrganisation {
+export function drawOrganisation(
+  rng: Rng,
+  locationCount: number,
+  hasFormerFamilies = false,
+): SimulatedOrganisation {
   const locationIds = Array.from({ length: locationCount }, (_, place) => locationId(`place-${place + 1}`))
   const parts = locationIds.map((id) => rowsOfLocation(rng, id, locationIds))
   const all = <Name extends keyof LocationRows>(name: Name): LocationRows[Name][number][] =>
@@ -65,7 +71,10 @@ export function drawOrganisation(rng: Rng, locationCount: number): SimulatedOrga
     contract: all('contracts'),
     contract_day: all('contractDays'),
   }
-  return { rows, locationIds }
+  return {
+    rows: hasFormerFamilies ? withFormerFamilies(rows, locationIds, rng.fork('former')) : rows,
+    locationIds,
+  }
 }
 
 interface LocationRows {
@@ -146,11 +155,6 @@ function rowsOfLocation(rng: Rng, location: LocationId, locations: readonly Loca
     contracts.push(made.contract)
     contractDays.push(...made.contractDays.map((day) => ({ ...day, id: `${id}-${day.weekday}` })))
   }
-}
-
-/** Found in no other text: where it turns up, a child was not erased. */
-export function nameOfChild(id: string): string {
-  return `Naam${id.replaceAll('-', '')}q`
 }
 
 function drawDays(rng: Rng): readonly Weekday[] {

@@ -6,7 +6,11 @@ import { addTally, createTally, oracleNames } from './tally.ts'
 import type { Tally } from './tally.ts'
 
 /** The same every time, so that a red run is the work of who made it red; `npm run simulate` looks for new ones. */
-const fixedSeeds = Array.from({ length: 16 }, (_, index) => `quick-${index + 1}`)
+const fixedSeeds = [
+  ...[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 14].map((number) => `quick-${number}`),
+  // With purges, erasures by an act, holds and accounts. PRIV-1, PRIV-2, PRIV-4
+  ...[2, 11, 26, 33].map((number) => `quick-privacy-${number}`),
+]
 const LEAST_DEVICE_DAYS = 600
 /** A limit, not a measure: a run takes some seconds on a machine that is not busy. */
 const LONGEST_MS = 900_000
@@ -40,6 +44,8 @@ describe('an organisation of devices that are offline, fail and come back', () =
     expect(oracleNames.filter((name) => sum.looks[name] === 0)).toEqual([])
     expect(sum.events.rejectedCommand).toBeGreaterThan(0)
     expect(sum.events.acceptedApproval).toBeGreaterThan(0)
+    for (const event of ['purged', 'erasedByAct', 'accessEnded'] as const)
+      expect(sum.events[event], event).toBeGreaterThan(0)
     expect(sum.faults.requestLost + sum.faults.responseLost + sum.faults.crashInTransaction).toBeGreaterThan(
       500,
     )

@@ -41,7 +41,7 @@ export async function runSeed(seed: string, options: RunOptions = {}): Promise<T
   const scheduler = createScheduler(FIRST_MOMENT)
   const watch = createWatch(seed, scheduler, options)
   watch.note(`config ${JSON.stringify(config)}`)
-  const organisation = drawOrganisation(rng.fork('organisation'), config.locationCount)
+  const organisation = drawOrganisation(rng.fork('organisation'), config.locationCount, config.hasPrivacyWork)
   const world = await buildWorld()
   const devices = await world.workplaces.enrolAll()
   planCalendar(world, devices)
@@ -59,7 +59,11 @@ export async function runSeed(seed: string, options: RunOptions = {}): Promise<T
     let made = 0
     const newId = (): string => `id-${String((made += 1)).padStart(6, '0')}`
     const memory = createMemoryStore({ epoch: 'epoch-0', name: 'Hoofdkantoor' })
+    const children = new Set<string>((organisation.rows.child ?? []).map(({ id }) => id))
+    const erased: { seq: number; subjectId: string }[] = []
     const headquarters = createSimulatedHeadquarters({
+      isChild: (subjectId) => children.has(subjectId),
+      onErased: (erasure) => erased.push(erasure),
       watch,
       config,
       rng: rng.fork('headquarters'),
@@ -87,7 +91,6 @@ export async function runSeed(seed: string, options: RunOptions = {}): Promise<T
     if (!imported.ok)
       throw new Error(`the organisation cannot be imported: ${JSON.stringify(imported.refusal)}`)
     const network = createNetwork({ scheduler, watch, config, rng: rng.fork('network') }, headquarters)
-    const erased: { seq: number; subjectId: string }[] = []
     const promises = createPromises(watch, () => erased.map(({ subjectId }) => subjectId))
     const takeWatcher = createTakeWatcher({
       ...{ watch, rng: rng.fork('oracles'), oracles: headquarters.oracles },
@@ -100,6 +103,7 @@ export async function runSeed(seed: string, options: RunOptions = {}): Promise<T
       config,
       organisation,
       headquarters,
+      everythingAtHeadquarters: () => textOf(memory.copy()),
       network,
       promises,
       poison,
@@ -122,4 +126,13 @@ export async function runSeed(seed: string, options: RunOptions = {}): Promise<T
     const workplaces = createWorkplaces(base, makeDevice)
     return { ...base, workplaces, bug: options.bug }
   }
+}
+
+/** Everything in a copy as one text, maps and sets as well. */
+function textOf({ state }: MemoryCopy): string {
+  // The log of a stream in memory is an index: what it has of versions that were replaced counts for nothing.
+  const streamRows = [...state.streamRows.values()].map(({ rows, acts }) => ({ rows, acts }))
+  return JSON.stringify({ ...state, streamRows }, (_, value: unknown) =>
+    value instanceof Map || value instanceof Set ? [...(value as Iterable<unknown>)] : value,
+  )
 }

@@ -60,7 +60,9 @@ async function simulate(): Promise<void> {
     if (sum.deviceDays >= Number(values['device-days']) && sum.commands >= Number(values.commands))
       return undefined
     seeds += 1
-    return { seed: `${values.from}-${seeds}`, isQuick: values.quick, bug: null }
+    // One run in four has purges, erasures by an act, holds and accounts in it.
+    const kind = seeds % 4 === 0 ? '-privacy' : ''
+    return { seed: `${values.from}${kind}-${seeds}`, isQuick: values.quick, bug: null }
   }
   let finished = 0
   await inWorkers(next, (ran) => {

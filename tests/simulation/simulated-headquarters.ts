@@ -7,6 +7,7 @@ import { helloRequest, pullRequest, pushRequest, reidentifyRequest } from '#shar
 import { createHeadquartersOracles } from './headquarters-oracles.ts'
 import type { HeadquartersOracles } from './headquarters-oracles.ts'
 import { observeStore } from './observed-store.ts'
+import type { SeenCommit } from './observed-store.ts'
 import type { Rng } from './rng.ts'
 import type { SwarmConfig } from './swarm.ts'
 import type { Watch } from './watch.ts'
@@ -32,6 +33,10 @@ export interface HeadquartersParts {
   readonly config: SwarmConfig
   readonly rng: Rng
   readonly restorable: RestorableStore
+  /** Whether an erasure is of a child: a family goes with its last child, and is no concern of the oracles. */
+  readonly isChild: (subjectId: string) => boolean
+  /** Told once a child, when it was committed. */
+  readonly onErased: (erasure: { readonly seq: number; readonly subjectId: string }) => void
   /** Only for a planted mistake: stands between the judge and what is watched. */
   readonly wrapStore?: ((store: HqStore) => HqStore) | undefined
   /** Only for a planted mistake: changes what is answered. */
@@ -120,7 +125,10 @@ export function createSimulatedHeadquarters(parts: HeadquartersParts): Simulated
   let isHealed = false
   const observed = observeStore(
     restorable.store,
-    (reader, seen) => oracles.onCommit(reader, seen),
+    (reader, seen) => {
+      noteErased(seen.erasures)
+      return oracles.onCommit(reader, seen)
+    },
     (reader, command, effect) => oracles.onEffect(reader, command, effect),
     () => {
       if (!shouldFail) return
@@ -134,6 +142,15 @@ export function createSimulatedHeadquarters(parts: HeadquartersParts): Simulated
   let isUp = true
   let backup: Backup | undefined
   const erased: string[] = []
+
+  /** The list of erasures stands outside the records, whoever asked them. */
+  function noteErased(erasures: SeenCommit['erasures']): void {
+    for (const { seq, subjectId } of erasures) {
+      if (!parts.isChild(subjectId) || erased.includes(subjectId)) continue
+      erased.push(subjectId)
+      parts.onErased({ seq, subjectId })
+    }
+  }
 
   function restart(next: 'older' | 'present' = age): void {
     age = next
@@ -249,7 +266,6 @@ export function createSimulatedHeadquarters(parts: HeadquartersParts): Simulated
       return forgotten
     },
     erase(subjectId) {
-      erased.push(subjectId)
       return made.operator.eraseSubject(subjectId, 'AVG 17')
     },
     async setScope(device, scope) {

@@ -20,6 +20,8 @@ export interface SwarmConfig {
   readonly contactMinutes: number
   readonly offlineShare: number
   readonly offlineHours: number
+  /** Purges, erasures by an act, holds, accounts: in runs whose name says so; the others stay the runs they were. */
+  readonly hasPrivacyWork: boolean
   /** Chance per opportunity. */
   readonly faults: Readonly<Record<RateKind, number>>
 }
@@ -84,6 +86,7 @@ export function drawSwarm(seed: string, options: SwarmOptions = {}): SwarmConfig
     contactMinutes: rng.pick(options.isQuick === true ? [90, 180, 360] : [30, 90, 180, 360]),
     offlineShare: 0.5 * rng.next(),
     offlineHours: rng.between(3, 72),
+    hasPrivacyWork: seed.includes('privacy'),
     faults,
   }
 }

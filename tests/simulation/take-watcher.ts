@@ -12,7 +12,7 @@ import {
 } from './device-oracles.ts'
 import type { CursorSeen } from './device-oracles.ts'
 import type { HeadquartersOracles } from './headquarters-oracles.ts'
-import { nameOfChild } from './organisation.ts'
+import { nameOfChild } from './name-of-child.ts'
 import type { Rng } from './rng.ts'
 import type { TakeWatcher } from './session.ts'
 import type { SimulatedDevice } from './simulated-device.ts'

@@ -51,6 +51,8 @@ export const oracleNames = [
   'I11 named changes',
   'I12 prefix',
   'I13 no needless download',
+  'I14 holds',
+  'I15 access',
 ] as const
 export type OracleName = (typeof oracleNames)[number]
 
@@ -69,6 +71,10 @@ export const eventKinds = [
   'movedBetweenLocations',
   'lostByDesign',
   'acknowledgedRejection',
+  'purged',
+  'erasedByAct',
+  'heldBack',
+  'accessEnded',
 ] as const
 export type EventKind = (typeof eventKinds)[number]
 

@@ -18,6 +18,8 @@ export interface WorldBase {
   readonly config: SwarmConfig
   readonly organisation: SimulatedOrganisation
   readonly headquarters: SimulatedHeadquarters
+  /** All that its store holds, as one text: records, streams, acts, images, the trail. */
+  readonly everythingAtHeadquarters: () => string
   readonly network: Network
   readonly promises: Promises
   /** Commands that make a handler at headquarters throw. */
