@@ -216,8 +216,8 @@ function wire(ports: AppPorts, folder: OpenedDataFolder): ComposedApplication {
   })
   backups.open()
   const retention = createRetentionService({
-    ...{ rows, answer, act, nameOf, clock: ports.clock },
-    localTrail: createLocalTrail({ db, clock: ports.clock }),
+    ...{ db, rows, answer, act, nameOf, clock: ports.clock },
+    localTrail: createLocalTrail({ db, rows, clock: ports.clock }),
     forgetErased: () => {
       sync.forgetErased()
       erasedPeople.takeAway()
@@ -331,7 +331,7 @@ function wire(ports: AppPorts, folder: OpenedDataFolder): ComposedApplication {
     rosters: createRosterService(act),
     retention,
     privacy: createPrivacyService({
-      ...{ rows, act, trail, nameOf, clock: ports.clock },
+      ...{ db, rows, act, trail, nameOf, clock: ports.clock },
       looksAt: (subjectId) => listEventsAbout(db, subjectId, MOST_LOOKS),
     }),
     shifts: createShiftService(rows, act),
@@ -433,6 +433,7 @@ function wire(ports: AppPorts, folder: OpenedDataFolder): ComposedApplication {
     },
     lookAgain: () => sync.now(),
     isEmpty: isUnused,
+    isCleared: () => dispatch !== route,
     folder,
     door: createGateDoor({
       ...{ db, rows, codes, trail, acting: actor },

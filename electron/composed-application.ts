@@ -49,6 +49,8 @@ export interface ComposedApplication extends Application {
   /** The machine woke up, or somebody came back to the window: what headquarters has is asked for at once. */
   lookAgain(): void
   isEmpty(): boolean
+  /** Headquarters took the data of this computer back: from here on there is nothing to answer from. */
+  isCleared(): boolean
   /** For checks of the data as a whole; closed together with the application. */
   readonly folder: Pick<OpenedDataFolder, 'db' | 'deviceId' | 'makeCopy' | 'keys'>
   /** What the gate in front of it asks: who comes in, and where that person was. */

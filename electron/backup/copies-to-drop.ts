@@ -12,25 +12,38 @@ const DAY_MS = 86_400_000
 const FIRST_MONDAY_MS = -3 * DAY_MS
 
 /**
- * Which of these copies may go, given that the newest is sound: of each of the last seven days with a copy the newest
- * stays, and of each of the last four weeks. Files with other names are never among them.
+ * Which of these copies may go, given that `made` is sound: of each of the last seven days with a copy the newest stays,
+ * and of each of the last four weeks, counted back from that one. Those with a later name are of a clock that stood wrong,
+ * then or now, and are counted by themselves: they push nothing out. Files with other names are never among them.
  */
-export function copiesToDrop(names: readonly string[]): readonly string[] {
+export function copiesToDrop(names: readonly string[], made: string): readonly string[] {
   const newestFirst = names
     .flatMap((name) => {
       const moment = momentOfName(name)
       return moment === undefined ? [] : [{ name, ms: Date.parse(moment) }]
     })
     .toSorted((a, b) => b.ms - a.ms)
-  const kept = new Set([
-    ...newestOfEach(newestFirst, DAY_MS, 0, keptCopies.days),
-    ...newestOfEach(newestFirst, 7 * DAY_MS, FIRST_MONDAY_MS, keptCopies.weeks),
-  ])
+  const madeMs = newestFirst.find(({ name }) => name === made)?.ms ?? Number.POSITIVE_INFINITY
+  const later = newestFirst.filter(({ ms }) => ms > madeMs)
+  const upToNow = newestFirst.filter(({ ms }) => ms <= madeMs)
+  const kept = new Set([upToNow, later].flatMap(keptOf))
   return newestFirst.map(({ name }) => name).filter((name) => !kept.has(name))
 }
 
+function keptOf(newestFirst: readonly Dated[]): readonly string[] {
+  return [
+    ...newestOfEach(newestFirst, DAY_MS, 0, keptCopies.days),
+    ...newestOfEach(newestFirst, 7 * DAY_MS, FIRST_MONDAY_MS, keptCopies.weeks),
+  ]
+}
+
+interface Dated {
+  readonly name: string
+  readonly ms: number
+}
+
 function newestOfEach(
-  newestFirst: readonly { readonly name: string; readonly ms: number }[],
+  newestFirst: readonly Dated[],
   lengthMs: number,
   originMs: number,
   most: number,

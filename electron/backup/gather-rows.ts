@@ -38,20 +38,23 @@ export interface GatherOptions {
   readonly damaged: string
   /** A new, empty database of the present schema. */
   readonly blank: string
+  /** Of the blank one. */
   readonly key: Buffer
+  /** The damaged one may still be under a key from before. */
+  readonly ofDamaged: Buffer
 }
 
 /**
  * Everything that can be read of a damaged database, table by table. What a way leads to is read as its table; what no
  * way leads to any more is known by its form, and left when it could be of two tables.
  */
-export function gatherRows({ damaged, blank, key }: GatherOptions): readonly GatheredTable[] {
+export function gatherRows({ damaged, blank, key, ofDamaged }: GatherOptions): readonly GatheredTable[] {
   const shapes = shapesOf(blank, key)
-  const read = readKnownTables(damaged, key, shapes)
+  const read = readKnownTables(damaged, ofDamaged, shapes)
   const wanting = shapes.filter((shape) => shape.hasRowids && !(read.get(shape.table)?.isWhole ?? false))
   if (wanting.length === 0) return shapes.map((shape) => gatheredOf(shape, read, []))
   const trail = read.get('audit_log')?.rows ?? []
-  const loose = sortOut(readLoosePages(damaged, key), shapes, trail)
+  const loose = sortOut(readLoosePages(damaged, ofDamaged), shapes, trail)
   return shapes.map((shape) => gatheredOf(shape, read, loose.get(shape.table) ?? []))
 }
 

@@ -1,4 +1,5 @@
 import { existsSync, statSync } from 'node:fs'
+import type { Stats } from 'node:fs'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import type { Database } from 'better-sqlite3'
@@ -21,14 +22,24 @@ export interface CopyFile {
 /** Every copy of this folder, the newest first, here and in the second place. Without a key nothing is counted. */
 export function listCopies(folder: string, key: Buffer | null): readonly CopyFile[] {
   return listCopyPlaces(folder)
-    .map(({ name, path, place }) => ({
-      name,
-      place,
-      madeAt: madeAtOf(name, path),
-      bytes: statSync(path).size,
-      rowCount: key === null ? null : withKeyOf(folder, path, key, (ofCopy) => countRowsOfCopy(path, ofCopy)),
-    }))
+    .flatMap(({ name, path, place }) => {
+      const stats = statsOf(path)
+      if (stats === undefined) return []
+      const madeAt = momentOfName(name) ?? (stats.mtime.toISOString() as Instant)
+      const rowCount =
+        key === null ? null : withKeyOf(folder, path, key, (ofCopy) => countRowsOfCopy(path, ofCopy))
+      return [{ name, place, madeAt, bytes: stats.size, rowCount }]
+    })
     .toSorted((a, b) => (a.madeAt < b.madeAt ? 1 : -1))
+}
+
+/** One that is gone by now, or that the disk does not give, is no copy; the others are still there to be put back. */
+function statsOf(path: string): Stats | undefined {
+  try {
+    return statSync(path)
+  } catch {
+    return undefined
+  }
 }
 
 /** A copy by its name, the one in the data folder before the one elsewhere; `undefined` for a name that is none. */
@@ -53,10 +64,6 @@ function listCopyPlaces(
       .filter((name) => !namesHere.includes(name))
       .map((name) => ({ name, path: join(second ?? '', name), place: 'second' as const })),
   ]
-}
-
-function madeAtOf(name: string, path: string): Instant {
-  return momentOfName(name) ?? (statSync(path).mtime.toISOString() as Instant)
 }
 
 /** Rows of records, or null for a file this key does not open. */

@@ -8,7 +8,7 @@ import { upgradeFolderOf } from '../db/copy-folders.ts'
 import type { WritableDb } from '../db/handles.ts'
 import { openDatabase } from '../db/open-database.ts'
 import { findSyncState, isEnrolled, putSyncState } from '../db/repositories/sync-state.ts'
-import { clearComing, comingDatabase, meanToSwap } from '../db/swap-database.ts'
+import { beginComing, clearComing, comingDatabase, meanToSwap } from '../db/swap-database.ts'
 import { flushFile, isPlaintext } from '../db/verified-copy.ts'
 import { keepArrival } from './arrival.ts'
 import { applyErasures } from './apply-erasures.ts'
@@ -55,7 +55,7 @@ export function prepareRestore(options: RestoreOptions): Result<Prepared, Messag
   if (path === undefined) return refuse({ code: 'backup.notFound', params: {} })
   const coming = comingDatabase(folder)
   try {
-    clearComing(folder)
+    beginComing(folder)
     // A copy is a few hundred bytes at least; one that was cut off to nothing would be taken for a new database.
     if (statSync(path).size === 0 || isPlaintext(path))
       return refuse({ code: 'backup.notSound', params: { detail: 'header' } })

@@ -7,11 +7,11 @@ import {
   readSync,
   rmSync,
   statSync,
-  writeSync,
 } from 'node:fs'
 import type { Database } from 'better-sqlite3'
 import type { SqlRow, SqlValue } from '../db/handles.ts'
 import { openConnection } from '../db/open-connection.ts'
+import { writeWhole } from '../db/write-whole.ts'
 import { isDamage } from './read-damaged-table.ts'
 
 /** Wider than a table will ever be. */
@@ -109,7 +109,7 @@ function putFirstPage(path: string, key: Buffer, made: string): number {
   const target = openSync(path, 'r+')
   try {
     ftruncateSync(target, pageCount * pageBytes)
-    writeSync(target, first, 0, pageBytes, 0)
+    writeWhole(target, first, 0)
   } finally {
     closeSync(target)
   }

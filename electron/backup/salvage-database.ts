@@ -1,18 +1,20 @@
-import { closeSync, existsSync, fstatSync, mkdirSync, openSync, readSync, rmSync, writeSync } from 'node:fs'
+import { closeSync, existsSync, fstatSync, mkdirSync, openSync, readSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Message } from '#shared/domain/explanation/model.ts'
 import { ok, refuse } from '#shared/kernel/result.ts'
 import type { Result } from '#shared/kernel/result.ts'
 import type { Instant } from '#shared/kernel/time.ts'
 import { copyFolderOf } from '../db/copy-folders.ts'
+import { FORMER_KEYS_FILE, readFormerKeys } from '../db/former-keys.ts'
 import type { WritableDb } from '../db/handles.ts'
 import { migrations } from '../db/migrations/migrations.ts'
 import { openConnection } from '../db/open-connection.ts'
 import { openDatabase } from '../db/open-database.ts'
 import { findSyncState, isEnrolled, putSyncState } from '../db/repositories/sync-state.ts'
 import { listCursors, startOver } from '../db/repositories/sync-cursors.ts'
-import { clearComing, comingDatabase, finishSwap, meanToSwap } from '../db/swap-database.ts'
+import { beginComing, clearComing, comingDatabase, finishSwap, meanToSwap } from '../db/swap-database.ts'
 import { flushFile } from '../db/verified-copy.ts'
+import { writeWhole } from '../db/write-whole.ts'
 import { applyErasures } from './apply-erasures.ts'
 import { countWorkBack } from './count-work-back.ts'
 import { readErased } from './erased-log.ts'
@@ -49,7 +51,7 @@ export function salvageDatabase(options: SalvageOptions): Result<Salvaged, Messa
   const { folder, now } = options
   const work = join(folder, WORK_FOLDER)
   try {
-    clearComing(folder)
+    beginComing(folder)
     rmSync(work, { recursive: true, force: true })
     mkdirSync(work, { mode: 0o700 })
     const built = build(options, work)
@@ -72,13 +74,11 @@ function build(
   { folder, key, now }: SalvageOptions,
   work: string,
 ): Result<Omit<Salvaged, 'movedTo'>, Message> {
-  const damaged = join(work, 'damaged.db')
-  for (const ending of ['', '-wal']) copyWhatCanBeRead(join(folder, `dagdeel.db${ending}`), damaged + ending)
   const coming = comingDatabase(folder)
   const target = openDatabase({ path: coming, key, copyFolder: copyFolderOf(folder), migrations })
   if (!target.ok) return refuse(troubleOf(target.refusal))
   target.value.close()
-  const gathered = supplementFromCopy(folder, key, gatherRows({ damaged, blank: coming, key }))
+  const gathered = supplementFromCopy(folder, key, gatherUnderAnyKey({ folder, key }, work, coming))
   const filler = openConnection(coming, key, 'write')
   let poured: ReturnType<typeof pourRows>
   try {
@@ -100,6 +100,33 @@ function build(
   }
 }
 
+/**
+ * What the damaged file has under the first key that reads any of it: it may have been damaged before a key change reached
+ * it, and a first page that is gone no longer tells. Each key gets a copy of its own, for reading settles what is in the
+ * log.
+ */
+function gatherUnderAnyKey(
+  { folder, key }: Pick<SalvageOptions, 'folder' | 'key'>,
+  work: string,
+  blank: string,
+): ReturnType<typeof gatherRows> {
+  const formers = readFormerKeys(join(folder, FORMER_KEYS_FILE), key)
+  try {
+    let gathered: ReturnType<typeof gatherRows> = []
+    for (const [place, ofDamaged] of [key, ...formers].entries()) {
+      const damaged = join(work, `damaged-${place}.db`)
+      for (const ending of ['', '-wal'])
+        copyWhatCanBeRead(join(folder, `dagdeel.db${ending}`), damaged + ending)
+      gathered = gatherRows({ damaged, blank, key, ofDamaged })
+      // A page that can be read under one key cannot be under another.
+      if (gathered.some(({ rows }) => rows.length > 0)) break
+    }
+    return gathered
+  } finally {
+    for (const former of formers) former.fill(0)
+  }
+}
+
 /** A disk that is going fails at some places: nothing stands for those, and what is behind them is read. */
 function copyWhatCanBeRead(from: string, to: string): void {
   if (!existsSync(from)) return
@@ -114,7 +141,7 @@ function copyWhatCanBeRead(from: string, to: string): void {
       } catch (error) {
         if (!(error instanceof Error && 'code' in error && error.code === 'EIO')) throw error
       }
-      writeSync(target, chunk, 0, chunk.length, place)
+      writeWhole(target, chunk, place)
     }
   } finally {
     closeSync(source)

@@ -1,12 +1,13 @@
-import { closeSync, fsyncSync, openSync, renameSync, writeSync } from 'node:fs'
+import { closeSync, fsyncSync, openSync, renameSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { writeWhole } from './write-whole.ts'
 
 /** Writes a small private file so that a crash leaves either the old content or the new, never half. */
 export function writeFileAtomically(path: string, content: string): void {
   const draft = `${path}.draft`
   const file = openSync(draft, 'w', 0o600)
   try {
-    writeSync(file, content)
+    writeWhole(file, Buffer.from(content, 'utf8'), 0)
     fsyncSync(file)
   } finally {
     closeSync(file)

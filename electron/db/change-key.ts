@@ -9,10 +9,10 @@ import {
   renameSync,
   rmSync,
   statSync,
-  writeSync,
 } from 'node:fs'
 import { join } from 'node:path'
 import { invariant } from '#shared/kernel/invariant.ts'
+import { writeWhole } from './write-whole.ts'
 import { flushFolder } from './atomic-file.ts'
 import { asideFolderOf, copyFolderOf, listCopyNames, upgradeFolderOf } from './copy-folders.ts'
 import { FORMER_KEYS_FILE, addFormerKey, readFormerKeys } from './former-keys.ts'
@@ -43,8 +43,10 @@ export interface KeyChange {
   readonly at?: (step: KeyChangeStep) => void
 }
 
-/** A database that is not whole under its new key. */
-class UnsoundError extends Error {}
+/** A database that is not whole under its new key: the disk kept something else than was written. */
+class UnsoundError extends Error {
+  readonly code = 'UNSOUND'
+}
 
 const NEXT = '.next'
 const ENDINGS = ['', '-journal', '-wal', '-shm']
@@ -54,16 +56,20 @@ const DATABASE = 'dagdeel.db'
  * Puts everything in a closed folder under another key: the database, the files sealed beside it, the copies. Begun anew
  * it goes on where it stopped: at every moment the database is whole under one of the two keys, and whoever has the new
  * one has both. Throws when the disk refuses before the database is under the new key; then nothing is worse than before.
+ * Throws as well, in the end, when the database is damaged: that stays as it is, and all the rest comes along, so that a
+ * copy that is put back and what is saved of the damaged file find their keys.
  * A copy that cannot come along stays as it is: the key before is kept for it. Under the lock of the folder.
  */
 export function changeKey(folder: string, change: KeyChange): void {
   const at = change.at ?? (() => {})
   const database = join(folder, DATABASE)
   at('begun')
-  if (existsSync(database) && !opensWith(database, change.key)) {
-    prepareDatabase(database, change, at)
-    prepareSealedFiles(folder, change)
-    at('sealedFilesReady')
+  const isDatabaseDue = existsSync(database) && !opensWith(database, change.key)
+  const damage = isDatabaseDue ? damageWhile(() => prepareDatabase(database, change, at)) : undefined
+  // Also when the database is done, or gone: the copies still need the key before, and a frame is under either key.
+  prepareSealedFiles(folder, change)
+  at('sealedFilesReady')
+  if (isDatabaseDue && damage === undefined) {
     renameSync(`${database}${NEXT}`, database)
     flushFolder(folder)
   }
@@ -75,7 +81,20 @@ export function changeKey(folder: string, change: KeyChange): void {
   flushFolder(folder)
   at('sealedFilesSwapped')
   bringCopiesAlong(folder, change.key, at)
+  if (damage !== undefined) throw damage
   at('done')
+}
+
+/** What is wrong with the file; `undefined` = nothing. Anything else that fails, a full disk as well, is thrown. */
+function damageWhile(work: () => void): Error | undefined {
+  try {
+    work()
+    return undefined
+  } catch (error) {
+    if (error instanceof UnsoundError || !(error instanceof Error) || failureOf(error).kind !== 'damaged')
+      throw error
+    return error
+  }
 }
 
 /**
@@ -208,8 +227,7 @@ function prepareSealedFiles(folder: string, { former, key }: KeyChange): void {
     const file = openSync(prepared, 'w', 0o600)
     try {
       const content = resealFile(purpose, readFileSync(path), former, key)
-      let written = 0
-      while (written < content.length) written += writeSync(file, content, written)
+      writeWhole(file, content, 0)
       fsyncSync(file)
     } finally {
       closeSync(file)

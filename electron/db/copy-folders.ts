@@ -13,13 +13,20 @@ export interface CopyPlaces {
   readonly second: string | null
   /** Copies there hold somebody who was erased while the place could not be reached; they go when it can. */
   readonly mustClearSecond: boolean
+  /** Second places of before, of which the same is so: a stick that was out of the machine when another was chosen. */
+  readonly left: readonly string[]
   /** Why the last try failed, or `null` after one that succeeded. Instant and code. */
   readonly failure: { readonly at: string; readonly code: string } | null
   /** The same of the second place. */
   readonly secondFailure: { readonly at: string; readonly code: string } | null
 }
 
-const nothingKnown: CopyPlaces = { second: null, mustClearSecond: false, failure: null, secondFailure: null }
+const nothingKnown: CopyPlaces = {
+  ...{ second: null, mustClearSecond: false, left: [] },
+  ...{ failure: null, secondFailure: null },
+}
+/** A house has a stick or two; a list that grows without end is of nobody. */
+const MOST_LEFT = 10
 
 /** A file that somebody broke counts as none: the copies themselves are still where they are. */
 export function readCopyPlaces(folder: string): CopyPlaces {
@@ -39,6 +46,7 @@ function readFields(value: object): CopyPlaces {
   return {
     second: typeof fields.second === 'string' ? fields.second : null,
     mustClearSecond: fields.mustClearSecond === true,
+    left: Array.isArray(fields.left) ? fields.left.filter((place) => typeof place === 'string') : [],
     failure: readFailure(fields.failure),
     secondFailure: readFailure(fields.secondFailure),
   }
@@ -54,6 +62,19 @@ function readFailure(value: unknown): CopyPlaces['failure'] {
 export function changeCopyPlaces(folder: string, change: Partial<CopyPlaces>): void {
   const next: CopyPlaces = { ...readCopyPlaces(folder), ...change }
   writeFileAtomically(join(folder, PLACE_FILE), `${JSON.stringify(next, null, 2)}\n`)
+}
+
+/** Another second place, or none. What must still go from the one before, or from this one, is not forgotten. PRIV-2 */
+export function moveSecondPlace(folder: string, second: string | null): void {
+  clearSecondPlace(folder)
+  const before = readCopyPlaces(folder)
+  const toClear =
+    before.mustClearSecond && before.second !== null ? [...before.left, before.second] : before.left
+  changeCopyPlaces(folder, {
+    ...{ second, secondFailure: null },
+    mustClearSecond: second !== null && toClear.includes(second),
+    left: toClear.filter((place) => place !== second).slice(-MOST_LEFT),
+  })
 }
 
 export function copyFolderOf(folder: string): string {
@@ -88,9 +109,7 @@ export function listCopyNames(copyFolder: string): readonly string[] {
 export function removeCopiesEverywhere(folder: string): void {
   rmSync(copyFolderOf(folder), { recursive: true, force: true })
   rmSync(asideFolderOf(folder), { recursive: true, force: true })
-  const { second } = readCopyPlaces(folder)
-  if (second === null) return
-  changeCopyPlaces(folder, { mustClearSecond: true })
+  if (readCopyPlaces(folder).second !== null) changeCopyPlaces(folder, { mustClearSecond: true })
   clearSecondPlace(folder)
 }
 
@@ -109,14 +128,20 @@ export function listOwnNames(second: string): readonly string[] {
   return [...keys, ...names.filter((name) => name.endsWith('.db') || name.endsWith('.draft'))]
 }
 
-/** Answers whether the second place holds nothing that must go. Never throws: a stick may be out of the machine. */
-export function clearSecondPlace(folder: string): boolean {
-  const { second, mustClearSecond } = readCopyPlaces(folder)
-  if (second === null || !mustClearSecond) return true
-  try {
-    if (!existsSync(second)) return false
-    for (const name of listOwnNames(second)) rmSync(join(second, name), { force: true })
+/** Clears the second place, and those of before, of what must go. One that is out of the machine waits for its turn. */
+export function clearSecondPlace(folder: string): void {
+  const { second, mustClearSecond, left } = readCopyPlaces(folder)
+  if (second !== null && mustClearSecond && isCleared(second)) {
     changeCopyPlaces(folder, { mustClearSecond: false })
+  }
+  const stays = left.filter((place) => !isCleared(place))
+  if (stays.length < left.length) changeCopyPlaces(folder, { left: stays })
+}
+
+function isCleared(place: string): boolean {
+  try {
+    if (!existsSync(place)) return false
+    for (const name of listOwnNames(place)) rmSync(join(place, name), { force: true })
     return true
   } catch (error) {
     if (error instanceof Error && 'code' in error) return false

@@ -1,16 +1,7 @@
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  openSync,
-  readdirSync,
-  rmSync,
-  rmdirSync,
-  statSync,
-  writeSync,
-} from 'node:fs'
+import { closeSync, existsSync, fsyncSync, openSync, readdirSync, rmSync, rmdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { KEY_FILES } from '../keys/key-store.ts'
+import { writeWhole } from './write-whole.ts'
 import { listOwnNames, readCopyPlaces } from './copy-folders.ts'
 
 /** The keys first: from the moment they are gone nothing else in the folder can be read by anybody. */
@@ -58,9 +49,9 @@ const REST = [
  * nothing of anybody. Answers what could not be removed.
  */
 export function eraseFolder(folder: string): readonly string[] {
-  const second = secondPlaceOf(folder)
+  const places = placesOf(folder)
   const keys = [...KEYS, ...KEYS.map((key) => `${key}.draft`)]
-  const left = [...eraseNames(folder, keys), ...(second === null ? [] : eraseCopiesIn(second))]
+  const left = [...eraseNames(folder, keys), ...places.flatMap(eraseCopiesIn)]
   return [...left, ...eraseNames(folder, REST)]
 }
 
@@ -78,12 +69,13 @@ function eraseNames(folder: string, names: readonly string[]): readonly string[]
   })
 }
 
-function secondPlaceOf(folder: string): string | null {
+function placesOf(folder: string): readonly string[] {
   try {
-    return readCopyPlaces(folder).second
+    const { second, left } = readCopyPlaces(folder)
+    return second === null ? left : [second, ...left]
   } catch {
     // What cannot be read names no place; here at least everything goes.
-    return null
+    return []
   }
 }
 
@@ -108,7 +100,7 @@ function overwrite(path: string): void {
   if (!existsSync(path)) return
   const file = openSync(path, 'r+')
   try {
-    writeSync(file, Buffer.alloc(statSync(path).size))
+    writeWhole(file, Buffer.alloc(statSync(path).size), 0)
     fsyncSync(file)
   } finally {
     closeSync(file)

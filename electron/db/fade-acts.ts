@@ -1,30 +1,54 @@
 import { erasedLabel, fadedLabel } from '#shared/commands/privacy/erased-label.ts'
 import type { ReadableDb, WritableDb } from './handles.ts'
+import type { HeldTrail } from './held-acts.ts'
 import { markRedacted, sealRedactions } from './repositories/audit-acts.ts'
 import { isEnrolled } from './repositories/sync-state.ts'
 
-/** Acts of before a moment that say something still: final, and not emptied before. */
-const FADING = `
+/** Which acts are over their term: of before a moment, and about nobody of whom everything is kept. */
+export interface Fading {
+  readonly before: string
+  readonly held: HeldTrail
+}
+
+/** Acts of before a moment that are final. */
+const OLD = `
 select log.id from command_log log where log.at < ?
-  and json_extract(log.label, '$.code') not in ('${erasedLabel.code}', '${fadedLabel.code}')
   and not exists (select 1 from rejected_command rejected where rejected.command_id = log.id and rejected.state = 'open')`
 /** On a device of headquarters what waits in line is not final; on a computer that stands alone the line is only kept. */
 const NOT_IN_LINE = ' and not exists (select 1 from outbox where outbox.id = log.id)'
+/** Those that say something still, and may stop saying it. */
+const STILL_SAYING = ` and json_extract(log.label, '$.code') not in ('${erasedLabel.code}', '${fadedLabel.code}')
+  and log.id not in (select value from json_each(?))`
 
-function fading(db: ReadableDb): string {
-  return isEnrolled(db) ? FADING + NOT_IN_LINE : FADING
+function old(db: ReadableDb): string {
+  return isEnrolled(db) ? OLD + NOT_IN_LINE : OLD
 }
 
-/** How many acts are from before a moment and say something still. */
-export function countFadingActs(db: ReadableDb, before: string): number {
-  return Number(db.first(`select count(*) as total from (${fading(db)})`, [before])?.['total'] ?? 0)
+function fading(db: ReadableDb): string {
+  return old(db) + STILL_SAYING
+}
+
+function valuesOf({ before, held }: Fading): readonly string[] {
+  return [before, JSON.stringify(held.acts)]
+}
+
+/** How many acts are over their term and say something still. */
+export function countFadingActs(db: ReadableDb, which: Fading): number {
+  return Number(db.first(`select count(*) as total from (${fading(db)})`, valuesOf(which))?.['total'] ?? 0)
+}
+
+/** How many acts would be, if nobody's were kept. */
+export function countHeldActs(db: ReadableDb, { before, held }: Fading): number {
+  const all = countFadingActs(db, { before, held: { ...held, acts: [] } })
+  return all - countFadingActs(db, { before, held })
 }
 
 /** The number of the last of them; 0 = there is none. */
-export function lastFadingAct(db: ReadableDb, before: string): number {
-  const last = db.first(`select max(seq) as seq from command_log where id in (${fading(db)})`, [before])?.[
-    'seq'
-  ]
+export function lastFadingAct(db: ReadableDb, which: Fading): number {
+  const last = db.first(
+    `select max(seq) as seq from command_log where id in (${fading(db)})`,
+    valuesOf(which),
+  )?.['seq']
   return typeof last === 'number' ? last : 0
 }
 
@@ -35,18 +59,17 @@ export function lastFadingAct(db: ReadableDb, before: string): number {
  */
 export function fadeActs(
   db: WritableDb,
-  before: string,
+  which: Fading,
   mark: { readonly at: string; readonly actorId: string },
 ): number {
-  const ids = db.all(fading(db), [before]).map((row) => String(row['id']))
+  const ids = db.all(fading(db), valuesOf(which)).map((row) => String(row['id']))
   if (ids.length === 0) return 0
   const known = JSON.stringify(ids)
   const among = 'select value as id from json_each(?)'
   markRedacted(db, among, [known])
-  foldImages(db, known)
+  foldImages(db, which)
   db.write(
-    `update command_log set args = '{}', label = ?,
-       change_count = (select count(*) from audit_log where command_id = command_log.id)
+    `update command_log set args = '{}', label = ?
      where id in (${among}) and not exists (select 1 from rejected_command where command_id = command_log.id)`,
     [JSON.stringify(fadedLabel), known],
   )
@@ -54,39 +77,42 @@ export function fadeActs(
   return ids.length
 }
 
-/** Only lines before the first that stays: each line must begin where the one before it ended. */
-function foldImages(db: WritableDb, known: string): void {
-  const stays = db.first(
-    'select min(id) as id from audit_log where command_id not in (select value from json_each(?))',
-    [known],
-  )?.['id']
+const FOLDED = 'id, at, actor, device, command_id, command_type, table_name, row_id, after'
+
+/**
+ * Only lines before the first that stays: each line of a row must begin where the one before it ended. Lines that were
+ * folded in an earlier year, and those of acts that were emptied for somebody who was erased, are no reason to stop.
+ */
+function foldImages(db: WritableDb, { before, held }: Fading): void {
+  const stays = db.first(`select min(id) as id from audit_log where command_id not in (${old(db)})`, [
+    before,
+  ])?.['id']
   const until = typeof stays === 'number' ? stays : Number.MAX_SAFE_INTEGER
+  const mayGo = 'id < ? and row_id not in (select value from json_each(?))'
+  const values = [until, JSON.stringify(held.rows)] as const
+  const touched = db
+    .all(`select distinct command_id as id from audit_log where ${mayGo}`, values)
+    .map(({ id }) => String(id))
   // A device of headquarters does not tell from its trail how rows came to be: there nothing of it need stay.
   const last = isEnrolled(db)
     ? []
     : db.all(
-        `select id, at, actor, device, command_id, command_type, table_name, row_id, after from audit_log line
-         where id < ? and after is not null and id = (
-           select max(id) from audit_log other
-           where other.table_name = line.table_name and other.row_id = line.row_id and other.id < ?)`,
-        [until, until],
+        `select ${FOLDED} from audit_log where ${mayGo} and after is not null and id in (
+           select max(id) from audit_log where ${mayGo} group by table_name, row_id)`,
+        [...values, ...values],
       )
-  db.write('delete from audit_log where id < ?', [until])
+  const among = 'select value as id from json_each(?)'
+  markRedacted(db, among, [JSON.stringify(touched)])
+  db.write(`delete from audit_log where ${mayGo}`, values)
   for (const line of last) {
-    const columns = [
-      'id',
-      'at',
-      'actor',
-      'device',
-      'command_id',
-      'command_type',
-      'table_name',
-      'row_id',
-      'after',
-    ]
     db.write(
-      `insert into audit_log (${columns.join(', ')}) values (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-      columns.map((column) => line[column] ?? null),
+      `insert into audit_log (${FOLDED}) values (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      FOLDED.split(', ').map((column) => line[column] ?? null),
     )
   }
+  db.write(
+    `update command_log set change_count = (select count(*) from audit_log where command_id = command_log.id)
+     where id in (${among}) and not exists (select 1 from rejected_command where command_id = command_log.id)`,
+    [JSON.stringify(touched)],
+  )
 }

@@ -17,9 +17,15 @@ export function readFormerKeys(path: string, key: Buffer): readonly Buffer[] {
   )
 }
 
-/** Adds the key that was the present one until now. The file must not lose it again, so it is on disk when this answers. */
+/**
+ * Adds the key that was the present one until now, unless it is there. The file must not lose it again, so it is on disk when
+ * this answers.
+ */
 export function addFormerKey(path: string, key: Buffer, former: Buffer): void {
-  withLog(path, key, (log) => log.append([former.toString('base64')]))
+  const text = former.toString('base64')
+  withLog(path, key, (log) => {
+    if (!log.read().includes(text)) log.append([text])
+  })
 }
 
 function withLog<Value>(

@@ -9,9 +9,9 @@ import {
   renameSync,
   rmSync,
   statSync,
-  writeSync,
 } from 'node:fs'
 import { dirname } from 'node:path'
+import { writeWhole } from './write-whole.ts'
 import { flushFolder } from './atomic-file.ts'
 
 /**
@@ -42,11 +42,15 @@ export function journalKeyOf(databaseKey: Buffer): Buffer {
   return Buffer.from(hkdfSync('sha256', databaseKey, Buffer.alloc(0), 'journal', 32))
 }
 
-/** Opens the journal at this path; a file that is not there yet is made with the first act. Keeps the key until closed. */
-export function openJournal(path: string, key: Buffer): Journal {
+/**
+ * Opens the journal at this path; a file that is not there yet is made with the first act. Keeps the key until closed.
+ * `other`: what is there may also be under this key, while a key change is under way.
+ */
+export function openJournal(path: string, key: Buffer, other?: Buffer): Journal {
   const ownKey = Buffer.from(key)
   let file: number | undefined
-  const found = existsSync(path) ? readFrames(readFileSync(path), ownKey) : noFrames
+  const keys = other === undefined ? [ownKey] : [ownKey, other]
+  const found = existsSync(path) ? readFrames(readFileSync(path), ...keys) : noFrames
   let entries = [...found.entries]
   let soundBytes = found.soundBytes
 
@@ -103,9 +107,12 @@ export function openJournal(path: string, key: Buffer): Journal {
   }
 }
 
-/** What stands in a file of this form, under another key of its own. What does not open is left out. */
+/**
+ * What stands in a file of this form, under another key of its own. A frame that is under it already stays: a try before
+ * this one may have come that far. What opens with neither is left out.
+ */
 export function resealJournal(content: Buffer, from: Buffer, to: Buffer): Buffer {
-  return Buffer.concat(readFrames(content, from).entries.map((entry) => sealFrame(entry, to)))
+  return Buffer.concat(readFrames(content, from, to).entries.map((entry) => sealFrame(entry, to)))
 }
 
 interface Frames {
@@ -117,14 +124,15 @@ interface Frames {
 const noFrames: Frames = { entries: [], soundBytes: 0 }
 
 /** A frame that does not open is passed over: the ones behind it may still be whole. */
-function readFrames(content: Buffer, key: Buffer): Frames {
+function readFrames(content: Buffer, ...keys: readonly Buffer[]): Frames {
   const entries: unknown[] = []
   let offset = 0
   while (offset + LENGTH_BYTES <= content.length) {
     const length = content.readUInt32BE(offset)
     const end = offset + LENGTH_BYTES + NONCE_BYTES + length + TAG_BYTES
     if (length > MAX_FRAME_BYTES || end > content.length) break
-    const entry = openFrame(content.subarray(offset + LENGTH_BYTES, end), key)
+    const frame = content.subarray(offset + LENGTH_BYTES, end)
+    const entry = keys.map((key) => openFrame(frame, key)).find((opened) => opened !== undefined)
     if (entry !== undefined) entries.push(entry)
     offset = end
   }
@@ -149,12 +157,5 @@ function openFrame(frame: Buffer, key: Buffer): unknown {
   } catch {
     // Another key, or a changed byte.
     return undefined
-  }
-}
-
-function writeWhole(file: number, content: Buffer, position: number): void {
-  let written = 0
-  while (written < content.length) {
-    written += writeSync(file, content, written, content.length - written, position + written)
   }
 }

@@ -102,7 +102,11 @@ async function openLocked(
     })
     if (!db.ok) return db
     parts.unshift(db.value)
-    const journal = openJournalUnder(ofDatabase, join(folder, JOURNAL_FILE))
+    const journal = openJournalUnder(
+      ofDatabase,
+      ofDatabase === key ? former : key,
+      join(folder, JOURNAL_FILE),
+    )
     parts.unshift(journal)
     const deviceId = deviceIdOf(db.value)
     const layer = sealers.find(({ keepsSecret }) => keepsSecret === true)
@@ -186,20 +190,30 @@ function finishKeyChange(folder: string, key: Buffer, former: Buffer): FinishedC
   }
 }
 
-/** Everything is under the present key: the one before is of no use any more, and both copies say the same. */
+/**
+ * Everything is under the present key: the one before is of no use any more, and both copies say the same. Where the disk
+ * takes nothing that waits for the next opening: what is there opens, and keeps nobody out.
+ */
 function settledKeys(folder: string, known: KeyFile): KeyFile {
   const file = { ...known }
   delete file.former
-  mendKeys(folder, file)
-  return file
+  try {
+    mendKeys(folder, file)
+    return file
+  } catch (error) {
+    if (failureOf(error).kind !== 'unreachable') throw error
+    return known
+  }
 }
 
-function openJournalUnder(databaseKey: Buffer, path: string): Journal {
+function openJournalUnder(databaseKey: Buffer, otherKey: Buffer | undefined, path: string): Journal {
   const journalKey = journalKeyOf(databaseKey)
+  const other = otherKey === undefined ? undefined : journalKeyOf(otherKey)
   try {
-    return openJournal(path, journalKey)
+    return openJournal(path, journalKey, other)
   } finally {
     journalKey.fill(0)
+    other?.fill(0)
   }
 }
 

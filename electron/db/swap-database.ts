@@ -15,6 +15,24 @@ export function comingDatabase(folder: string): string {
   return join(folder, COMING_FILE)
 }
 
+/**
+ * Makes room for another coming database. What an earlier try meant counts no more; but where it was already under way it is
+ * finished, for then the coming one is the only one. Without this a try that ends half way would be put in place.
+ */
+export function beginComing(folder: string): void {
+  const isUnderWay = isSwapMeant(folder) && !existsSync(join(folder, DATABASE_FILES[0]))
+  if (isUnderWay && isSwapReadable(folder)) finishSwap(folder)
+  cancelSwap(folder)
+}
+
+/** Another database is not wanted in the place of the present one after all; that one is still there. */
+export function cancelSwap(folder: string): void {
+  // The intent first, and on the disk: without the coming one it moves nothing, with half of one it does.
+  rmSync(join(folder, INTENT_FILE), { force: true })
+  flushFolder(folder)
+  clearComing(folder)
+}
+
 /** Takes away what an earlier try left; nothing was promised yet. */
 export function clearComing(folder: string): void {
   for (const ending of ['', '-wal', '-shm', '-journal']) {

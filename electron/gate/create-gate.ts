@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { existsSync } from 'node:fs'
 import type { Message } from '#shared/domain/explanation/model.ts'
 import type { KeptPlace } from '#shared/ipc/calls/gate.ts'
-import type { AppCallName, GateCallName } from '#shared/ipc/contract.ts'
+import type { GateCallName } from '#shared/ipc/contract.ts'
 import { isGateCall } from '#shared/ipc/contract.ts'
 import { topics as everyTopic } from '#shared/ipc/wire.ts'
 import type { AppEvent, Reply, Topic } from '#shared/ipc/wire.ts'
@@ -11,9 +11,7 @@ import type { Result } from '#shared/kernel/result.ts'
 import { composeApplication } from '../compose.ts'
 import type { ComposedApplication } from '../composed-application.ts'
 import { DATABASE_FILE } from '../db/open-data-folder.ts'
-import { failureOf } from '../db/open-database.ts'
 import type { OpenFailure } from '../db/open-failure.ts'
-import { isSwapMeant } from '../db/swap-database.ts'
 import { describeOpenFailure } from '../describe-open-failure.ts'
 import { answerCall, readEnvelope, refusedBy } from '../ipc/router.ts'
 import { readKeys } from '../keys/key-store.ts'
@@ -27,9 +25,10 @@ import type { Gate, GatePorts, Standing } from './gate-ports.ts'
 import { createGateHandlers } from './gate-handlers.ts'
 import type { GateWork } from './gate-work.ts'
 import { openGuessBook } from './guess-book.ts'
+import { createHandOn, no } from './hand-on.ts'
 import { createIdleWatch } from './idle-watch.ts'
-import { callsThatNeedPassword, callsThatTakeAccess, kioskActs, kioskCalls } from './kiosk-calls.ts'
 import { forgetMissedSignIns, readMissedSignIns } from './missed-sign-ins.ts'
+import { isSameFailure, knownFailure, troubleOf } from './troubles.ts'
 import { createTurns } from './turns.ts'
 import { createUnderWay } from './under-way.ts'
 
@@ -75,8 +74,10 @@ export async function createGate(ports: GatePorts): Promise<Gate> {
     for (const listener of listeners) attempt(() => listener({ topics }))
   }
   const stand = (next: Standing) => {
-    const isSame = next.kind === 'closed' && standing.kind === 'closed' && isSameFailure(next, standing)
+    const isSame =
+      next.kind === 'closed' && standing.kind === 'closed' && isSameFailure(next.failure, standing.failure)
     standing = next
+    if (next.kind === 'locked' || next.kind === 'closed') idle.stop()
     // Who hears of it asks again, and asking tries again: the same trouble must not go round.
     if (!isSame) announce(['gate'])
   }
@@ -104,6 +105,10 @@ export async function createGate(ports: GatePorts): Promise<Gate> {
     worker = next
     try {
       const opened = await composeApplication({ ...ports, way, whoWorks })
+      if (opened.ok && isClosed) {
+        opened.value.close()
+        throw closesMeanwhile()
+      }
       if (!opened.ok) {
         ports.log.error('open.failed', { kind: opened.refusal.kind })
         worker = nobody
@@ -122,23 +127,23 @@ export async function createGate(ports: GatePorts): Promise<Gate> {
     try {
       return await work()
     } catch (error) {
-      idle.stop()
       attempt(() => application.close())
-      standShut(error)
+      standShut(troubleOf(error))
       throw error
     }
   }
 
   /** Nothing is open. Where there is a password it is asked for; else the trouble is told, and tried again. */
-  function standShut(error: unknown): void {
+  function standShut(trouble: OpenFailure): void {
     worker = nobody
     isLockDue = false
     const keys = attempt(() => readKeys(folder))
     const hasPassword = keys?.kind === 'known' && keys.file.slots.some(({ kind }) => kind === 'password')
-    stand(hasPassword ? { kind: 'locked' } : { kind: 'closed', failure: troubleOf(error) })
+    stand(hasPassword ? { kind: 'locked' } : { kind: 'closed', failure: trouble })
   }
 
   function begin(application: ComposedApplication): void {
+    if (isClosed) throw closesMeanwhile()
     application.subscribe(({ topics }) => announce(topics))
     recognise(application)
     if (application.folder.keys.isKeptByPassword()) takeUpMissed(application)
@@ -158,13 +163,22 @@ export async function createGate(ports: GatePorts): Promise<Gate> {
   }
 
   function takeUpMissed({ door }: ComposedApplication): void {
-    const { letters, uncounted } = readMissedSignIns(missed)
-    door.takeUp(letters, uncounted)
-    forgetMissedSignIns(missed)
+    const found = readMissedSignIns(missed)
+    door.takeUp(found.letters, found.uncounted)
+    forgetMissedSignIns(missed, found)
   }
 
+  /** Whoever signed in may leave it like any open screen, and it locks like one: its key is in memory. PRIV-6 */
   function repair(failure: OpenFailure, key: Buffer, next: Worker): void {
     stand({ kind: 'repair', failure, key: Buffer.from(key), worker: next })
+    if (isLockable()) idle.start()
+  }
+
+  function isLockable(): boolean {
+    if (standing.kind === 'repair') return standing.worker.kind === 'slot'
+    if (standing.kind !== 'open' && standing.kind !== 'kiosk') return false
+    // Headquarters took the data back: nothing is left to lock away.
+    return standing.application.folder.keys.isKeptByPassword() && !standing.application.isCleared()
   }
 
   async function closeApplication(application: ComposedApplication): Promise<void> {
@@ -186,27 +200,22 @@ export async function createGate(ports: GatePorts): Promise<Gate> {
       else stand({ kind: 'closed', failure: opened.refusal })
       return opened.ok ? undefined : describeOpenFailure(opened.refusal, folder)
     } catch (error) {
-      standShut(error)
+      standShut(troubleOf(error))
       throw error
     } finally {
       key.fill(0)
     }
   }
 
-  /** Headquarters took the data back and nothing is left to lock away. */
-  function isEmptied(): boolean {
-    return readKeys(folder).kind === 'none'
-  }
-
   async function lock(place: KeptPlace | null): Promise<void> {
+    if (!isLockable()) return
     if (standing.kind === 'repair') {
       standing.key.fill(0)
-      return stand({ kind: 'locked' })
+      return standShut({ kind: 'keyMissing' })
     }
-    if ((standing.kind !== 'open' && standing.kind !== 'kiosk') || attempt(isEmptied) === true) return
+    if (standing.kind !== 'open' && standing.kind !== 'kiosk') return
     const present = standing
     const { application } = present
-    if (!application.folder.keys.isKeptByPassword()) return
     // From here on nothing new is handed on: who asks waits for the end of this turn.
     try {
       attempt(() => {
@@ -217,9 +226,8 @@ export async function createGate(ports: GatePorts): Promise<Gate> {
       attempt(() => application.door.note({ kind: 'signedOut' }))
     } finally {
       await closeApplication(application)
-      isLockDue = false
-      worker = nobody
-      stand({ kind: 'locked' })
+      // The key files may be gone by now, with a stick or a network: then that is told.
+      standShut({ kind: 'keyMissing' })
       notes.change({ lockedAt: ports.clock.now() })
     }
   }
@@ -230,8 +238,7 @@ export async function createGate(ports: GatePorts): Promise<Gate> {
       if (standing.current !== null) leavePad(standing)
       return
     }
-    if (standing.kind !== 'open' || isLockDue) return
-    if (!standing.application.folder.keys.isKeptByPassword()) return
+    if (isLockDue || !isLockable()) return
     isLockDue = true
     announce(['gate'])
     ports.schedule.later(() => {
@@ -252,6 +259,9 @@ export async function createGate(ports: GatePorts): Promise<Gate> {
     worker: () => worker,
     stillHere: () => idle.seen(),
     isLockDue: () => isLockDue,
+    isLockable,
+    fail,
+    attempt,
     lastTried: () => lastTried,
     tried: (id) => {
       lastTried = id
@@ -259,66 +269,7 @@ export async function createGate(ports: GatePorts): Promise<Gate> {
     inTurn: turns.take,
   }
   const handlers = createGateHandlers(work)
-
-  async function handOn(call: AppCallName, raw: unknown): Promise<Reply> {
-    await turns.rest()
-    if (standing.kind !== 'open' && standing.kind !== 'kiosk') return no('gate.locked')
-    const refusal = refusalOf(standing, call)
-    if (refusal !== undefined) return no(refusal)
-    const { application } = standing
-    if (standing.kind === 'kiosk' && kioskActs.has(call)) idle.seen()
-    const reply = await underWay.follow(application.dispatch(raw))
-    // It was closed before an answer was there: nothing was done, or all of it and the page is gone.
-    if (reply.status === 'fault' && !isOpen(application)) return no('gate.locked')
-    return reply.status === 'done' ? await afterwards(application, call, reply) : reply
-  }
-
-  function isOpen(application: ComposedApplication): boolean {
-    return (standing.kind === 'open' || standing.kind === 'kiosk') && standing.application === application
-  }
-
-  function refusalOf(
-    present: Extract<Standing, { kind: 'open' | 'kiosk' }>,
-    call: AppCallName,
-  ): string | undefined {
-    const { application } = present
-    if (present.kind === 'kiosk') {
-      if (!kioskCalls.has(call)) return 'gate.kioskOnly'
-      return present.current === null ? 'gate.kioskPad' : undefined
-    }
-    // Records came in, from a file or from headquarters. What cannot be written is tried again, and keeps nobody waiting.
-    attempt(() => recognise(application))
-    // The account ended while somebody worked: by headquarters, or by the calendar.
-    if (worker.kind === 'slot' && application.door.access().kind === 'ended') {
-      void turns.take(() => lock(null)).catch(fail)
-      return 'gate.accountEnded'
-    }
-    const mayBeOpen = ports.isSample || application.folder.keys.isKeptByPassword()
-    return callsThatNeedPassword.has(call) && !mayBeOpen ? 'gate.setUpFirst' : undefined
-  }
-
-  /** What an answer means for the gate itself. */
-  async function afterwards(
-    application: ComposedApplication,
-    call: AppCallName,
-    reply: Reply,
-  ): Promise<Reply> {
-    if (call === 'kiosk.start') {
-      return await turns.take(() => {
-        if (standing.kind !== 'open' || standing.application !== application) return no('gate.locked')
-        stand({ kind: 'kiosk', application, opener: worker, current: null })
-        application.door.somebodyElse()
-        return reply
-      })
-    }
-    const isKeyNew = callsThatTakeAccess.has(call) && application.folder.keys.isChangeDue()
-    if (!isKeyNew && !(call.startsWith('backups.') && isSwapMeant(folder))) return reply
-    return await turns.take(async () => {
-      if (!isOpen(application)) return reply
-      const trouble = await reopen()
-      return trouble === undefined ? reply : refusedBy(trouble)
-    })
-  }
+  const handOn = createHandOn({ work, turns, underWay, recognise })
 
   async function start(): Promise<void> {
     const hasData = existsSync(join(folder, DATABASE_FILE))
@@ -330,7 +281,11 @@ export async function createGate(ports: GatePorts): Promise<Gate> {
     if (opened.ok) return await letIn(opened.value, () => begin(opened.value))
     if (opened.refusal.kind === 'damaged') {
       const key = await openKey({ folder, sealers: ports.sealers, way: { kind: 'machine' }, hasData })
-      if (key.ok) return repair(opened.refusal, key.value.key, nobody)
+      if (key.ok) {
+        repair(opened.refusal, key.value.key, nobody)
+        for (const part of [key.value.key, key.value.former]) part?.fill(0)
+        return
+      }
     }
     stand({ kind: 'closed', failure: opened.refusal })
   }
@@ -339,13 +294,16 @@ export async function createGate(ports: GatePorts): Promise<Gate> {
     await start()
   } catch (error) {
     fail(error)
-    standShut(error)
+    standShut(troubleOf(error))
   }
   /** What may pass by itself is looked at again when somebody asks: another program, a stick, a key ring. */
   const again = () =>
     turns.take(async () => {
       if (standing.kind !== 'closed') return
-      if (standing.failure.kind === 'inUse' || standing.failure.kind === 'unreachable') await start()
+      const { kind } = standing.failure
+      // Without its keys a folder looks like a new one: it is left alone until they are back.
+      const areKeysBack = () => kind === 'keyMissing' && attempt(() => readKeys(folder))?.kind === 'known'
+      if (kind === 'inUse' || kind === 'unreachable' || areKeysBack()) await start()
     })
 
   return {
@@ -407,28 +365,7 @@ export async function createGate(ports: GatePorts): Promise<Gate> {
   }
 }
 
-function isSameFailure(
-  one: Extract<Standing, { kind: 'closed' }>,
-  other: Extract<Standing, { kind: 'closed' }>,
-): boolean {
-  return JSON.stringify(one.failure) === JSON.stringify(other.failure)
-}
-
-/** What a throw of the disk or of SQLite means for who wants in. */
-function knownFailure(error: unknown): OpenFailure | undefined {
-  try {
-    return failureOf(error)
-  } catch {
-    return undefined
-  }
-}
-
-/** A gap of ours has the name of its error for a code. */
-function troubleOf(error: unknown): OpenFailure {
-  const code = error instanceof Error ? error.name : 'Fault'
-  return knownFailure(error) ?? { kind: 'unreachable', code }
-}
-
-function no(code: string): Reply {
-  return refusedBy({ code, params: {} })
+/** The program ends while somebody comes in: what was opened for that person closes again. */
+function closesMeanwhile(): Error {
+  return Object.assign(new Error('the program closes'), { code: 'ECANCELED' })
 }

@@ -33,9 +33,8 @@ export function createGateHandlers(work: GateWork): GateHandlers {
     'gate.hearHeadquarters': (input) => work.inTurn(() => signIn.hearHeadquarters(input)),
     'gate.lock': ({ place }) =>
       work.inTurn(async () => {
-        const standing = work.standing()
-        if (standing.kind === 'open' && !standing.application.folder.keys.isKeptByPassword())
-          return refuseWith('gate.noPassword')
+        const { kind } = work.standing()
+        if ((kind === 'open' || kind === 'repair') && !work.isLockable()) return refuseWith('gate.noPassword')
         await work.lock(place)
         return nothing
       }),

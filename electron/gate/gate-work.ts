@@ -35,6 +35,8 @@ export interface GateWork {
   /** The key or the database behind the application is another one now: opens it anew, for the same person. */
   reopen(worker?: Worker): Promise<Message | undefined>
   lock(place: KeptPlace | null): Promise<void>
+  /** Whether something is open that a password opens again: then it is locked, by a person or by the clock. */
+  isLockable(): boolean
   stand(standing: Standing): void
   stillHere(): void
   isLockDue(): boolean
@@ -43,4 +45,8 @@ export interface GateWork {
   tried(id: string): void
   inTurn<Value>(work: () => Promise<Value> | Value): Promise<Value>
   announce(topics: readonly Topic[]): void
+  /** Something failed that nobody waits for; it goes into the log. */
+  fail(error: unknown): void
+  /** What is worth a try and may stop nothing. */
+  attempt<Value>(work: () => Value): Value | undefined
 }

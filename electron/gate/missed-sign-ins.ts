@@ -41,6 +41,8 @@ export function keepMissedSignIn(
 export interface MissedSignIns {
   readonly letters: readonly Buffer[]
   readonly uncounted: number
+  /** False when there is a file that could not be read. */
+  readonly isRead: boolean
 }
 
 /** A file that cannot be read stays where it is; what it holds is taken up when it can. */
@@ -52,16 +54,21 @@ export function readMissedSignIns({ folder, notes, failed }: MissedSignInPlace):
     return {
       letters: lines.filter((line) => line !== '').map((line) => Buffer.from(line, 'base64')),
       uncounted,
+      isRead: true,
     }
   } catch (error) {
     failed(error)
-    return { letters: [], uncounted }
+    return { letters: [], uncounted, isRead: false }
   }
 }
 
 /** They stand in the chain now. */
-export function forgetMissedSignIns({ folder, notes, failed }: MissedSignInPlace): void {
+export function forgetMissedSignIns(
+  { folder, notes, failed }: MissedSignInPlace,
+  { isRead }: Pick<MissedSignIns, 'isRead'>,
+): void {
   if (notes.read().uncounted > 0) notes.change({ uncounted: 0 })
+  if (!isRead) return
   try {
     rmSync(join(folder, MISSED_FILE), { force: true })
   } catch (error) {

@@ -81,16 +81,13 @@ async function setUpOpen(
 ): Promise<Answer> {
   const { keys } = application.folder
   if (keys.isKeptByPassword()) return refuseWith('gate.alreadySetUp')
-  const slotId = await keys.addPassword(name, password)
-  const recoveryCode = await keys.newRecoveryCode()
-  application.door.recoveryCodeMade()
-  application.door.settleFirstPerson(slotId, name)
-  keys.removeMachineSlots()
+  const { slotId, recoveryCode } = await keys.keepByPassword(name, password)
   const worker: Worker = { kind: 'slot', slotId, name }
   const trouble = await work.reopen(worker)
   if (trouble !== undefined) return refuseWith(trouble.code, trouble.params)
   const standing = work.standing()
   if (standing.kind === 'open') {
+    standing.application.door.recoveryCodeMade()
     standing.application.door.note({ kind: 'recoveryCodeMade' })
     standing.application.door.note({ kind: 'keyChanged' })
   }

@@ -144,6 +144,12 @@ export function createSignInHandlers(work: GateWork) {
       if (!entered.ok) return entered
       const { door, folder: opened } = entered.value
       return await work.letIn(entered.value, async () => {
+        // The name of the house is known from here on. Nothing was used up: the same code opens once more.
+        const { reason } = await judgePassword(password, [name, ...door.houseNames()])
+        if (reason !== null) {
+          entered.value.close()
+          return refuseWith(reason.code, reason.params)
+        }
         await opened.keys.resetPassword(slotId, password)
         const recoveryCode = await opened.keys.newRecoveryCode()
         door.recoveryCodeMade()

@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { invariant } from '#shared/kernel/invariant.ts'
+import { MOST_PASSWORDS, SLOT_NAME_CHARS } from '#shared/schema/key-file.ts'
 import type { KeyFile, KeySlot } from '#shared/schema/key-file.ts'
 import type { KeySealer } from '../db/key-sealer.ts'
 import { checkOf, writeKeys } from './key-store.ts'
@@ -25,6 +26,8 @@ export interface SlotView {
 export interface KeyDesk {
   slots(): readonly SlotView[]
   isKeptByPassword(): boolean
+  /** There is no room for one more password. */
+  isFull(): boolean
   /** Somebody who may open this folder from now on. Answers the new slot. Some 250 ms. */
   addPassword(name: string, password: string): Promise<string>
   /** Another password for somebody who is here; false when that slot is gone. */
@@ -41,8 +44,11 @@ export interface KeyDesk {
   removeSlots(slotIds: readonly string[]): void
   /** Another name on the sign-in screen; the password stays. */
   renameSlot(slotId: string, name: string): void
-  /** The same for the slots that the machine opens by itself, once somebody has a password. */
-  removeMachineSlots(): void
+  /**
+   * The first password, for a folder the machine opened by itself until now: with a printed code, in the place of every
+   * other way in, and with another key for the database. In one write: there is no moment at which both open it.
+   */
+  keepByPassword(name: string, password: string): Promise<FirstPassword>
   isChangeDue(): boolean
   /** What headquarters can open; without an address it is taken away. */
   putHeadquartersSlot(address: string | undefined): void
@@ -54,6 +60,11 @@ export interface KeyDesk {
   withKey<Value>(work: (key: Buffer) => Value): Value
   /** From here on nobody has the key. */
   close(): void
+}
+
+export interface FirstPassword {
+  readonly slotId: string
+  readonly recoveryCode: string
 }
 
 export interface KeyDeskParts {
@@ -88,11 +99,15 @@ export function openKeyDesk(parts: KeyDeskParts): KeyDesk {
     write({ ...file, version: 2, slots: [...others, ...made] })
   }
 
-  /** Somebody goes: everything gets another key. What was not finished the last time is finished first. */
   function changeKeyWithout(goes: (slot: KeySlot) => boolean): void {
+    changeKeyFor(file.slots.filter((slot) => !goes(slot)))
+  }
+
+  /** Whoever is not among these goes: everything gets another key. What was not finished the last time is finished first. */
+  function changeKeyFor(slots: readonly KeySlot[]): void {
     invariant(!isChangeDue(), 'one key change at a time')
     const next = randomBytes(KEY_BYTES)
-    const stays = { ...file, slots: file.slots.filter((slot) => !goes(slot)) }
+    const stays = { ...file, slots: [...slots] }
     write({
       ...stays,
       version: 2,
@@ -111,8 +126,18 @@ export function openKeyDesk(parts: KeyDeskParts): KeyDesk {
   async function makeSlot(owner: { readonly id: string; readonly name: string }, password: string) {
     return await makeSecretSlot(
       { folderId: file.folderId, sealer: layer },
-      { ...owner, kind: 'password' },
+      { id: owner.id, name: owner.name.slice(0, SLOT_NAME_CHARS), kind: 'password' },
       password,
+      key,
+    )
+  }
+
+  /** Never behind the key ring of the machine: it is for when that is lost as well. */
+  async function makeRecoverySlot(code: string) {
+    return await makeSecretSlot(
+      { folderId: file.folderId, sealer: undefined },
+      { id: RECOVERY_SLOT, kind: 'recovery', name: '' },
+      code,
       key,
     )
   }
@@ -121,6 +146,7 @@ export function openKeyDesk(parts: KeyDeskParts): KeyDesk {
     slots: () =>
       file.slots.map((slot) => ({ id: slot.id, kind: slot.kind, name: 'name' in slot ? slot.name : '' })),
     isKeptByPassword: () => file.slots.some(({ kind }) => kind === 'password'),
+    isFull: () => file.slots.filter(({ kind }) => kind === 'password').length >= MOST_PASSWORDS,
     async addPassword(name, password) {
       const slot = await makeSlot({ id: randomUUID(), name }, password)
       replaceSlot(slot)
@@ -143,25 +169,26 @@ export function openKeyDesk(parts: KeyDeskParts): KeyDesk {
     },
     async newRecoveryCode() {
       const code = makeRecoveryCode()
-      // Never behind the key ring of the machine: it is for when that is lost as well.
-      const slot = await makeSecretSlot(
-        { folderId: file.folderId, sealer: undefined },
-        { id: RECOVERY_SLOT, kind: 'recovery', name: '' },
-        code,
-        key,
-      )
-      replaceSlot(slot)
+      replaceSlot(await makeRecoverySlot(code))
       return code
     },
     removeSlot: (slotId) => changeKeyWithout(({ id }) => id === slotId),
     removeSlots: (slotIds) => changeKeyWithout(({ id }) => slotIds.includes(id)),
     renameSlot(slotId, name) {
       const slots = file.slots.map((slot) =>
-        slot.id === slotId && slot.kind === 'password' ? { ...slot, name } : slot,
+        slot.id === slotId && slot.kind === 'password'
+          ? { ...slot, name: name.slice(0, SLOT_NAME_CHARS) }
+          : slot,
       )
       write({ ...file, slots })
     },
-    removeMachineSlots: () => changeKeyWithout(({ kind }) => kind === 'sealed'),
+    async keepByPassword(name, password) {
+      const recoveryCode = makeRecoveryCode()
+      const slot = await makeSlot({ id: randomUUID(), name }, password)
+      const recovery = await makeRecoverySlot(recoveryCode)
+      changeKeyFor([...file.slots.filter(({ kind }) => kind === 'headquarters'), slot, recovery])
+      return { slotId: slot.id, recoveryCode }
+    },
     isChangeDue,
     putHeadquartersSlot(address) {
       const known = file.slots.find(({ kind }) => kind === 'headquarters')

@@ -1,6 +1,7 @@
 import { createHmac, randomUUID, timingSafeEqual } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { invariant } from '#shared/kernel/invariant.ts'
 import { keyFileSchema } from '#shared/schema/key-file.ts'
 import type { KeyFile } from '#shared/schema/key-file.ts'
 import { writeFileAtomically } from '../db/atomic-file.ts'
@@ -21,14 +22,24 @@ const KNOWN_VERSION = 2
 export function readKeys(folder: string): StoredKeys {
   const paths = KEY_FILES.map((name) => join(folder, name)).filter((path) => existsSync(path))
   let newer: number | undefined
+  let trouble: unknown
   for (const path of paths) {
-    const value = parse(readFileSync(path, 'utf8'))
+    let text: string
+    try {
+      text = readFileSync(path, 'utf8')
+    } catch (error) {
+      // A bad sector under the one leaves the other; only when there is none left it is told.
+      trouble ??= error
+      continue
+    }
+    const value = parse(text)
     const parsed = keyFileSchema.safeParse(value)
     if (parsed.success) return { kind: 'known', file: parsed.data }
     const version = versionOf(value)
     if (version !== undefined && version > KNOWN_VERSION) newer = version
   }
   if (newer !== undefined) return { kind: 'newer', version: newer, knownVersion: KNOWN_VERSION }
+  if (trouble !== undefined) throw trouble
   return { kind: paths.length === 0 ? 'none' : 'damaged' }
 }
 
@@ -48,7 +59,16 @@ export function knownKeys(folder: string): KeyFile | undefined {
 export function mendKeys(folder: string, file: KeyFile): void {
   const whole = textOfKeys(file)
   for (const path of KEY_FILES.map((name) => join(folder, name))) {
-    if (!existsSync(path) || readFileSync(path, 'utf8') !== whole) writeFileAtomically(path, whole)
+    if (!isWritten(path, whole)) writeFileAtomically(path, whole)
+  }
+}
+
+function isWritten(path: string, whole: string): boolean {
+  try {
+    return existsSync(path) && readFileSync(path, 'utf8') === whole
+  } catch {
+    // What cannot be read is written anew.
+    return false
   }
 }
 
@@ -57,8 +77,9 @@ export function writeKeys(folder: string, file: KeyFile): void {
   for (const name of KEY_FILES) writeFileAtomically(join(folder, name), textOfKeys(file))
 }
 
-/** A key file as it is written, ending with a new line. */
+/** A key file as it is written, ending with a new line. One that could not be read again is not written: nobody would get in. */
 export function textOfKeys(file: KeyFile): string {
+  invariant(keyFileSchema.safeParse(file).success, 'a key file can be read again')
   return `${JSON.stringify(file, null, 2)}\n`
 }
 

@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs'
+import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { AuditHead } from '../store/audit-chain.ts'
@@ -31,7 +31,8 @@ export function openAuditHeadFile(dataFolder: string): AuditHeadFile {
       const draft = `${path}.draft`
       const file = openSync(draft, 'w', 0o600)
       try {
-        writeSync(file, JSON.stringify({ seq, hash }))
+        // Unlike one write of the system this goes on until all is there, or throws.
+        writeFileSync(file, JSON.stringify({ seq, hash }))
         fsyncSync(file)
       } finally {
         closeSync(file)

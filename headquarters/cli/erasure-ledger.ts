@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs'
+import { appendFileSync, closeSync, fsyncSync, mkdirSync, openSync, readFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { z } from 'zod'
 import { idOf, instantValue } from '#shared/schema/values.ts'
@@ -70,7 +70,7 @@ function append(path: string, lines: readonly object[]): void {
   const file = openSync(path, 'a', 0o600)
   try {
     // An empty line first: behind a line that was cut off, the next must stand on its own.
-    writeSync(file, `\n${lines.map((line) => JSON.stringify(line)).join('\n')}\n`)
+    appendFileSync(file, `\n${lines.map((line) => JSON.stringify(line)).join('\n')}\n`)
     fsyncSync(file)
   } finally {
     closeSync(file)

@@ -1,5 +1,5 @@
 import type { AnyRowFilter } from '#shared/commands/facts.ts'
-import { isHeldOn } from '#shared/domain/retention/judgement.ts'
+import { keepsBack } from '#shared/domain/retention/judgement.ts'
 import { dutchTimeOf } from '#shared/kernel/dutch-time.ts'
 import type { IsoDay } from '#shared/kernel/time.ts'
 import type { RowOf, TableName } from '#shared/schema/rows/table-rows.ts'
@@ -60,7 +60,7 @@ async function isHeld(store: HqStore, id: string, today: IsoDay): Promise<boolea
     const holds = (await answer('legal_hold', {
       subjectId: { in: subjects },
     })) as readonly RowOf<'legal_hold'>[]
-    return holds.some((hold) => isHeldOn(hold, today))
+    return holds.some((hold) => keepsBack(hold, today))
   })
 }
 

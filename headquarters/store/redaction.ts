@@ -1,4 +1,5 @@
 import type { RowImages } from '#shared/commands/row-change.ts'
+import type { Message } from '#shared/domain/explanation/model.ts'
 import type { CommandId } from '#shared/domain/ids.ts'
 import { childColumnsOf } from '#shared/sync/row-streams.ts'
 import { erasedLabel } from '#shared/commands/privacy/erased-label.ts'
@@ -19,7 +20,10 @@ export interface Redaction {
   silentCommand(command: JudgedCommand): JudgedCommand
 }
 
-export function redactionOf({ subjectIds, persons }: ErasureRequest, keys: readonly RowKey[]): Redaction {
+export function redactionOf(
+  { subjectIds, persons }: Pick<ErasureRequest, 'subjectIds' | 'persons'>,
+  keys: readonly RowKey[],
+): Redaction {
   const ids = new Set([...subjectIds, ...keys.map(({ id }) => id)])
   const subject = new Set(subjectIds)
   const erased = new Set(keys.map(({ table, id }) => `${table} ${id}`))
@@ -51,11 +55,11 @@ export function redactionOf({ subjectIds, persons }: ErasureRequest, keys: reado
   }
 }
 
-/** What stays of an act about somebody who was erased: that it was done, when, by whom and what came of it. */
-function emptied(command: JudgedCommand): JudgedCommand {
+/** What stays of an act about somebody who was erased, or whose term is over: that it was done, when, by whom and what came of it. */
+export function emptied(command: JudgedCommand, label: Message = erasedLabel): JudgedCommand {
   return {
     ...command,
-    ...{ args: null, argsHash: '', label: erasedLabel, meanwhile: [] },
+    ...{ args: null, argsHash: '', label, meanwhile: [] },
     refusal: command.refusal === null ? null : { code: command.refusal.code, params: {} },
   }
 }

@@ -155,6 +155,23 @@ export interface ErasureRequest extends Omit<ErasureRecord, 'seq' | 'subjectId'>
   readonly persons: readonly KnownPerson[]
 }
 
+/** Acts whose term is over, some at a time. PRIV-1 */
+export interface FadeRequest {
+  /** Received before this moment. */
+  readonly before: Instant
+  /** Of whom everything is kept. */
+  readonly heldSubjects: readonly string[]
+  /** Where the last look ended; 0 = at the beginning. */
+  readonly after: number
+  readonly limit: number
+}
+
+export interface Faded {
+  readonly count: number
+  /** Where the next look begins; null = all were looked at. */
+  readonly next: number | null
+}
+
 export interface AuditEvent {
   readonly at: Instant
   /** Who did it at headquarters; `system` for the server itself. */
@@ -281,6 +298,8 @@ export interface HqWriter extends HqReader {
    * acts themselves stay. The records were changed before, like by any other command.
    */
   eraseSubjects(erasure: ErasureRequest, keys: readonly RowKey[]): Promise<readonly ErasureRecord[]>
+  /** Empties acts of long ago, as `fading.ts` says. The acts themselves stay. */
+  fadeActs(request: FadeRequest): Promise<Faded>
   /** Forgets what was deleted at or before a version, and says so in the horizon. */
   forgetDeleted(stream: StreamId, upTo: number): Promise<number>
   setMeta(meta: HqMeta): Promise<void>

@@ -73,4 +73,6 @@ export interface Operator {
   forgetDeleted(stream: StreamId, upTo: number): Promise<number>
   /** Forgets what was deleted more than ninety days ago, some of it at a time. In how many streams, and how many rows. */
   forgetOldDeletions(): Promise<{ readonly streams: number; readonly rows: number }>
+  /** Empties acts of before the term of the log, and says how many. PRIV-1 */
+  fadeOldActs(): Promise<number>
 }

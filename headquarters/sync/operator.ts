@@ -9,6 +9,7 @@ import type { DeviceRecord, HqWriter } from '../store/store.ts'
 import { adoptDevices } from './adopt-devices.ts'
 import { codeGoodMs, codeHashOf } from './enrol.ts'
 import { eraseSubject } from './erase.ts'
+import { fadeOldActs } from './fade-old-acts.ts'
 import { listForgettable } from './forgettable.ts'
 import type { Operator } from './headquarters.ts'
 import { later } from './held-moment.ts'
@@ -162,6 +163,8 @@ export function createOperator(
     },
 
     forgetDeleted,
+
+    fadeOldActs: () => fadeOldActs(ports),
 
     async forgetOldDeletions() {
       let rows = 0

@@ -104,6 +104,8 @@ export const commandRefusalCodes = [
   'mergeOverlap',
   'mergeNotAllowed',
   'mergeConsentMissing',
+  'mergeSecrecy',
+  'mergeSecrecyUnnamed',
   'mergeNotThatDay',
   // base groups
   'planOtherKind',
@@ -175,6 +177,7 @@ export const commandRefusalCodes = [
   'accountRuns',
   'eraseYourself',
   'notReversible',
+  'registerStays',
   'purgeTooEarly',
   'purgeDiffers',
   'purgeNotOver',

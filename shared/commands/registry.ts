@@ -52,6 +52,7 @@ import { purgeExpired } from './privacy/purge-expired.ts'
 import { closePrivacyRequest } from './privacy/request-close.ts'
 import { enterPrivacyRequest } from './privacy/request-enter.ts'
 import { guardRestricted } from './privacy/restriction-guard.ts'
+import { guardCitizenNumbers } from './child-file/citizen-number-guard.ts'
 import { liftRestriction } from './privacy/restriction-lift.ts'
 import { startRestriction } from './privacy/restriction-start.ts'
 import { acceptOffer } from './requests/accept-offer.ts'
@@ -183,6 +184,6 @@ const upcasters: Upcasters = {
 }
 
 export const commandRegistry: CommandRegistry = createCommandRegistry(
-  commands.map(guardRestricted),
+  commands.map(guardRestricted).map(guardCitizenNumbers),
   upcasters,
 )

@@ -5,6 +5,13 @@ const base64 = z
   .max(4096)
   .regex(/^[A-Za-z0-9+/]+=*$/)
 
+/** As it stands on the sign-in screen; a longer name in the records is cut off there. */
+export const SLOT_NAME_CHARS = 100
+/** Every way in together. */
+const MOST_SLOTS = 100
+/** So many people sign in on one computer at most; the rest is for the printed code, headquarters and the machine. */
+export const MOST_PASSWORDS = 90
+
 /** How a password becomes a key; raised with the years, so each slot says its own. */
 const stretching = z.strictObject({
   name: z.literal('argon2id'),
@@ -32,7 +39,7 @@ const secretSlot = z.strictObject({
   id: z.string().max(64),
   kind: z.enum(['password', 'recovery']),
   /** As it stands on the sign-in screen. Empty for the printed code. */
-  name: z.string().max(100),
+  name: z.string().max(SLOT_NAME_CHARS),
   stretching,
   address: base64,
   wrapped: base64,
@@ -58,7 +65,7 @@ export const keyFileSchema = z.strictObject({
   slots: z
     .array(z.discriminatedUnion('kind', [sealedSlot, secretSlot, headquartersSlot]))
     .min(1)
-    .max(100),
+    .max(MOST_SLOTS),
   /**
    * While the database gets another key: the one before, behind the present one. Gone as soon as everything in the
    * folder opens with the present key.

@@ -140,6 +140,7 @@ export const goodInputs: { readonly [Name in CallName]: CallInput<Name> } = {
     validFrom: '2026-11-24',
     validUntil: '2027-07-31',
     parentName: 'Eva Bakker',
+    language: 'nl',
     parentSignature: {
       kind: 'drawn',
       strokes: [

@@ -30,7 +30,7 @@ function breach(id: string): EarlierCommand {
 
 /** One good example of every act of the registers of rights and breaches. */
 export const privacyExamples: readonly CommandExample[] = [
-  { type: 'enterPrivacyRequest', args: aPrivacyRequest },
+  { type: 'enterPrivacyRequest', args: aPrivacyRequest, finalBecause: 'registerStays' },
   {
     type: 'closePrivacyRequest',
     args: { requestId: 'asked-a.1', status: 'done', outcome: 'Map meegegeven aan moeder.' },
@@ -42,7 +42,7 @@ export const privacyExamples: readonly CommandExample[] = [
     args: { restrictionId: 'kept-a.1' },
     after: [{ id: 'kept-a', type: 'startRestriction', args: { childId: 'noor', reason: 'bezwaar loopt' } }],
   },
-  { type: 'enterBreach', args: aBreach },
+  { type: 'enterBreach', args: aBreach, finalBecause: 'registerStays' },
   {
     type: 'changeBreach',
     args: { breachId: 'breach-a.1', ...breachTold, peopleCount: 15, measures: 'Lijsten blijven binnen.' },

@@ -13,7 +13,7 @@ const oldWeek = { locationId: 'rainbow', week: '2025-W20' } as const
 
 /** One good example of every act of retention and erasure. */
 export const retentionExamples: readonly CommandExample[] = [
-  { type: 'setHold', args: noorHeld },
+  { type: 'setHold', args: noorHeld, finalBecause: 'registerStays' },
   {
     type: 'liftHold',
     args: { holdId: 'held-a.1', because: 'De klacht is afgerond.' },

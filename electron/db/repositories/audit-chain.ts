@@ -143,15 +143,25 @@ export function countChainLines(db: ReadableDb): number {
 
 /**
  * Takes away lines from the oldest on, as far as all of them are from before a moment, and writes down that it did: the
- * number and the hash of the last one that went, by which the first one that stays is proved. Inside a transaction.
- * Answers how many went. PRIV-1
+ * number and the hash of the last one that went, by which the first one that stays is proved. A line about somebody of whom
+ * everything is kept, or by that person, is the end of it: a chain is not cut in the middle. Inside a transaction. Answers
+ * how many went. PRIV-1
  */
 export function cutChain(
   db: WritableDb,
   before: string,
   mark: { readonly at: string; readonly actorId: string },
+  held: { readonly subjects: readonly string[]; readonly acts: readonly string[] } = {
+    subjects: [],
+    acts: [],
+  },
 ): number {
-  const stays = db.first('select min(seq) as seq from audit_chain where at >= ?', [before])?.['seq']
+  const subjects = JSON.stringify([...held.subjects, ...held.acts])
+  const stays = db.first(
+    `select min(seq) as seq from audit_chain where at >= ? or subject in (select value from json_each(?))
+       or actor in (select value from json_each(?))`,
+    [before, subjects, JSON.stringify(held.subjects)],
+  )?.['seq']
   const last =
     typeof stays === 'number'
       ? db.first('select seq, hash from audit_chain where seq < ? order by seq desc limit 1', [stays])

@@ -1,10 +1,10 @@
-import { existsSync, rmSync } from 'node:fs'
-import { dirname, join } from 'node:path'
-import Sqlite from 'better-sqlite3'
+import { existsSync } from 'node:fs'
+import { dirname } from 'node:path'
 import type { Message } from '#shared/domain/explanation/model.ts'
 import { copyTroubleCodes } from '#shared/ipc/calls/backups.ts'
 import type { BackupsView } from '#shared/ipc/calls/backups.ts'
 import type { CallOutput, ParsedInput } from '#shared/ipc/contract.ts'
+import { dutchTimeOf } from '#shared/kernel/dutch-time.ts'
 import { ok, refuse } from '#shared/kernel/result.ts'
 import type { Result } from '#shared/kernel/result.ts'
 import { parseInstant } from '#shared/kernel/time.ts'
@@ -12,21 +12,17 @@ import type { Instant, IsoDay } from '#shared/kernel/time.ts'
 import { tableNames } from '#shared/schema/rows/table-rows.ts'
 import { momentOfName } from '../../backup/copy-names.ts'
 import { arrivalValue } from '../../backup/arrival.ts'
-import { countWorkBack } from '../../backup/count-work-back.ts'
 import { keepErased, listErasedIn } from '../../backup/erased-log.ts'
-import { withKeyOf } from '../../backup/key-of-copy.ts'
-import { countRowsOfCopy, findCopyPath, listCopies } from '../../backup/list-copies.ts'
+import { findCopyPath, listCopies } from '../../backup/list-copies.ts'
 import { renewKeysBeside } from '../../backup/keys-beside-copies.ts'
 import { prepareRestore } from '../../backup/prepare-restore.ts'
 import { bringCopiesAlong } from '../../db/change-key.ts'
-import { changeCopyPlaces, copyFolderOf, listCopyNames, readCopyPlaces } from '../../db/copy-folders.ts'
+import { copyFolderOf, listCopyNames, moveSecondPlace, readCopyPlaces } from '../../db/copy-folders.ts'
 import type { CopyPlaces } from '../../db/copy-folders.ts'
 import type { OpenedDataFolder } from '../../db/open-data-folder.ts'
-import { openConnection } from '../../db/open-connection.ts'
 import { findMeta, removeMeta } from '../../db/repositories/meta.ts'
 import { createRowReader } from '../../db/repositories/row-store.ts'
-import { clearComing, isSwapMeant } from '../../db/swap-database.ts'
-import { createWritableDb } from '../../db/handles.ts'
+import { cancelSwap, isSwapMeant } from '../../db/swap-database.ts'
 import { describeError } from '../../log/describe-error.ts'
 import type { Log } from '../../log/log.ts'
 import type { ClockPort, SchedulePort } from '../../ports.ts'
@@ -37,6 +33,7 @@ import { programActorId } from '../session/program-actor.ts'
 import { checkPlace } from './check-place.ts'
 import { createCopyDesk } from './copy-desk.ts'
 import { exportRecords } from './export-records.ts'
+import { createCopyReader } from './read-copy.ts'
 
 export interface BackupsServicePorts {
   readonly dataFolder: string
@@ -81,9 +78,7 @@ export function createBackupsService(ports: BackupsServicePorts): BackupsService
   const { dataFolder, opened, clock, trail, log } = ports
   const { db, keys } = opened
   const withKey = <Value>(work: (key: Buffer) => Value): Value => keys.withKey(work)
-  /** One from before a key change opens with the key of then. */
-  const withKeyOfCopy = <Value>(path: string, work: (key: Buffer) => Value): Value =>
-    withKey((key) => withKeyOf(dataFolder, path, key, work))
+  const reader = createCopyReader({ folder: dataFolder, db, withKey })
   const desk = createCopyDesk({
     ...{ folder: dataFolder, db, withKey, clock, slices: ports.slices },
     installId: opened.deviceId,
@@ -99,7 +94,7 @@ export function createBackupsService(ports: BackupsServicePorts): BackupsService
     const known = counts.get(mark)
     if (known !== undefined) return known
     const path = findCopyPath(dataFolder, name)
-    const counted = path === undefined ? null : withKeyOfCopy(path, (key) => countRowsOfCopy(path, key))
+    const counted = path === undefined ? null : reader.countRows(path)
     counts.set(mark, counted)
     return counted
   }
@@ -139,9 +134,11 @@ export function createBackupsService(ports: BackupsServicePorts): BackupsService
   }
 
   function hasCopyOf(today: IsoDay): boolean {
-    return listCopyNames(copyFolderOf(dataFolder)).some(
-      (name) => momentOfName(name)?.startsWith(today) ?? false,
-    )
+    return listCopyNames(copyFolderOf(dataFolder)).some((name) => {
+      const moment = momentOfName(name)
+      // A name is in UTC; the day is the one people live in.
+      return moment !== undefined && dutchTimeOf(moment).day === today
+    })
   }
 
   function changed(): void {
@@ -170,8 +167,9 @@ export function createBackupsService(ports: BackupsServicePorts): BackupsService
     open() {
       const cameFrom = findMeta(db, 'cameFrom')
       if (cameFrom !== undefined) {
-        db.inTransaction(() => ok(removeMeta(db, 'cameFrom')))
+        // First the line: ended in between it is written twice, and never not.
         noteArrival(cameFrom)
+        db.inTransaction(() => ok(removeMeta(db, 'cameFrom')))
       }
       changed()
     },
@@ -198,19 +196,18 @@ export function createBackupsService(ports: BackupsServicePorts): BackupsService
     check({ name }) {
       const path = findCopyPath(dataFolder, name)
       if (path === undefined) return notFound()
-      const isSound = withKeyOfCopy(path, (key) => isCopySound(path, key))
-      const rowCount = isSound ? withKeyOfCopy(path, (key) => countRowsOfCopy(path, key)) : null
-      return ok({ isSound, rowCount })
+      const isSound = reader.isSound(path)
+      return ok({ isSound, rowCount: isSound ? reader.countRows(path) : null })
     },
     setPlace({ folder }) {
       if (folder === null) {
-        changeCopyPlaces(dataFolder, { second: null, secondFailure: null, mustClearSecond: false })
+        moveSecondPlace(dataFolder, null)
         ports.announce()
         return ok({})
       }
       const place = checkPlace(folder, dataFolder, opened.deviceId)
       if (!place.ok) return place
-      changeCopyPlaces(dataFolder, { second: place.value, secondFailure: null })
+      moveSecondPlace(dataFolder, place.value)
       ports.announce()
       return ok({})
     },
@@ -218,14 +215,14 @@ export function createBackupsService(ports: BackupsServicePorts): BackupsService
       const path = findCopyPath(dataFolder, name)
       const listed = listCopies(dataFolder, null).find((copy) => copy.name === name)
       if (path === undefined || listed === undefined) return notFound()
-      const rowsThen = withKeyOfCopy(path, (key) => countRowsOfCopy(path, key))
+      const rowsThen = reader.countRows(path)
       if (rowsThen === null) return refuse({ code: 'backup.otherKey', params: {} })
       const rows = createRowReader(db)
       return ok({
         madeAt: listed.madeAt,
         rowsThen,
         rowsNow: tableNames.reduce((total, table) => total + rows.countRows(table), 0),
-        ...withKeyOfCopy(path, (ofCopy) => withKey((key) => actsSince(path, ofCopy, key))),
+        ...reader.actsSince(path),
       })
     },
     restore({ name }, actorId) {
@@ -243,8 +240,7 @@ export function createBackupsService(ports: BackupsServicePorts): BackupsService
       return ok({ actsBack: prepared.value.workBack })
     },
     cancelRestore() {
-      rmSync(join(dataFolder, 'swap.json'), { force: true })
-      clearComing(dataFolder)
+      cancelSwap(dataFolder)
       ports.announce()
       return ok({})
     },
@@ -269,41 +265,10 @@ export function createBackupsService(ports: BackupsServicePorts): BackupsService
     const { actorId, workBack } = arrivalValue.parse(JSON.parse(text))
     trail.note({ kind: 'copyRestored', actorId, facts: { workBack } })
   }
-
-  /** Acts the copy does not have, and of those how many the journal brings back. */
-  function actsSince(
-    path: string,
-    ofCopy: Buffer,
-    key: Buffer,
-  ): { readonly actsSince: number; readonly actsBack: number } {
-    const connection = openConnection(path, ofCopy, 'read')
-    try {
-      const copy = createWritableDb(connection)
-      const last = Number(copy.first('select coalesce(max(seq), 0) as seq from command_log')?.['seq'])
-      const since = db.first('select count(*) as total from command_log where seq > ?', [last])
-      return { actsSince: Number(since?.['total']), actsBack: countWorkBack(dataFolder, key, copy) }
-    } finally {
-      connection.close()
-    }
-  }
 }
 
 function notFound(): { readonly ok: false; readonly refusal: Message } {
   return refuse({ code: 'backup.notFound', params: {} })
-}
-
-function isCopySound(path: string, key: Buffer): boolean {
-  try {
-    const copy = openConnection(path, key, 'read')
-    try {
-      return String(copy.pragma('integrity_check(1)', { simple: true })) === 'ok'
-    } finally {
-      copy.close()
-    }
-  } catch (error) {
-    if (error instanceof Sqlite.SqliteError) return false
-    throw error
-  }
 }
 
 /** A file on disk is not trusted: what it says beside moments and known codes is left out. */

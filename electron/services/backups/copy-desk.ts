@@ -58,7 +58,8 @@ export function createCopyDesk(ports: CopyDeskPorts): CopyDesk {
       noteFailure(folder, { failure: { at: clock.now(), code: trouble } })
       return refuse(trouble)
     }
-    dropOld(copyFolderOf(folder))
+    await dropOld(copyFolderOf(folder), name)
+    if (isClosed) return refuse('unreachable')
     noteFailure(folder, { failure: null })
     await carryToSecondPlace(ports, name, () => isClosed)
     return ok(name)
@@ -134,9 +135,14 @@ function* copyOfNow(
   }
 }
 
-function dropOld(copyFolder: string): void {
-  for (const copy of copiesToDrop(listCopyNames(copyFolder))) {
-    for (const name of [copy, keysNameOf(copy)]) void rm(join(copyFolder, name), { force: true })
+/** One that the disk does not let go stays, and is tried again after the next copy: the one that was made is what counts. */
+async function dropOld(copyFolder: string, made: string): Promise<void> {
+  for (const copy of copiesToDrop(listCopyNames(copyFolder), made)) {
+    try {
+      for (const name of [copy, keysNameOf(copy)]) await rm(join(copyFolder, name), { force: true })
+    } catch (error) {
+      copyTroubleOfError(error)
+    }
   }
 }
 
@@ -159,8 +165,8 @@ async function carryToSecondPlace(
   isClosed: () => boolean,
 ): Promise<void> {
   const { second } = readCopyPlaces(folder)
-  if (second === null) return
   try {
+    if (second === null) return clearSecondPlace(folder)
     const parent = join(second, '..')
     if (!existsSync(parent)) throw Object.assign(new Error('the place is not there'), { code: 'ENOENT' })
     await mkdir(second, { recursive: true, mode: 0o700 })
@@ -175,7 +181,7 @@ async function carryToSecondPlace(
       return
     }
     withKey((key) => renewKeysBeside(folder, second, key, installId))
-    dropOld(second)
+    await dropOld(second, name)
     noteFailure(folder, { secondFailure: null })
   } catch (error) {
     noteFailure(folder, { secondFailure: { at: clock.now(), code: copyTroubleOfError(error) } })

@@ -21,6 +21,7 @@ export function viewChildFile(rows: Rows, child: Child, today: IsoDay): ChildFil
   const whole: ChildFileView = {
     childId,
     firstName: child.firstName,
+    paperLanguage: rows.findRow('family', child.familyId)?.language ?? 'nl',
     restrictedSince: since,
     file: viewOfFile(rows.listRows('child_file', { childId })[0]),
     contacts: rows

@@ -41,7 +41,7 @@ async function sign(
 ): Promise<Result<Done, Message>> {
   const child = rows.findRow('child', input.childId)
   if (child === undefined) return notFound('child', input.childId)
-  const { parentSignature, managerSignature, ...agreed } = input
+  const { parentSignature, managerSignature, language, ...agreed } = input
   // Somebody signs for the house by name.
   if (managerName.trim() === '') return notFound('staffMember', actorId)
   const paper = await printPaper(
@@ -51,7 +51,7 @@ async function sign(
       managerName,
       ...{ parentSignature, managerSignature },
       signedAt: clock.now(),
-      language: rows.findRow('family', child.familyId)?.language ?? 'nl',
+      language,
     }),
   )
   const signed = { managerName, document: paper.toString('base64'), documentDigest: digestOf(paper) }

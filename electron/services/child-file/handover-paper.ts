@@ -21,7 +21,7 @@ interface SignedHandover {
   readonly managerName: string
   readonly managerSignature: Signature
   readonly signedAt: Instant
-  /** Of the family: a parent signs what he or she can read. */
+  /** A parent signs what he or she can read: that of the family, unless the two of them chose otherwise. */
   readonly language: Language
 }
 
@@ -36,7 +36,7 @@ export function handoverPaper(signed: SignedHandover): Paper {
     kind: 'signature',
     name,
     caption: say(drawn.kind, { whoCode: `handoverPaper.${who}`, day }),
-    strokes: drawn.kind === 'drawn' ? drawn.strokes : [],
+    strokes: drawn.kind === 'drawn' ? drawn.strokes : null,
   })
   return {
     title: say('title'),

@@ -7,13 +7,14 @@ import { must } from '#shared/kernel/invariant.ts'
 import { completedMonths, isValidOn } from '#shared/kernel/time.ts'
 import type { IsoDay } from '#shared/kernel/time.ts'
 import type { RowReader } from '../../db/repositories/row-store.ts'
+import { restrictedSince } from '../child-file/child-file-view.ts'
 
-/** Everything on one child's card, as it stands on `day`; `undefined` when there is no such child. */
+/** Everything on one child's card, as it stands on `day`; `undefined` when there is no such child. What is held back is of today. */
 export function findChildCard(
   rows: Pick<RowReader, 'findRow' | 'listRows'>,
   listRequests: (childId: ChildId) => readonly RequestRow[],
   childId: ChildId,
-  day: IsoDay,
+  { day, today }: { readonly day: IsoDay; readonly today: IsoDay },
 ): ChildCard | undefined {
   const child = rows.findRow('child', childId)
   if (child === undefined) return undefined
@@ -32,6 +33,7 @@ export function findChildCard(
     name: fullName(child),
     birthDate: child.birthDate,
     ageMonths: completedMonths(child.birthDate, day),
+    restrictedSince: restrictedSince(rows, childId, today),
     groupName: current === undefined ? '' : nameOfGroup(current.groupId),
     schoolName: child.schoolId === null ? null : (rows.findRow('school', child.schoolId)?.name ?? null),
     mentorName: nameOfMentor(rows, child),

@@ -44,7 +44,7 @@ export function createChildrenService({ rows, facts, clock, listRequests }: Chil
       return ok({ children: found.map((child) => ({ ...child, flags: [...(flags.get(child.id) ?? [])] })) })
     },
     get: ({ childId, day }) => {
-      const card = findChildCard(rows, listRequests, childId, day)
+      const card = findChildCard(rows, listRequests, childId, { day, today: clock.today() })
       return card === undefined
         ? refuse({ code: 'refusal.notFound', params: { what: 'child', id: childId } })
         : ok(card)

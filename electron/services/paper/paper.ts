@@ -16,7 +16,8 @@ export type PaperBlock =
       readonly kind: 'signature'
       readonly name: string
       readonly caption: string
-      readonly strokes: readonly Stroke[]
+      /** null = signed with the typed name. */
+      readonly strokes: readonly Stroke[] | null
     }
 
 /** What goes on paper: one column, A4, in the order of the blocks. */

@@ -33,13 +33,23 @@ export async function printPaper(paper: Paper): Promise<Buffer> {
   if (paper.subtitle !== '') drawLines(sheets, 'P', letters.subtitle, paper.subtitle)
   sheets.y += 10
   for (const block of paper.blocks) {
-    drawBlock(sheets, block, (name) => texts.t('paper.signature', { name }))
+    drawBlock(sheets, block, {
+      pictureOf: (name) => texts.t('paper.signature', { name }),
+      typed: texts.t('paper.typed'),
+    })
   }
   drawFeet(sheets, paper.footer, (page, pages) => texts.t('paper.page', { page, pages }))
   return closeSheets(sheets)
 }
 
-function drawBlock(sheets: Sheets, block: PaperBlock, signatureOf: (name: string) => string): void {
+interface SignatureWords {
+  /** What the picture of a signature is, for who hears it read out. */
+  pictureOf(name: string): string
+  /** Beside a name that was typed in place of a signature. */
+  readonly typed: string
+}
+
+function drawBlock(sheets: Sheets, block: PaperBlock, words: SignatureWords): void {
   switch (block.kind) {
     case 'heading':
       return drawHeading(sheets, block.text)
@@ -52,7 +62,7 @@ function drawBlock(sheets: Sheets, block: PaperBlock, signatureOf: (name: string
     case 'table':
       return drawTable(sheets, block.head, block.rows)
     case 'signature':
-      return drawSignature(sheets, block, signatureOf(block.name))
+      return drawSignature(sheets, block, words)
   }
 }
 
@@ -81,26 +91,47 @@ function drawLines(sheets: Sheets, tag: string, letter: Letter, text: string): v
 interface Signature {
   readonly name: string
   readonly caption: string
-  readonly strokes: readonly Stroke[]
+  readonly strokes: readonly Stroke[] | null
 }
 
-function drawSignature(sheets: Sheets, { name, caption, strokes }: Signature, alt: string): void {
+function drawSignature(sheets: Sheets, { name, caption, strokes }: Signature, words: SignatureWords): void {
   const width = SIGNATURE.width * SIGNATURE.scale
   const height = SIGNATURE.height * SIGNATURE.scale
   sheets.makeRoom(height + 3 * lineHeight(letters.text.size))
   const top = sheets.y
-  const figure = openPart(sheets, sheets.root, 'Figure', {
-    alt,
-    placement: 'Block',
-    bbox: [EDGE, top, EDGE + width, top + height],
-  })
-  figure.add(() => drawStrokes(sheets, strokes, EDGE, top))
-  figure.end()
+  if (strokes === null) {
+    drawTypedName(sheets, name, words.typed, { bottom: top + height, width })
+  } else {
+    const figure = openPart(sheets, sheets.root, 'Figure', {
+      alt: words.pictureOf(name),
+      placement: 'Block',
+      bbox: [EDGE, top, EDGE + width, top + height],
+    })
+    figure.add(() => drawStrokes(sheets, strokes, EDGE, top))
+    figure.end()
+  }
   drawRule(sheets.pdf, EDGE, top + height, width)
   sheets.y = top + height + 4
   drawLines(sheets, 'P', letters.label, name)
   drawLines(sheets, 'P', letters.foot, caption)
   sheets.y += 12
+}
+
+/** Who typed a name signed as well: the name stands on the line, and that it was typed. FILE-2 */
+function drawTypedName(
+  sheets: Sheets,
+  name: string,
+  typed: string,
+  { bottom, width }: { readonly bottom: number; readonly width: number },
+): void {
+  const room = width - widthOf(sheets.pdf, letters.foot, typed) - 10
+  const full = widthOf(sheets.pdf, letters.signed, name)
+  const signed = { ...letters.signed, size: letters.signed.size * Math.min(1, room / full) }
+  const part = openPart(sheets, sheets.root, 'P')
+  drawLine(sheets, part, signed, name, EDGE + 2, bottom - lineHeight(signed.size))
+  const typedAt = EDGE + width - widthOf(sheets.pdf, letters.foot, typed)
+  drawLine(sheets, part, letters.foot, typed, typedAt, bottom - lineHeight(letters.foot.size))
+  part.end()
 }
 
 function drawStrokes({ pdf }: Sheets, strokes: readonly Stroke[], left: number, top: number): void {

@@ -18,6 +18,7 @@ export interface Letter {
   readonly face: Face
   readonly size: number
   readonly color: string
+  readonly isSlanted?: boolean
 }
 
 export type Pdf = PDFKit.PDFDocument
@@ -46,6 +47,8 @@ export const letters = {
   label: { face: 'bold', size: 9.5, color: INK },
   cell: { face: 'regular', size: 9.5, color: INK },
   foot: { face: 'regular', size: 9, color: GREY },
+  /** A name that stands for a signature. */
+  signed: { face: 'regular', size: 16, color: INK, isSlanted: true },
 } as const satisfies Record<string, Letter>
 
 /** The sheets of one paper, and where on them the next line comes. */
@@ -148,7 +151,8 @@ export function widthOf(pdf: Pdf, { face, size }: Letter, text: string): number 
 }
 
 function writeAt(pdf: Pdf, letter: Letter, line: string, x: number, y: number): void {
-  pdf.font(letter.face).fontSize(letter.size).fillColor(letter.color).text(line, x, y, { lineBreak: false })
+  const { face, size, color, isSlanted = false } = letter
+  pdf.font(face).fontSize(size).fillColor(color).text(line, x, y, { lineBreak: false, oblique: isSlanted })
 }
 
 /** The foot of every sheet; how many there are is known when all is written. */

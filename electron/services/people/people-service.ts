@@ -1,16 +1,13 @@
 import type { Message } from '#shared/domain/explanation/model.ts'
-import { accountsOf, actorIdOf } from '#shared/domain/access/actor-of.ts'
-import { mayGivePlaces, mayGiveRole } from '#shared/domain/access/may-give.ts'
-import type { Account } from '#shared/domain/access/model.ts'
+import { actorIdOf } from '#shared/domain/access/actor-of.ts'
 import { worksAt } from '#shared/domain/access/rights-of.ts'
-import { mayDo } from '#shared/commands/role-permissions.ts'
 import { groupBy } from '#shared/kernel/group-by.ts'
 import type { PersonView } from '#shared/ipc/calls/people.ts'
 import type { SessionActor } from '#shared/ipc/calls/session.ts'
 import type { AppCallName, CallOutput, ParsedInput } from '#shared/ipc/contract.ts'
 import { ok, refuse } from '#shared/kernel/result.ts'
 import type { Result } from '#shared/kernel/result.ts'
-import { addDays, isValidOn } from '#shared/kernel/time.ts'
+import { addDays } from '#shared/kernel/time.ts'
 import type { Instant } from '#shared/kernel/time.ts'
 import type { WritableDb } from '../../db/handles.ts'
 import {
@@ -30,6 +27,8 @@ import type { Trail } from '../audit/trail.ts'
 import type { Act } from '../commands/act.ts'
 import type { ActingPerson, Worker } from '../session/acting-person.ts'
 import type { SettingsService } from '../settings/settings-service.ts'
+import { accountOn, createOverWhom } from './over-whom.ts'
+import { rosteredPlaces } from './rostered-places.ts'
 import type { ShortCodes } from './short-codes.ts'
 
 export interface PeopleParts {
@@ -55,6 +54,7 @@ const MOST_WRONG = 5
 /** Who may work on this computer and how they get in. PRIV-4 */
 export function createPeopleService(parts: PeopleParts) {
   const { db, rows, keys, acting, trail } = parts
+  const overWhom = createOverWhom(parts)
   let wrongOwn = 0
 
   const names = () => rows.listRows('organisation', {}).map(({ name }) => name)
@@ -68,60 +68,6 @@ export function createPeopleService(parts: PeopleParts) {
   function note(kind: Parameters<Trail['note']>[0]['kind'], actorId: string, subject?: string): void {
     trail.note({ kind, actorId, ...(subject === undefined ? {} : { subject }) })
     parts.changed()
-  }
-
-  /** Of those who get in here, whether somebody else may still manage the others. */
-  function isManagedWithout(slotId: string): boolean {
-    return listLocalPeople(db).some(
-      (each) =>
-        each.slotId !== slotId &&
-        slotOf(each.slotId) !== undefined &&
-        acting.accessOf(each.actorId).may('people.manage'),
-    )
-  }
-
-  /** Why this person's way in is not the actor's to give or take: as for accounts, nobody reaches above the own. PRIV-4 */
-  function refusalToManage(target: string | undefined, actor: SessionActor): Message | undefined {
-    // Who signs in and is in no records works nowhere yet; that is for who manages everywhere.
-    const standing = target === undefined ? { role: actor.role, locationIds: [] } : standingFor(target)
-    if (!mayGiveRole(actor.role, standing.role)) return { code: 'refusal.accountAboveOwn', params: {} }
-    if (mayGivePlaces(actor, standing.locationIds)) return undefined
-    const home = target === undefined ? undefined : rows.findRow('staff_member', target)
-    const hasAccount = target !== undefined && accountsOf(target, rows.listRows('account', {})).length > 0
-    const isOwnColleague = home !== undefined && !hasAccount && mayGivePlaces(actor, [home.locationId])
-    return { code: isOwnColleague ? 'people.accountFirst' : 'refusal.forbiddenHere', params: {} }
-  }
-
-  /** As what somebody works or last worked here; staff without an account work everywhere. */
-  function standingFor(target: string): Pick<SessionActor, 'role' | 'locationIds'> {
-    const last = presentOf(accountsOf(target, rows.listRows('account', {})))
-    return last === undefined
-      ? acting.accessOf(target).actor
-      : { role: last.role, locationIds: [...last.locationIds] }
-  }
-
-  /** The same for a password or a code: whoever gives one knows it, and could come in as that person. */
-  function refusalToGive(target: string | undefined, actor: SessionActor): Message | undefined {
-    const above = refusalToManage(target, actor)
-    if (above !== undefined || target === undefined) return above
-    const { role } = standingFor(target)
-    return mayDo(role, 'children.view') ? refusalOfNames(actor) : undefined
-  }
-
-  /** With it any password on this computer can be made anew. */
-  function refusalOfRecoveryCode(actor: SessionActor): Message | undefined {
-    if (actor.locationIds.length > 0) return { code: 'refusal.forbiddenHere', params: {} }
-    return refusalOfNames(actor)
-  }
-
-  /** Who may not see children opens no way to them, as long as somebody signs in here who may do both. */
-  function refusalOfNames(actor: SessionActor): Message | undefined {
-    if (mayDo(actor.role, 'children.view')) return undefined
-    const isSomebodyElse = listLocalPeople(db).some(({ slotId, actorId }) => {
-      const access = acting.accessOf(actorId)
-      return slotOf(slotId) !== undefined && access.may('people.manage') && access.may('children.view')
-    })
-    return isSomebodyElse ? { code: 'people.managerGives', params: {} } : undefined
   }
 
   function list(): Answer<'people.list'> {
@@ -152,28 +98,24 @@ export function createPeopleService(parts: PeopleParts) {
       ),
     )
     const pins = new Set(listPinActors(db))
+    const rostered = rosteredPlaces(rows, parts.clock.today())
     const ids = new Set<string>([...staff.map(({ id }) => id), ...byActor.keys()])
     return [...ids]
       .map((actorId) => {
         const { actor } = acting.accessOf(actorId)
-        const account = presentOf(byActor.get(actorId) ?? [])
+        const account = accountOn(byActor.get(actorId) ?? [], parts.clock.today())
         const slotId = slots.get(actorId) ?? null
         return {
           ...{ actorId, name: actor.name, role: account?.role ?? actor.role, slotId },
           locationIds: [...(account?.locationIds ?? actor.locationIds)],
           accountId: account?.id ?? null,
           accountUntil: account?.validUntil ?? null,
+          rosteredAt: [...(rostered.get(actorId) ?? [])],
           hasPin: pins.has(actorId),
           isYou: slotId !== null && slotId === ownSlotId,
         }
       })
       .toSorted((a, b) => a.name.localeCompare(b.name, 'nl'))
-  }
-
-  /** The account of today, else the last there was. */
-  function presentOf(accounts: readonly Account[]): Account | undefined {
-    const today = parts.clock.today()
-    return accounts.find((each) => isValidOn(each, today)) ?? accounts.at(-1)
   }
 
   /**
@@ -188,7 +130,7 @@ export function createPeopleService(parts: PeopleParts) {
     const chosen = acting.accessOf(actorId)
     if (chosen.kind !== 'known') return refuse({ code: 'people.noSuchPerson', params: {} })
     if (isTaken(actorId)) return refuse({ code: 'people.taken', params: { name: chosen.actor.name } })
-    if (chosen.actor.role !== 'pedagogicalStaff' && isManagedWithout(worker.slotId))
+    if (chosen.actor.role !== 'pedagogicalStaff' && overWhom.isManagedWithout(worker.slotId))
       return refuse({ code: 'people.askManager', params: {} })
     inOneGo(() => putLocalPerson(db, worker.slotId, actorId))
     acting.forget()
@@ -205,12 +147,13 @@ export function createPeopleService(parts: PeopleParts) {
     actor: SessionActor,
   ): Promise<Answer<'people.add'>> {
     if (!keys.isKeptByPassword()) return refuse({ code: 'gate.setUpFirst', params: {} })
-    const above = refusalToGive(actorId, actor)
+    const above = overWhom.refusalToGive(actorId, actor)
     if (above !== undefined) return refuse(above)
     const access = acting.accessOf(actorId)
     if (access.kind === 'ended') return refuse({ code: 'gate.accountEnded', params: {} })
     if (access.kind !== 'known') return refuse({ code: 'people.noSuchPerson', params: {} })
     if (isTaken(actorId)) return refuse({ code: 'people.taken', params: { name: access.actor.name } })
+    if (keys.isFull()) return refuse({ code: 'people.full', params: {} })
     const refusal = await refusalOfPassword(password, access.actor.name)
     if (refusal !== undefined) return refuse(refusal)
     const slotId = await keys.addPassword(access.actor.name, password)
@@ -224,9 +167,9 @@ export function createPeopleService(parts: PeopleParts) {
     if (slotOf(slotId) === undefined) return refuse({ code: 'people.noSuchPerson', params: {} })
     if (worker.kind === 'slot' && worker.slotId === slotId)
       return refuse({ code: 'people.ownSlot', params: {} })
-    const above = refusalToManage(findLocalPerson(db, slotId), actor)
+    const above = overWhom.refusalToManage(findLocalPerson(db, slotId), actor)
     if (above !== undefined) return refuse(above)
-    if (!isManagedWithout(slotId)) return refuse({ code: 'people.lastManager', params: {} })
+    if (!overWhom.isManagedWithout(slotId)) return refuse({ code: 'people.lastManager', params: {} })
     if (keys.isChangeDue()) return refuse({ code: 'people.keyChangeUnfinished', params: {} })
     const subject = findLocalPerson(db, slotId) ?? slotId
     keys.removeSlot(slotId)
@@ -242,7 +185,7 @@ export function createPeopleService(parts: PeopleParts) {
   ): Promise<Answer<'people.reset'>> {
     const slot = slotOf(slotId)
     if (slot === undefined) return refuse({ code: 'people.noSuchPerson', params: {} })
-    const above = refusalToGive(findLocalPerson(db, slotId), actor)
+    const above = overWhom.refusalToGive(findLocalPerson(db, slotId), actor)
     if (above !== undefined) return refuse(above)
     const refusal = await refusalOfPassword(password, slot.name)
     if (refusal !== undefined) return refuse(refusal)
@@ -276,7 +219,7 @@ export function createPeopleService(parts: PeopleParts) {
     actor: SessionActor,
   ): Promise<Answer<'people.newRecoveryCode'>> {
     if (!keys.isKeptByPassword()) return refuse({ code: 'gate.setUpFirst', params: {} })
-    const above = refusalOfRecoveryCode(actor)
+    const above = overWhom.refusalOfRecoveryCode(actor)
     if (above !== undefined) return refuse(above)
     const recoveryCode = await keys.newRecoveryCode()
     inOneGo(() => putMeta(db, 'recoveryCodeMadeAt', parts.clock.now()))
@@ -289,7 +232,8 @@ export function createPeopleService(parts: PeopleParts) {
     actor: SessionActor,
   ): Promise<Answer<'people.setPin'>> {
     if (pin === null && findPinHash(db, actorId) === undefined) return ok({})
-    const above = pin === null ? refusalToManage(actorId, actor) : refusalToGive(actorId, actor)
+    const above =
+      pin === null ? overWhom.refusalToManage(actorId, actor) : overWhom.refusalToGive(actorId, actor)
     if (above !== undefined) return refuse(above)
     if (pin !== null && acting.accessOf(actorId).kind !== 'known')
       return refuse({ code: 'people.noSuchPerson', params: {} })

@@ -3,33 +3,34 @@ import type { Message } from '#shared/domain/explanation/model.ts'
 import { clocksOf } from '#shared/domain/privacy/breach-clocks.ts'
 import type { DataBreach } from '#shared/domain/privacy/model.ts'
 import type { BreachView } from '#shared/ipc/calls/privacy.ts'
+import type { SessionActor } from '#shared/ipc/calls/session.ts'
 import type { CallOutput, ParsedInput } from '#shared/ipc/contract.ts'
 import type { Done } from '#shared/ipc/parts/done.ts'
 import { ok, refuse } from '#shared/kernel/result.ts'
 import type { Result } from '#shared/kernel/result.ts'
 import type { Instant } from '#shared/kernel/time.ts'
-import type { RowReader } from '../../db/repositories/row-store.ts'
 import type { ClockPort } from '../../ports.ts'
 import type { Trail } from '../audit/trail.ts'
 import type { Act } from '../commands/act.ts'
 import { printPaper } from '../paper/print-paper.ts'
 import { writeBreachPaper } from './breach-paper.ts'
+import { tellTexts } from './kept-texts.ts'
+import type { TextParts } from './kept-texts.ts'
 
 /** The register of breaches. PRIV-7 */
 export interface BreachDesk {
-  list(input: ParsedInput<'breaches.list'>): Result<CallOutput<'breaches.list'>, Message>
+  list(input: ParsedInput<'breaches.list'>, actor: SessionActor): Result<CallOutput<'breaches.list'>, Message>
   enter(input: ParsedInput<'breaches.enter'>, actorId: string): Result<Done, Message>
-  change(input: ParsedInput<'breaches.change'>, actorId: string): Result<Done, Message>
+  change(input: ParsedInput<'breaches.change'>, actor: SessionActor): Result<Done, Message>
   inform(input: ParsedInput<'breaches.inform'>, actorId: string): Result<Done, Message>
   close(input: ParsedInput<'breaches.close'>, actorId: string): Result<Done, Message>
   print(
     input: ParsedInput<'breaches.print'>,
-    actorId: string,
+    actor: SessionActor,
   ): Promise<Result<CallOutput<'breaches.print'>, Message>>
 }
 
-export interface BreachParts {
-  readonly rows: Pick<RowReader, 'listRows' | 'findRow'>
+export interface BreachParts extends TextParts {
   readonly clock: ClockPort
   readonly act: Act
   readonly trail: Trail
@@ -37,23 +38,34 @@ export interface BreachParts {
 
 const MOST_SHOWN = 2_000
 
-export function createBreachDesk({ rows, clock, act, trail }: BreachParts): BreachDesk {
+export function createBreachDesk(parts: BreachParts): BreachDesk {
+  const { rows, clock, act, trail } = parts
   return {
-    list({ locationId }) {
+    list({ locationId }, actor) {
       if (rows.findRow('location', locationId) === undefined) return unknownLocation(locationId)
       const now = clock.now()
-      return ok({ breaches: [...listBreaches(rows, locationId, now)], now })
+      return ok({ breaches: [...listBreaches(parts, locationId, now, actor)], now })
     },
     enter: (input, actorId) => act('enterBreach', input, actorId),
-    change: (input, actorId) => act('changeBreach', input, actorId),
+    change(input, actor) {
+      const breach = rows.findRow('data_breach', input.breachId)
+      // What somebody cannot read would be written over with nothing.
+      if (breach !== undefined && tellBreach(parts, breach, actor).textKept !== null)
+        return refuse({ code: 'refusal.textKept', params: {} })
+      return act('changeBreach', input, actor.id)
+    },
     inform: (input, actorId) => act('informOfBreach', input, actorId),
     close: (input, actorId) => act('closeBreach', input, actorId),
-    async print({ locationId, language }, actorId) {
+    async print({ locationId, language }, actor) {
       const location = rows.findRow('location', locationId)
       if (location === undefined) return unknownLocation(locationId)
       const now = clock.now()
-      const breaches = listBreaches(rows, locationId, now)
-      trail.note({ kind: 'printed', actorId, facts: { what: 'breachList', count: breaches.length } })
+      const breaches = listBreaches(parts, locationId, now, actor)
+      trail.note({
+        kind: 'printed',
+        actorId: actor.id,
+        facts: { what: 'breachList', count: breaches.length },
+      })
       const paper = writeBreachPaper({
         breaches,
         language,
@@ -69,26 +81,39 @@ export function createBreachDesk({ rows, clock, act, trail }: BreachParts): Brea
 
 /** Breaches that somebody still works on. */
 export function runningBreaches(
-  rows: Pick<RowReader, 'listRows'>,
+  parts: TextParts,
   locationId: LocationId,
   now: Instant,
+  actor: SessionActor,
 ): readonly BreachView[] {
-  return listBreaches(rows, locationId, now).filter(({ closedAt }) => closedAt === null)
+  return listBreaches(parts, locationId, now, actor).filter(({ closedAt }) => closedAt === null)
 }
 
 /** Those that run first, and of each kind the latest first: of the location and of the whole organisation. */
 function listBreaches(
-  rows: Pick<RowReader, 'listRows'>,
+  parts: TextParts,
   locationId: LocationId,
   now: Instant,
+  actor: SessionActor,
 ): readonly BreachView[] {
+  const { rows } = parts
   return [
     ...rows.listRows('data_breach', { locationId }),
     ...rows.listRows('data_breach', { locationId: null }),
   ]
     .toSorted(byPressure)
     .slice(0, MOST_SHOWN)
-    .map((breach) => ({ ...breach, dataKinds: [...breach.dataKinds], clocks: [...clocksOf(breach, now)] }))
+    .map((breach) => ({
+      ...breach,
+      ...{ dataKinds: [...breach.dataKinds], clocks: [...clocksOf(breach, now)] },
+      ...tellBreach(parts, breach, actor),
+    }))
+}
+
+/** Of a breach there is no one person: whoever may not see children reads none of it but the own words. PRIV-4 */
+function tellBreach(parts: TextParts, row: DataBreach, actor: SessionActor) {
+  const fields = ['happened', 'notReportedBecause', 'measures'] as const
+  return tellTexts(parts, { table: 'data_breach', row, fields, subject: null }, actor)
 }
 
 function byPressure(one: DataBreach, other: DataBreach): number {

@@ -19,6 +19,8 @@ export function writeBreachPaper({ breaches, language, madeAt, today, place }: B
   const texts = createTexts(ruleTexts, language)
   const say = (code: string, params = {}) => texts.t(code, params)
   const when = (instant: Instant | null) => (instant === null ? '–' : writeMoment(instant))
+  const typed = ({ textKept }: BreachView, text: string) =>
+    text || (textKept === null ? '–' : say(textKept.code, textKept.params))
   const tell = (breach: BreachView): readonly PaperBlock[] => {
     const authority = breach.clocks.find(({ party }) => party === 'authority')
     return [
@@ -26,7 +28,7 @@ export function writeBreachPaper({ breaches, language, madeAt, today, place }: B
       {
         kind: 'facts',
         facts: [
-          { label: say('breachPaper.happened'), value: breach.happened },
+          { label: say('breachPaper.happened'), value: typed(breach, breach.happened) },
           {
             label: say('breachPaper.data'),
             value: breach.dataKinds.map((kind) => say(`breachData.${kind}`)).join(', ') || '–',
@@ -43,8 +45,8 @@ export function writeBreachPaper({ breaches, language, madeAt, today, place }: B
             value: authority === undefined ? '–' : say(`breachPaper.state.${authority.state}`),
           },
           { label: say('breachPaper.concerned'), value: when(breach.peopleInformedAt) },
-          { label: say('breachPaper.notReported'), value: breach.notReportedBecause || '–' },
-          { label: say('breachPaper.measures'), value: breach.measures || '–' },
+          { label: say('breachPaper.notReported'), value: typed(breach, breach.notReportedBecause) },
+          { label: say('breachPaper.measures'), value: typed(breach, breach.measures) },
           { label: say('breachPaper.closed'), value: when(breach.closedAt) },
         ],
       },

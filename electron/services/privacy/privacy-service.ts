@@ -25,6 +25,8 @@ import type { BreachDesk } from './breach-desk.ts'
 import { collectPerson } from './collect-person.ts'
 import { exportPerson, lookKinds } from './export-person.ts'
 import type { LookLine } from './export-person.ts'
+import { tellTexts } from './kept-texts.ts'
+import type { TextParts } from './kept-texts.ts'
 import { tablesAbout, toldTables } from './tables-about.ts'
 
 /** Rights of people and the registers of the law, as the screen asks for them. PRIV-2, PRIV-7 */
@@ -56,7 +58,7 @@ export interface PrivacyService {
   readonly breaches: BreachDesk
 }
 
-export interface PrivacyParts {
+export interface PrivacyParts extends TextParts {
   readonly rows: RowReader
   readonly clock: ClockPort
   readonly act: Act
@@ -77,12 +79,18 @@ export function createPrivacyService(parts: PrivacyParts): PrivacyService {
       const open = listRequests(parts, locationId, actor).filter(({ status }) => status === 'open')
       return ok({
         requests: open,
-        breaches: [...runningBreaches(rows, locationId, clock.now())],
+        breaches: [...runningBreaches(parts, locationId, clock.now(), actor)],
         holds: hereOrEverywhere(rows, 'legal_hold', locationId)
           .filter((hold) => isValidOn(hold, today))
-          .map(({ id, subjectKind, subjectId, reason, validFrom }) => ({
-            ...{ id, subjectKind, subjectId, reason, since: validFrom },
-            subjectName: nameOfSubject(parts, subjectKind, subjectId, actor),
+          .map((hold) => ({
+            ...{
+              id: hold.id,
+              subjectKind: hold.subjectKind,
+              subjectId: hold.subjectId,
+              since: hold.validFrom,
+            },
+            ...tellTexts(parts, { table: 'legal_hold', row: hold, fields: ['reason'], subject: hold }, actor),
+            subjectName: nameOfSubject(parts, hold.subjectKind, hold.subjectId, actor),
           })),
         restrictions: listRestrictions(parts, actor),
         lookedAt: clock.now(),
@@ -122,7 +130,7 @@ export function createPrivacyService(parts: PrivacyParts): PrivacyService {
         rowCount: made.rowCount,
       })
     },
-    breaches: createBreachDesk({ rows, clock, act, trail }),
+    breaches: createBreachDesk(parts),
   }
 }
 
@@ -183,10 +191,16 @@ function listRequests(
 }
 
 function viewRequest(parts: PrivacyParts, request: PrivacyRequest, actor: SessionActor): PrivacyRequestView {
-  const { id, kind, subjectKind, subjectId, receivedOn, dueOn, note, status, outcome, closedAt, closedBy } =
-    request
+  const { id, kind, subjectKind, subjectId, receivedOn, dueOn, status, closedAt, closedBy } = request
+  const typed = {
+    table: 'privacy_request',
+    row: request,
+    fields: ['note', 'outcome'],
+    subject: request,
+  } as const
   return {
-    ...{ id, kind, subjectKind, subjectId, receivedOn, dueOn, note, status, outcome, closedAt },
+    ...{ id, kind, subjectKind, subjectId, receivedOn, dueOn, status, closedAt },
+    ...tellTexts(parts, typed, actor),
     subjectName: nameOfSubject(parts, subjectKind, subjectId, actor),
     daysLeft: daysLeft(request, parts.clock.today()),
     closedByName: closedBy === null ? '' : parts.nameOf(closedBy),
@@ -200,10 +214,14 @@ function listRestrictions(parts: PrivacyParts, actor: SessionActor): Restriction
     .listRows('processing_restriction', {})
     .filter((row: ProcessingRestriction) => isValidOn(row, today))
     .slice(0, MOST_SHOWN)
-    .map(({ id, childId, reason, validFrom }) => ({
-      ...{ id, childId, reason, since: validFrom },
-      childName: nameOfSubject(parts, 'child', childId, actor),
-    }))
+    .map((row) => {
+      const { id, childId, validFrom } = row
+      const subject = { subjectKind: 'child', subjectId: childId } as const
+      return {
+        ...{ id, childId, since: validFrom, childName: nameOfSubject(parts, 'child', childId, actor) },
+        ...tellTexts(parts, { table: 'processing_restriction', row, fields: ['reason'], subject }, actor),
+      }
+    })
 }
 
 /** Who may not look at children reads no name of one. PRIV-4 */

@@ -2,6 +2,7 @@ import { fullName } from '#shared/domain/children/person-name.ts'
 import { agreedWishOf } from '#shared/domain/requests/agreed-wish.ts'
 import { say } from '#shared/domain/requests/codes.ts'
 import type { CareRequest, CareWish, CheckResult } from '#shared/domain/requests/model.ts'
+import { isUndecided } from '#shared/domain/requests/is-undecided.ts'
 import type { RequestRow } from '#shared/ipc/parts/requests.ts'
 import { completedMonths } from '#shared/kernel/time.ts'
 import type { RowReader } from '../../db/repositories/row-store.ts'
@@ -57,11 +58,6 @@ export interface RowFacts {
   readonly alternatives: number | null
   readonly queue: RequestRow['queue']
   readonly isNowFitting: boolean
-}
-
-/** Whether a request is still to be decided, so that its check is the one of now. */
-export function isUndecided({ status }: Pick<CareRequest, 'status'>): boolean {
-  return status === 'open' || status === 'offered' || status === 'waiting'
 }
 
 /** A line of the list. A waiting request shows its check of now, a decided one the check it was decided on. CHECK-5 */

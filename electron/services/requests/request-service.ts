@@ -3,6 +3,7 @@ import type { Message } from '#shared/domain/explanation/model.ts'
 import type { ChildId, LocationId, RequestId } from '#shared/domain/ids.ts'
 import { checkWish } from '#shared/domain/requests/check-wish.ts'
 import { withFittingMerge } from '#shared/domain/requests/fitting-merge.ts'
+import { isUndecided } from '#shared/domain/requests/is-undecided.ts'
 import type { CareRequest, CheckResult, RequestStatus } from '#shared/domain/requests/model.ts'
 import { isNowFitting } from '#shared/domain/requests/queue/is-now-fitting.ts'
 import { repliesTo } from '#shared/domain/requests/reply-texts.ts'
@@ -18,7 +19,7 @@ import type { Act } from '../commands/act.ts'
 import type { CheckedRequests } from './checked-requests.ts'
 import { queuePlacesOf, type QueuePlaces } from './queue-places.ts'
 import type { QueueRounds } from './queue-rounds.ts'
-import { isUndecided, knownNames, namesOf, requestRowOf, type NameRows } from './request-rows.ts'
+import { knownNames, namesOf, requestRowOf, type NameRows } from './request-rows.ts'
 
 /** Requests as the screen asks for them: the inbox, one request with its answers, a check while typing, the acts. */
 export interface RequestService {

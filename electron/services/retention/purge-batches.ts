@@ -1,4 +1,5 @@
-import { mayGo, toArgs } from '#shared/commands/privacy/list-expired.ts'
+import { isOver } from '#shared/commands/privacy/judged-row.ts'
+import { toArgs } from '#shared/commands/privacy/list-expired.ts'
 import type { Expired } from '#shared/commands/privacy/list-expired.ts'
 import { purgeDigest } from '#shared/commands/privacy/purge-digest.ts'
 import { keysOf, PURGE_PEOPLE_MOST } from '#shared/commands/privacy/purge-expired.ts'
@@ -10,7 +11,7 @@ export type PurgeArgs = ReturnType<typeof toArgs> & { readonly asOf: string; rea
 
 /** What is over, cut into acts of a bounded size; who refers goes in an earlier act than what it refers to. PRIV-1 */
 export function purgeBatches({ kind, asOf, people, rows }: Expired): readonly PurgeArgs[] {
-  const going = { people: people.filter(mayGo), rows: rows.filter(mayGo) }
+  const going = { people: people.filter(isOver), rows: rows.filter(isOver) }
   const atOnce = kind === 'accounting' ? going.rows.length : ROWS_AT_ONCE
   const batches = [
     ...slices(going.people, PURGE_PEOPLE_MOST).map((some) => toArgs({ people: some, rows: [] })),

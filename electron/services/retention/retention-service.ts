@@ -1,5 +1,6 @@
 import { listEraseObstacles } from '#shared/commands/privacy/erase-obstacles.ts'
-import { listExpired, mayGo } from '#shared/commands/privacy/list-expired.ts'
+import { isOver } from '#shared/commands/privacy/judged-row.ts'
+import { listExpired } from '#shared/commands/privacy/list-expired.ts'
 import type { Expired } from '#shared/commands/privacy/list-expired.ts'
 import { loadTerms } from '#shared/commands/privacy/load-terms.ts'
 import { planErasure } from '#shared/commands/privacy/plan-erasure.ts'
@@ -22,6 +23,8 @@ import { messageOfRefusal } from '../commands/act.ts'
 import type { Act } from '../commands/act.ts'
 import type { LocalTrail } from './local-trail.ts'
 import type { Onlooker } from '../audit/describe-line.ts'
+import { tellTexts } from '../privacy/kept-texts.ts'
+import type { TextParts } from '../privacy/kept-texts.ts'
 import { nameForOnlooker, searchForOnlooker } from './names-for-onlooker.ts'
 import { nameOfSubject } from './people-named.ts'
 import { purgeBatches } from './purge-batches.ts'
@@ -29,7 +32,7 @@ import { staysByLaw } from './stays-by-law.ts'
 
 type PreviewOutput = CallOutput<'retention.preview'>
 
-export interface RetentionServiceParts {
+export interface RetentionServiceParts extends TextParts {
   readonly rows: RowReader
   readonly answer: (query: FactQuery) => unknown
   readonly act: Act
@@ -80,10 +83,10 @@ export function createRetentionService(parts: RetentionServiceParts): RetentionS
   const expired = (kind: RetentionKind): Expired => runSync(listExpired(kind, clock.today()), answer)
 
   function countsOf(kind: RetentionKind): { readonly over: number; readonly held: number } {
-    if (kind === 'audit') return { over: parts.localTrail.countOver(monthsOf(kind)), held: 0 }
+    if (kind === 'audit') return parts.localTrail.countOver(monthsOf(kind))
     const found = expired(kind)
     const told = [...found.people, ...found.rows]
-    return { over: told.filter(mayGo).length, held: told.filter((one) => !mayGo(one)).length }
+    return { over: told.filter(isOver).length, held: told.filter((one) => !isOver(one)).length }
   }
 
   function monthsOf(kind: RetentionKind): number {
@@ -197,18 +200,17 @@ function plain(name: string): string {
   return name.trim().replace(/\s+/g, ' ').toLowerCase()
 }
 
-function listHolds(
-  { rows, clock }: RetentionServiceParts,
-  onlooker: Onlooker,
-): CallOutput<'retention.list'>['holds'] {
+function listHolds(parts: RetentionServiceParts, onlooker: Onlooker): CallOutput<'retention.list'>['holds'] {
+  const { rows, clock } = parts
+  const fields = ['reason', 'liftedBecause'] as const
   return rows
     .listRows('legal_hold', {})
     .toSorted((a, b) => (a.validFrom < b.validFrom ? 1 : -1))
     .slice(0, 1_000)
     .map((hold) => ({
       ...{ id: hold.id, subjectKind: hold.subjectKind, subjectId: hold.subjectId },
-      ...{ reason: hold.reason, validFrom: hold.validFrom, validUntil: hold.validUntil },
-      liftedBecause: hold.liftedBecause,
+      ...{ validFrom: hold.validFrom, validUntil: hold.validUntil },
+      ...tellTexts(parts, { table: 'legal_hold', row: hold, fields, subject: hold }, onlooker),
       name: nameForOnlooker(rows, hold, onlooker),
       isHeld: isHeldOn(hold, clock.today()),
     }))
@@ -216,8 +218,8 @@ function listHolds(
 
 function previewOf({ rows }: RetentionServiceParts, found: Expired, onlooker: Onlooker): PreviewOutput {
   const told = [...found.people, ...found.rows]
-  const held = told.filter((one) => !mayGo(one))
-  const byTable = groupBy(found.rows.filter(mayGo), ({ table }) => table)
+  const held = told.filter((one) => !isOver(one))
+  const byTable = groupBy(found.rows.filter(isOver), ({ table }) => table)
   return {
     kind: found.kind,
     day: found.asOf,
@@ -250,9 +252,10 @@ function countReasons(reasons: readonly HeldReason[]): PreviewOutput['held'] {
 }
 
 function previewTrail({ clock, localTrail }: RetentionServiceParts, months: number): PreviewOutput {
-  const overCount = localTrail.countOver(months)
+  const { over, held } = localTrail.countOver(months)
   return {
-    ...{ kind: 'audit', day: clock.today(), people: [], rows: [], held: [], overCount, heldCount: 0 },
+    ...{ kind: 'audit', day: clock.today(), people: [], rows: [], overCount: over, heldCount: held },
+    held: held === 0 ? [] : [{ reason: 'legalHold', count: held }],
     digest: purgeDigest([{ table: 'purge_run', id: `${localTrail.lastOver(months)}` }]),
   }
 }

@@ -8,6 +8,7 @@ import { tables } from '#shared/schema/rows/tables.ts'
 import type { StreamId } from '#shared/sync/stream.ts'
 import type { HqWriter, JudgedCommand, RecordedEffect, SyncRow } from '../store.ts'
 import { emptyHead, nextLine } from '../audit-chain.ts'
+import { fadeActs } from './fade-acts.ts'
 import { createMemoryReader, keyOf, streamStateOf } from './memory-reader.ts'
 import type { MemoryState, StreamRows } from './memory-state.ts'
 import type { RecordIndex } from './record-index.ts'
@@ -117,6 +118,7 @@ export function createMemoryWriter(state: MemoryState, records: RecordIndex, und
       redactSubjects(state, undo, erasure, keys)
       return erasures
     },
+    fadeActs: async (request) => fadeActs(state, undo, request),
     forgetDeleted: async (stream, upTo) => {
       const rows = rowsOf(stream)
       let count = 0

@@ -81,7 +81,8 @@ async function inLooks(
   }
 }
 
-function imageOf(row: SqlRow, from: number): RowImages {
+/** An image whose table, row, before and after stand from a column on. */
+export function imageOf(row: SqlRow, from: number): RowImages {
   return {
     table: text(row, from) as TableName,
     id: text(row, from + 1),

@@ -7,6 +7,7 @@ import { text } from './column-value.ts'
 import { findDevice, findEnrolCode, listDevices, listScope, lockDevice } from './devices.ts'
 import { putDevice, putEnrolCode, setScope } from './devices.ts'
 import { eraseSubjects, listErasedAmong, listErasures } from './erase-subject.ts'
+import { fadeActs } from './fade-acts.ts'
 import { findHistoryStep, findLastCommandOn } from './history.ts'
 import { findJudged, listJudged, listJudgedBySeq, listMeanwhile } from './judged-commands.ts'
 import { createRecordBuffer } from './record-buffer.ts'
@@ -250,6 +251,7 @@ function writerOf(session: SqlSession, view: RecordView, parts: Parts): Transact
       async () => void (await session.ask(`select set_config('dagdeel.purging', 'on', true)`, [])),
     ),
     eraseSubjects: counted((erasure, keys) => eraseSubjects(inOrder, erasure, keys)),
+    fadeActs: counted((request) => fadeActs(inOrder, request)),
     forgetDeleted: counted((stream, upTo) => forgetDeleted(inOrder, stream, upTo)),
     setMeta: counted(async (meta) => putMeta(inOrder, meta)),
     appendAudit: counted((event) => appendAudit(session, event)),

@@ -4,12 +4,11 @@ import { fullName } from '#shared/domain/children/person-name.ts'
 import { addDays } from '#shared/kernel/time.ts'
 import { idOf, isoDayValue } from '#shared/schema/values.ts'
 import { defineCommand, effect, refuseCommand } from '../define.ts'
-import { listRows } from '../facts.ts'
 import { putRow } from '../row-change.ts'
 import type { RowChange } from '../row-change.ts'
 import { findActor } from './find-standing.ts'
 import { guardAccount, refusalOfLastEditor } from './guard-account.ts'
-import { accountOn, accountsAfter, endBefore } from './plan-account.ts'
+import { accountOn, endBefore } from './plan-account.ts'
 
 const args = z.strictObject({
   actorId: idOf<string>(),
@@ -54,8 +53,7 @@ export const endAccount = defineCommand({
 
     const others = accounts.filter(({ id }) => id !== over.id)
     const changes: RowChange[] = [...endBefore(others, addDays(lastDay, 1)), putRow('account', over)]
-    const all = yield* listRows('account', {})
-    const last = yield* refusalOfLastEditor(all, accountsAfter(all, changes), today)
+    const last = yield* refusalOfLastEditor(changes, today)
     if (last !== null) return refuseCommand(last.code, last.params)
     const name = person === undefined ? over.name : fullName(person)
     return effect({ code: 'command.endAccount', params: { name, day: lastDay } }, changes)

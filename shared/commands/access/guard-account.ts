@@ -8,7 +8,9 @@ import type { CommandContext } from '../define.ts'
 import { findRow, listRows } from '../facts.ts'
 import type { Facts } from '../facts.ts'
 import type { CommandRefusal } from '../refusal.ts'
+import { pendingOf, withChanges } from '../history/with-changes.ts'
 import { mayDo } from '../role-permissions.ts'
+import type { RowChange } from '../row-change.ts'
 import { findStanding } from './find-standing.ts'
 import { headquartersActorId } from './headquarters-actor.ts'
 
@@ -60,26 +62,41 @@ const FAR = '9999-12-30' as IsoDay
 
 /**
  * Why nobody would be left who may give accounts: today, on the day after, or when every account that has an end is over.
- * null = somebody stays, or there was nobody before either. `after` = all accounts as they are to be.
+ * null = somebody stays, or there was nobody before either.
+ *
+ * @param changes everything that is to be written, of accounts and of staff: a manager without an account counts as well
  */
 export function* refusalOfLastEditor(
-  before: readonly Account[],
-  after: readonly Account[],
+  changes: readonly RowChange[],
   today: IsoDay,
 ): Facts<CommandRefusal | null> {
-  const managers = yield* listRows('staff_member', { role: 'manager' })
-  const staff = new Set<string>(managers.map(({ id }) => id))
-  const isAnybody = (accounts: readonly Account[], day: IsoDay): boolean => {
-    const known = new Set(accounts.map(actorIdOf))
-    return (
-      accounts.some((account) => isValidOn(account, day) && mayDo(account.role, 'accounts.edit')) ||
-      [...staff].some((id) => !known.has(id))
-    )
-  }
+  if (!changes.some(({ table }) => table === 'account' || table === 'staff_member')) return null
+  const before = yield* listEditors()
+  const after = yield* withChanges(listEditors(), pendingOf(changes))
   for (const day of [today, addDays(today, 1), FAR]) {
     if (isAnybody(before, day) && !isAnybody(after, day)) return { code: 'lastAccountEditor', params: {} }
   }
   return null
+}
+
+/** Who could give accounts: all accounts there are, and the managers among the staff. */
+interface Editors {
+  readonly accounts: readonly Account[]
+  readonly managerIds: readonly string[]
+}
+
+function* listEditors(): Facts<Editors> {
+  const accounts = yield* listRows('account', {})
+  const managers = yield* listRows('staff_member', { role: 'manager' })
+  return { accounts, managerIds: managers.map(({ id }) => id) }
+}
+
+function isAnybody({ accounts, managerIds }: Editors, day: IsoDay): boolean {
+  const known = new Set(accounts.map(actorIdOf))
+  return (
+    accounts.some((account) => isValidOn(account, day) && mayDo(account.role, 'accounts.edit')) ||
+    managerIds.some((id) => !known.has(id))
+  )
 }
 
 /** The places of somebody who has no account yet: where the records say the person works. */

@@ -8,7 +8,7 @@ import type { LocationId } from '#shared/domain/ids.ts'
 import { idOf, isoDayValue, optionalNameValue } from '#shared/schema/values.ts'
 import type { CommandContext } from '../define.ts'
 import { defineCommand, effect, refuseCommand } from '../define.ts'
-import { findRow, listRows } from '../facts.ts'
+import { findRow } from '../facts.ts'
 import type { Facts } from '../facts.ts'
 import type { CommandRefusal } from '../refusal.ts'
 import { putRow } from '../row-change.ts'
@@ -16,7 +16,7 @@ import type { RowChange } from '../row-change.ts'
 import { findActor, findStanding } from './find-standing.ts'
 import type { KnownActor } from './find-standing.ts'
 import { guardAccount, placesWithoutAccount, refusalOfLastEditor } from './guard-account.ts'
-import { accountOn, accountsAfter, endBefore } from './plan-account.ts'
+import { accountOn, endBefore } from './plan-account.ts'
 
 const args = z
   .strictObject({
@@ -72,8 +72,7 @@ export const openAccount = defineCommand({
       (change) => change.op === 'put' || change.id !== after.id,
     )
     changes.push(putRow('account', after))
-    const all = yield* listRows('account', {})
-    const last = yield* refusalOfLastEditor(all, accountsAfter(all, changes), today)
+    const last = yield* refusalOfLastEditor(changes, today)
     if (last !== null) return refuseCommand(last.code, last.params)
     const name = known.person === undefined ? after.name : fullName(known.person)
     return effect({ code: 'command.openAccount', params: { name } }, changes)

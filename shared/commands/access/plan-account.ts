@@ -17,20 +17,6 @@ export function endBefore(accounts: readonly Account[], day: IsoDay): readonly R
   })
 }
 
-/** The accounts as they are after these changes. */
-export function accountsAfter(
-  accounts: readonly Account[],
-  changes: readonly RowChange[],
-): readonly Account[] {
-  const after = new Map(accounts.map((account) => [account.id, account]))
-  for (const change of changes) {
-    if (change.table !== 'account') continue
-    if (change.op === 'put') after.set(change.row.id, change.row)
-    else after.delete(change.id)
-  }
-  return [...after.values()]
-}
-
 export function accountOn(accounts: readonly Account[], day: IsoDay): Account | null {
   return accounts.find((account) => isValidOn(account, day)) ?? null
 }

@@ -5,12 +5,14 @@ import { refuse } from '#shared/kernel/result.ts'
 import type { RowOf, TableName } from '#shared/schema/rows/table-rows.ts'
 import { tables } from '#shared/schema/rows/tables.ts'
 import type { Account } from '#shared/domain/access/model.ts'
-import { guardAccount } from '../access/guard-account.ts'
+import { findStanding } from '../access/find-standing.ts'
+import { guardAccount, refusalOfLastEditor } from '../access/guard-account.ts'
 import { keepCalledOff } from '../attendance/keep-called-off.ts'
 import { keepStays } from '../attendance/keep-stays.ts'
+import { keepSecrecy } from '../child-file/keep-secrecy.ts'
 import type { CommandContext, CommandOutcome } from '../define.ts'
 import { refuseCommand } from '../define.ts'
-import { findRow } from '../facts.ts'
+import { findRow, listRows } from '../facts.ts'
 import type { Facts, HistoryStep } from '../facts.ts'
 import { isSameRow } from '../is-same-row.ts'
 import { erasedLabel, fadedLabel } from '../privacy/erased-label.ts'
@@ -25,10 +27,16 @@ import { pendingOf, withChanges } from './with-changes.ts'
 /** Labels of acts that left nothing to put back: erased, over its term, and a purge before it is emptied itself. */
 const gone: ReadonlySet<string> = new Set([erasedLabel.code, fadedLabel.code, 'command.purgeExpired'])
 
+/** Registers of the law: what was written down in one ends with a reason, and is not unmade. PRIV-1, PRIV-2, PRIV-7 */
+const registers: ReadonlySet<TableName> = new Set(['legal_hold', 'privacy_request', 'data_breach'])
+
+/** Records that are brought in are no register yet: they are taken away again as a whole. */
+const broughtIn = 'command.importOrganisation'
+
 /**
  * Puts every row a step touched back to its image before (undo) or after (redo). When somebody built on the step in
  * the meantime nothing is put back, and the refusal names the act that came between. A place promised to somebody else in
- * the meantime is not taken back either. CHECK-4
+ * the meantime is not taken back either, and no child with secrecy comes into preschool education by it. CHECK-4, PRIV-3
  *
  * Lines of the ledger stay: the step gets lines against its own. A month that was handed over is not opened again.
  * MONEY-4
@@ -51,6 +59,8 @@ export function* revertStep(
       if (after !== null) written.push(after as LedgerEntry)
       continue
     }
+    if (target === null && registers.has(images.table) && step.label.code !== broughtIn)
+      return refuseCommand('registerStays')
     const current = (yield* findRow(images.table, images.id)) ?? null
     if (!isSameRow(current, expected)) return refuse(yield* refusalOfLaterAct(images.table, images.id))
     const twin = target === null ? undefined : yield* findTwin(images.table, target, step.images)
@@ -59,10 +69,12 @@ export function* revertStep(
   }
   // Taken down in the order opposite to that in which it was built.
   const reverted = kind === 'undo' ? changes.toReversed() : changes
-  const denied = yield* guardAccounts(step, kind, context)
+  const denied = (yield* guardAccounts(step, kind, context)) ?? (yield* guardLastEditor(reverted, context))
   if (denied !== null) return refuse(denied)
   const broken = yield* keepAll(step, kind, reverted, context)
   if (broken !== null) return refuse(broken)
+  const secret = yield* keepSecrets(step, kind, reverted, context)
+  if (secret !== null) return refuse(secret)
   const ledger = yield* revertLedger(written, kind, context)
   if (!ledger.ok) return ledger
   return {
@@ -126,6 +138,28 @@ function* keepAll(
   return null
 }
 
+/**
+ * Secrecy that began since is heeded. What the step itself brought counts when it is taken back, for then it is there
+ * before the places are; putting a step back asks what is there without it. PRIV-3
+ */
+function* keepSecrets(
+  { images }: HistoryStep,
+  kind: 'undo' | 'redo',
+  reverted: readonly RowChange[],
+  context: CommandContext,
+): Facts<CommandRefusal | null> {
+  const now = yield* listRows('secrecy', {})
+  const then = yield* withChanges(listRows('secrecy', {}), pendingOf(reverted))
+  const known = new Set(now.map(({ id }) => id))
+  const secrecies = kind === 'undo' ? then : then.filter(({ id }) => known.has(id))
+  if (secrecies.length === 0) return null
+  const turns = images.map(({ table, before, after }) => {
+    const [from, to] = kind === 'undo' ? [after, before] : [before, after]
+    return { table, from: liftImage(table, from), to: liftImage(table, to) }
+  })
+  return yield* keepSecrecy(turns, secrecies, context)
+}
+
 /** Taking back an account is giving one: by what whoever asks may do now, before anything is put back. PRIV-4 */
 function* guardAccounts(
   { images }: HistoryStep,
@@ -143,6 +177,15 @@ function* guardAccounts(
     if (refusal !== null) return refusal
   }
   return null
+}
+
+/** Whoever brought in all records, and is in none of them, takes all of them away again. PRIV-4 */
+function* guardLastEditor(
+  reverted: readonly RowChange[],
+  { actorId, today }: CommandContext,
+): Facts<CommandRefusal | null> {
+  const found = yield* findStanding(actorId, today)
+  return found.kind === 'known' ? yield* refusalOfLastEditor(reverted, today) : null
 }
 
 /** What to ask before a row goes from one image to the other; null for a row that promises nothing. */

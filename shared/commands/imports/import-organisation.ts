@@ -4,6 +4,7 @@ import { rowSetValue } from '#shared/schema/rows/row-set.ts'
 import { tableNames } from '#shared/schema/rows/table-rows.ts'
 import type { RowSet } from '#shared/schema/rows/table-rows.ts'
 import { idOf } from '#shared/schema/values.ts'
+import { refusalOfLastEditor } from '../access/guard-account.ts'
 import { guardImportedAccounts } from '../access/guard-imported-accounts.ts'
 import { guardImportedRows } from '../access/guard-imported-rows.ts'
 import { defineCommand, effect, refuseCommand } from '../define.ts'
@@ -51,6 +52,8 @@ export const importOrganisation = defineCommand({
     if (account !== null) return { ok: false, refusal: account }
     const guarded = yield* guardImportedRows(changes, context)
     if (guarded !== null) return { ok: false, refusal: guarded }
+    const last = yield* refusalOfLastEditor(changes, context.today)
+    if (last !== null) return { ok: false, refusal: last }
     if (changes.length === 0) return refuseCommand('nothingToChange')
     return effect(
       { code: 'command.importOrganisation', params: { name: first?.name ?? '', rows: changes.length } },

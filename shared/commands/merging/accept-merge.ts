@@ -1,15 +1,14 @@
 import { z } from 'zod'
 import type { BaseGroupId, LocationId, MergeId } from '#shared/domain/ids.ts'
-import { daysHeldWithin, findMergeClash } from '#shared/domain/merging/agreement-days.ts'
+import { findMergeClash } from '#shared/domain/merging/agreement-days.ts'
 import {
   judgeAgreement,
-  LOOK_AHEAD_DAYS,
   type AgreementProblem,
   type WantedMerge,
 } from '#shared/domain/merging/judge-agreement.ts'
 import { mergeKinds, mergeReasons, type GroupMerge } from '#shared/domain/merging/model.ts'
-import { indexLocationFacts, type LocationIndex } from '#shared/domain/occupancy/index-location-facts.ts'
-import { addDays, daysBetween, daysOfWeek, isoWeekOf, isValidOn, type IsoDay } from '#shared/kernel/time.ts'
+import type { LocationIndex } from '#shared/domain/occupancy/index-location-facts.ts'
+import { daysBetween, isValidOn, type IsoDay } from '#shared/kernel/time.ts'
 import {
   idOf,
   isForwardInterval,
@@ -19,11 +18,12 @@ import {
   weekdayValue,
 } from '#shared/schema/values.ts'
 import { defineCommand, effect, refuseCommand } from '../define.ts'
-import { findRulebook, listRows, type Facts } from '../facts.ts'
-import { loadLocationFacts } from '../load-location-facts.ts'
+import { findRulebook, listRows } from '../facts.ts'
 import type { CommandRefusal } from '../refusal.ts'
 import { putRow } from '../row-change.ts'
 import { findMergedGroups, namesOfGroups } from './find-merged-groups.ts'
+import { loadMergeDays } from './load-merge-days.ts'
+import { refusalOfSecrecy } from './refusal-of-secrecy.ts'
 
 /** Consent is for an agreed period, and rosters change: an agreement is made anew every year. GROUP-3 */
 const PERIOD_DAYS_MAX = 366
@@ -49,8 +49,8 @@ type AcceptArgs = z.output<typeof args>
 
 /**
  * Agrees that groups are one group for a stretch of some days. Checked on every day of the first eight weeks: the law,
- * the house, the room, the ages, the written consents of a series, and that no group is in two merges at a moment.
- * MERGE-2, MERGE-3, MERGE-5, MERGE-7
+ * the house, the room, the ages, the written consents of a series, and that no group is in two merges at a moment,
+ * and that nobody with secrecy comes into preschool education. MERGE-2, MERGE-3, MERGE-5, MERGE-7, PRIV-3
  */
 export const acceptMerge = defineCommand({
   type: 'acceptMerge',
@@ -87,11 +87,15 @@ export const acceptMerge = defineCommand({
       return refuseCommand('mergeOverlap', { group, day: clash.day, start, end })
     }
     const rulebook = yield* findRulebook()
-    const index = yield* loadMergeDays(merge, rulebook.schoolHolidays)
+    const index = yield* loadMergeDays(merge)
     if (index === undefined) return refuseCommand('notFound', { what: 'location', id: wanted.locationId })
     const judged = judgeAgreement(index, rulebook.law, merge)
     if (!judged.ok) {
-      const refusal = refusalOf(judged.refusal, index)
+      const { refusal: problem } = judged
+      const refusal =
+        problem.kind === 'secrecy'
+          ? yield* refusalOfSecrecy(merge, problem, index, context)
+          : refusalOf(problem, index)
       return refuseCommand(refusal.code, refusal.params)
     }
     const row: GroupMerge = {
@@ -136,22 +140,10 @@ function mergeOf(wanted: AcceptArgs, groupIds: readonly BaseGroupId[]): WantedMe
   }
 }
 
-/** Whole weeks, because in how many rooms a child comes is counted by week. MERGE-2 */
-function* loadMergeDays(
-  merge: WantedMerge,
-  schoolHolidays: Parameters<typeof indexLocationFacts>[1],
-): Facts<LocationIndex | undefined> {
-  const held = daysHeldWithin(merge)
-  const first = held[0] ?? merge.validFrom
-  const ahead = addDays(merge.validFrom, LOOK_AHEAD_DAYS - 1)
-  const last = held.findLast((day) => day <= ahead) ?? first
-  const from = daysOfWeek(isoWeekOf(first))[0] ?? first
-  const until = daysOfWeek(isoWeekOf(last)).at(-1) ?? last
-  const facts = yield* loadLocationFacts(merge.locationId, from, until)
-  return facts === undefined ? undefined : indexLocationFacts(facts, schoolHolidays)
-}
-
-function refusalOf(problem: AgreementProblem, index: LocationIndex): CommandRefusal {
+function refusalOf(
+  problem: Exclude<AgreementProblem, { kind: 'secrecy' }>,
+  index: LocationIndex,
+): CommandRefusal {
   switch (problem.kind) {
     case 'noDay':
       return { code: 'mergeNoDay', params: {} }

@@ -1,6 +1,6 @@
 import { hasAgreementFrom } from '#shared/domain/retention/judge-family.ts'
 import { worksFrom } from '#shared/domain/retention/judge-staff.ts'
-import { isHeldOn } from '#shared/domain/retention/judgement.ts'
+import { keepsBack } from '#shared/domain/retention/judgement.ts'
 import type { SubjectKind } from '#shared/domain/privacy/model.ts'
 import type { IsoDay } from '#shared/kernel/time.ts'
 import { findRow } from '../facts.ts'
@@ -25,7 +25,7 @@ function* obstaclesOfChild(childId: string, today: IsoDay): Facts<readonly Comma
   const facts = families.flatMap(({ children }) => children).find(({ id }) => id === childId)
   if (facts === undefined) return [{ code: 'notFound', params: { what: 'child', id: childId } }]
   return [
-    ...facts.holds.filter((hold) => isHeldOn(hold, today)).map(held),
+    ...facts.holds.filter((hold) => keepsBack(hold, today)).map(held),
     ...(hasAgreementFrom(facts, today) ? [{ code: 'agreementRuns', params: {} } as const] : []),
   ]
 }
@@ -34,7 +34,7 @@ function* obstaclesOfStaff(staffId: string, today: IsoDay): Facts<readonly Comma
   const [facts] = yield* loadStaff([staffId])
   if (facts === undefined) return [{ code: 'notFound', params: { what: 'staffMember', id: staffId } }]
   return [
-    ...facts.holds.filter((hold) => isHeldOn(hold, today)).map(held),
+    ...facts.holds.filter((hold) => keepsBack(hold, today)).map(held),
     ...worksFrom(facts, today).map((code): CommandRefusal => ({ code, params: {} })),
   ]
 }

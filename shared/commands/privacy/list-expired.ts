@@ -9,7 +9,8 @@ import type { RowOf } from '#shared/schema/rows/table-rows.ts'
 import { listRows } from '../facts.ts'
 import type { AnyRowFilter, Facts } from '../facts.ts'
 import { judgeRows } from './judge-rows.ts'
-import type { JudgedRow } from './judge-rows.ts'
+import { isOver } from './judged-row.ts'
+import type { JudgedRow } from './judged-row.ts'
 import { loadFamilies, loadStaff } from './load-dossiers.ts'
 import { loadTerms } from './load-terms.ts'
 import type { Terms } from './load-terms.ts'
@@ -48,12 +49,8 @@ export function* listExpired(kind: RetentionKind, today: IsoDay): Facts<Expired>
         ? yield* listStaff(terms, today)
         : []
   const rows = yield* listRowsOver(kind, terms, today)
-  const going = { people: people.filter(mayGo), rows: rows.filter(mayGo) }
+  const going = { people: people.filter(isOver), rows: rows.filter(isOver) }
   return { kind, asOf: today, people, rows, digest: purgeDigest(keysOf(toArgs(going))) }
-}
-
-export function mayGo({ judgement }: { readonly judgement: Judgement }): boolean {
-  return judgement.state === 'over'
 }
 
 /** What may go, as the command that removes it names it. */

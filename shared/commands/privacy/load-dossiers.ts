@@ -39,6 +39,7 @@ function* loadChildren(children: readonly Child[]): Facts<readonly ChildFacts[]>
   const waiting = groupBy(yield* listRows('waiting_entry', ofThem), ({ childId }) => childId)
   const extra = groupBy(yield* listRows('extra_attendance', ofThem), ({ childId }) => childId)
   const requests = groupBy(yield* listRows('care_request', ofThem), ({ childId }) => childId)
+  const restrictions = groupBy(yield* listRows('processing_restriction', ofThem), ({ childId }) => childId)
   const openMonths = yield* countOpenMonths(ids)
   const about = yield* loadRegisters('child', ids)
   return children.map(({ id, birthDate }): ChildFacts => ({
@@ -51,6 +52,7 @@ function* loadChildren(children: readonly Child[]): Facts<readonly ChildFacts[]>
     lastCareDay: latest((extra.get(id) ?? []).map(({ day }) => day)),
     openRequests: (requests.get(id) ?? []).filter(({ status }) => isOpenRequest(status)).length,
     openMonths: openMonths.get(id) ?? 0,
+    restrictions: restrictions.get(id) ?? [],
     ...about(id),
   }))
 }

@@ -15,6 +15,7 @@ import type { CommandRefusal } from '../refusal.ts'
 import { deleteRow, putRow } from '../row-change.ts'
 import type { RowChange } from '../row-change.ts'
 import { judgeRows } from './judge-rows.ts'
+import { keyOf } from './judged-row.ts'
 import { loadFamilies, loadStaff } from './load-dossiers.ts'
 import { loadTerms } from './load-terms.ts'
 import type { Terms } from './load-terms.ts'
@@ -61,7 +62,9 @@ export const purgeExpired = defineCommand({
   args,
   *handle(wanted, context) {
     if (wanted.asOf > context.today) return refuseCommand('purgeTooEarly', { day: wanted.asOf })
-    if (purgeDigest(keysOf(wanted)) !== wanted.digest) return refuseCommand('purgeDiffers')
+    const keys = keysOf(wanted)
+    // What is named twice would be counted twice in the proof, and can go only once.
+    if (purgeDigest(keys) !== wanted.digest || hasTwice(keys)) return refuseCommand('purgeDiffers')
     const terms = yield* loadTerms(wanted.asOf)
     // The program does it by itself only where the house says so.
     if (context.actorId === programActorId && !terms.isAutomatic)
@@ -85,6 +88,10 @@ export function keysOf({
   ]
 }
 
+function hasTwice(keys: readonly RecordKey[]): boolean {
+  return new Set(keys.map(keyOf)).size < keys.length
+}
+
 function* refusalOfPeople({ children, staff, asOf }: PurgeArgs, terms: Terms): Facts<CommandRefusal | null> {
   const known = yield* listRows('child', { id: { in: children } })
   const families = yield* loadFamilies(known.map(({ familyId }) => familyId))
@@ -104,7 +111,7 @@ function* refusalOfRows({ rows, asOf }: PurgeArgs, terms: Terms): Facts<CommandR
   let missing = 0
   for (const { table, ids } of rows) {
     const present = yield* listById(table, ids)
-    missing += new Set(ids).size - present.length
+    missing += ids.length - present.length
     found.set(table, [...(found.get(table) ?? []), ...present])
   }
   const judged = yield* judgeRows(found, terms, asOf)

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { hasCitizenNumber } from '#shared/domain/child-file/citizen-number.ts'
 import { idOf, noteValue } from '#shared/schema/values.ts'
 import { defineCommand, effect, refuseCommand } from '../define.ts'
 import { findRow } from '../facts.ts'
@@ -20,9 +19,6 @@ export const closePrivacyRequest = defineCommand({
     if (request === undefined) return refuseCommand('notFound', { what: 'privacyRequest', id: requestId })
     if (request.status !== 'open') return refuseCommand('privacyRequestClosed')
     if (outcome.trim() === '') return refuseCommand('outcomeMissing')
-    // FILE-3
-    if (hasCitizenNumber(outcome))
-      return refuseCommand('citizenNumber', { fieldCode: 'privacyField.outcome' })
     const params = {
       kindCode: `privacyRequestKind.${request.kind}`,
       statusCode: `privacyRequestStatus.${status}`,

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { hasCitizenNumber } from '#shared/domain/child-file/citizen-number.ts'
 import { privacyRequestKinds, subjectKinds } from '#shared/domain/privacy/model.ts'
 import type { PrivacyRequest } from '#shared/domain/privacy/model.ts'
 import { requestDueOn } from '#shared/domain/privacy/request-term.ts'
@@ -35,9 +34,6 @@ export const enterPrivacyRequest = defineCommand({
     if (asked.receivedOn > context.today) {
       return refuseCommand('receivedInFuture', { day: asked.receivedOn })
     }
-    // FILE-3
-    if (hasCitizenNumber(asked.note))
-      return refuseCommand('citizenNumber', { fieldCode: 'privacyField.note' })
     const kindCode = `privacyRequestKind.${asked.kind}`
     const same = { kind: asked.kind, subjectId: asked.subjectId, status: 'open' } as const
     if (yield* hasRow('privacy_request', same)) return refuseCommand('privacyRequestTwice', { kindCode })

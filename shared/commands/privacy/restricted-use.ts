@@ -162,3 +162,8 @@ export const restrictedUses: Readonly<Record<string, ChildrenOf | RestrictionFre
   openAccount: 'house',
   endAccount: 'house',
 }
+
+/** Whether an act waits while the data of the child it is about is restricted: to say so before anybody tries. PRIV-2 */
+export function isHeldBack(type: string): boolean {
+  return typeof restrictedUses[type] === 'function'
+}

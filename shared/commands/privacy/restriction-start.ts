@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { hasCitizenNumber } from '#shared/domain/child-file/citizen-number.ts'
 import type { ChildId } from '#shared/domain/ids.ts'
 import { idOf, noteValue } from '#shared/schema/values.ts'
 import { defineCommand, effect, refuseCommand } from '../define.ts'
@@ -19,8 +18,6 @@ export const startRestriction = defineCommand({
     const child = yield* findRow('child', childId)
     if (child === undefined) return refuseCommand('notFound', { what: 'child', id: childId })
     if (reason.trim() === '') return refuseCommand('reasonMissing')
-    // FILE-3
-    if (hasCitizenNumber(reason)) return refuseCommand('citizenNumber', { fieldCode: 'privacyField.reason' })
     const { firstName } = child
     const running = { childId, validUntil: { from: context.today, orNull: true } } as const
     if (yield* hasRow('processing_restriction', running))

@@ -55,6 +55,7 @@ export function checkMergedDay(
     ...merges.flatMap((merge) => checkCount(check, merge)),
     ...merges.flatMap((merge) => checkFaces(check, merge, merges)),
     ...checkRooms(check, merges),
+    ...merges.flatMap((merge) => checkSecrecy(check, merge)),
   ]
 }
 
@@ -272,4 +273,18 @@ function checkRooms(check: Check, merges: readonly CarriedOutMerge[]): readonly 
     }
   }
   return found
+}
+
+/** Nobody with secrecy comes into a room of preschool education from elsewhere. PRIV-3 */
+function checkSecrecy(check: Check, merge: CarriedOutMerge): readonly Message[] {
+  const { index, day } = check
+  if (index.groupById.get(merge.hostGroupId)?.isPreschoolEducation !== true) return []
+  return daysOf(check, merge)
+    .filter(({ groupId }) => groupId !== merge.hostGroupId)
+    .flatMap(({ presences }) => presences)
+    .filter((presence) => isOverlapping(presence, merge))
+    .filter(({ childId }) =>
+      index.facts.secrecies.some((secrecy) => secrecy.childId === childId && isValidOn(secrecy, day.day)),
+    )
+    .map(({ childId }) => broken('secrecy', merge, { child: childId }))
 }

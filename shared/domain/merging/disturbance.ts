@@ -1,8 +1,10 @@
 import type { Interval } from '#shared/kernel/time.ts'
 import { isValidOn } from '#shared/kernel/time.ts'
+import { isKeptOut } from '../child-file/secrecy.ts'
 import type { BaseGroupId, ChildId } from '../ids.ts'
 import { overlapOf } from '../occupancy/intervals.ts'
 import type { Presence } from '../occupancy/model.ts'
+import type { BaseGroup } from '../organisation/model.ts'
 import { hasConsentFor } from './children-away.ts'
 import type { MergeInput } from './merge-input.ts'
 import type { MergeUnit } from './merge-model.ts'
@@ -26,7 +28,10 @@ export interface Disturbance {
   away(group: number, host: number, from: number, until: number): number
   /** Brothers and sisters of two groups who are together then; zero or less. */
   joined(block: number, from: number, until: number): number
-  /** Hosts, as bits, where children of `group` may not go in a quarter: it would be a third room that week. MERGE-2 */
+  /**
+   * Hosts, as bits, where children of `group` may not go in a quarter: a third room that week, or preschool education
+   * with secrecy. MERGE-2, PRIV-3
+   */
   closedHosts(group: number, cell: number): number
 }
 
@@ -113,10 +118,15 @@ function weightsFor(
   const byHost = units.map(({ group }, host) => {
     if (group.id === groupId) return 0
     const hasConsent = hasConsentFor(input.index.facts, presence.childId, group.id, input.day.day)
-    if (!hasConsent && isThirdRoom(input, presence.childId, groupId, group.id)) closedHosts |= 1 << host
+    const isClosed = !hasConsent && isThirdRoom(input, presence.childId, groupId, group.id)
+    if (isClosed || isKeptOutToday(input, presence.childId, group)) closedHosts |= 1 << host
     return age + face + (hasConsent ? 0 : NO_CONSENT_WEIGHT)
   })
   return { byHost, closedHosts }
+}
+
+function isKeptOutToday({ index, day: { day } }: MergeInput, childId: ChildId, host: BaseGroup): boolean {
+  return isKeptOut(index.facts.secrecies, childId, host, day, day)
 }
 
 /** At most two different group rooms a week for a child; a second group with consent does not count. MERGE-2, GROUP-3 */

@@ -11,6 +11,7 @@ import type { LawBook } from '../ratio/model.ts'
 import { daysHeldWithin } from './agreement-days.ts'
 import { hasConsentFor, listChildrenAway } from './children-away.ts'
 import { holdsOn } from './days-held.ts'
+import { listKeptApart } from './kept-apart.ts'
 import { roomsOf, type MergeInput } from './merge-input.ts'
 import type { GroupMerge, MergeProposal } from './model.ts'
 import { tryMerge } from './try-merge.ts'
@@ -27,11 +28,13 @@ export type AgreementProblem =
   | { readonly kind: 'closed'; readonly day: IsoDay }
   | { readonly kind: 'notAllowed'; readonly day: IsoDay; readonly why: Message }
   | { readonly kind: 'consentMissing'; readonly childIds: readonly ChildId[] }
+  /** Children with secrecy would be in preschool education. PRIV-3 */
+  | { readonly kind: 'secrecy'; readonly day: IsoDay; readonly childIds: readonly ChildId[] }
 
 /**
- * Whether groups may be together on every day of the first eight weeks: the law, the house, the rooms and the ages on each
- * of them, and for care week after week the written consents. The answer is what it means on the first of those days. To be asked on
- * facts without the agreement itself. MERGE-2, MERGE-3, MERGE-5, MERGE-7
+ * Whether groups may be together on every day of the first eight weeks: the law, the house, the rooms, the ages and
+ * secrecy on each of them, and for care week after week the written consents. The answer is what it means on the first of
+ * those days. To be asked on facts without the agreement itself. MERGE-2, MERGE-3, MERGE-5, MERGE-7, PRIV-3
  */
 export function judgeAgreement(
   index: LocationIndex,
@@ -45,6 +48,8 @@ export function judgeAgreement(
   }
   let first: MergeProposal | undefined
   for (const input of inputs) {
+    const apart = listKeptApart(input, wanted)
+    if (apart.length > 0) return refuse({ kind: 'secrecy', day: input.day.day, childIds: apart })
     const tried = tryMerge(input, wanted.groupIds, wanted.hostGroupId, timesOf(wanted))
     const why = tried.ok
       ? tried.value.blockers.find(({ verdict }) => verdict === 'no')?.message

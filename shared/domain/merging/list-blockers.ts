@@ -8,6 +8,7 @@ import { findLaw } from '../ratio/law-book.ts'
 import { hasConsentFor, listChildrenAway, presencesDuring } from './children-away.ts'
 import { isThirdRoom } from './disturbance.ts'
 import type { FreedAnswer } from './freed-staff.ts'
+import { listKeptApart } from './kept-apart.ts'
 import type { MergeInput } from './merge-input.ts'
 import { deviationMinutesOf, roomFor } from './merge-model.ts'
 import type { MergeBlocker } from './model.ts'
@@ -26,10 +27,11 @@ export interface MergeQuestion {
   readonly freed: FreedAnswer
 }
 
-/** Everything that forbids a merge or has to be minded, the worst first. MERGE-2, MERGE-3, MERGE-5, MERGE-6 */
+/** Everything that forbids a merge or has to be minded, the worst first. MERGE-2, MERGE-3, MERGE-5, MERGE-6, PRIV-3 */
 export function listBlockers(question: MergeQuestion): readonly MergeBlocker[] {
   return [
     ...listLimitBlockers(question),
+    ...listSecrecyBlockers(question),
     ...listStaffBlockers(question),
     ...listRoomBlockers(question),
     ...listFaceCautions(question),
@@ -88,6 +90,14 @@ export function areAgesInChain(parts: readonly MergePart[]): boolean {
     until = Math.max(until, group.maxAgeMonths)
   }
   return true
+}
+
+/** Not who: that there is secrecy is for who may see the file of the child. PRIV-3, PRIV-4 */
+function listSecrecyBlockers({ input, parts, host, interval }: MergeQuestion): readonly MergeBlocker[] {
+  const groupIds = parts.map(({ group }) => group.id)
+  const { startMinute, endMinute } = interval
+  const apart = listKeptApart(input, { groupIds, hostGroupId: host.group.id, startMinute, endMinute })
+  return apart.length === 0 ? [] : [no({ code: 'merge.blocked.secrecy', params: { host: host.group.name } })]
 }
 
 /** The people who are there, breaks taken out. MERGE-6, BKR-12, BKR-16 */

@@ -52,12 +52,20 @@ function neighboursOf(model: MergeModel, block: number): readonly number[] {
   return [...found].filter((other) => isAgeChain(model.limits, other))
 }
 
-/** What another set would save in the same time; where it is not allowed for a moment, it is not allowed. */
+/** What another set would save in the same time; where it has no room for a moment, it is not allowed. */
 function tryBlock(model: MergeModel, { from, until }: PlannedBlock, block: number): Other {
   const judge = createBlockJudge(model.limits)
   const isAllowed = model.stretches.every(({ cell, slot }) => {
     const state = model.slots[slot]
     return cell < from || cell >= until || (state !== undefined && judge.judge(state, block) !== 0)
   })
-  return { block, isAllowed, saved: isAllowed ? savedIn(dayBlockOf(model, block, 0), from, until) : 0 }
+  if (!isAllowed) return { block, isAllowed, saved: 0 }
+  const ofDay = dayBlockOf(model, block, 0)
+  // In no room all the time: a third one for somebody, or one that a child is kept out of. MERGE-2, PRIV-3
+  if (!hasHostThroughout(ofDay.hosts, from, until)) return { block, isAllowed: false, saved: 0 }
+  return { block, isAllowed, saved: savedIn(ofDay, from, until) }
+}
+
+function hasHostThroughout(hosts: Int32Array, from: number, until: number): boolean {
+  return hosts.subarray(from, until).reduce((left, ofCell) => left & ofCell, -1) !== 0
 }

@@ -5,6 +5,7 @@ import type { SecondGroupConsent } from '../children/model.ts'
 import type { StaffMemberId } from '../ids.ts'
 import { cutIntervals } from '../occupancy/intervals.ts'
 import { groupsTogetherWith } from '../occupancy/merge-effect.ts'
+import type { BaseGroup } from '../organisation/model.ts'
 import { findLaw } from '../ratio/law-book.ts'
 import { checkStep } from './check-step.ts'
 import { isSpanning } from './free-day.ts'
@@ -171,12 +172,20 @@ export function decideConsent(subject: WishSubject, isPlaceInOwnGroup: () => boo
 }
 
 /**
- * With secrecy no hour in a preschool education group is added. A child that already sits there keeps its place; that is
- * something to look at. PRIV-3
+ * With secrecy no hour in a preschool education group is added, nor in the room of one while groups are together. A child
+ * that already sits there keeps its place; that is something to look at. PRIV-3
  */
-export function decideSecrecy({ group, isOwnGroup, input }: WishSubject): CheckStep | null {
+export function decideSecrecy({ group, isOwnGroup, places, input }: WishSubject): CheckStep | null {
   const { wantedDay, childId } = input.wish
-  if (!isKeptOut(input.index.facts.secrecies, childId, group, wantedDay, wantedDay)) return null
+  const isOut = (where: BaseGroup): boolean =>
+    isKeptOut(input.index.facts.secrecies, childId, where, wantedDay, wantedDay)
+  const host = places.find(
+    ({ merge, place }) => merge !== null && place.group.id !== group.id && isOut(place.group),
+  )
+  if (host !== undefined) {
+    return checkStep('secrecy', 'no', 'check.secrecy.preschool', { groupName: host.place.group.name })
+  }
+  if (!isOut(group)) return null
   const params = { groupName: group.name }
   return isOwnGroup
     ? checkStep('secrecy', 'caution', 'check.secrecy.ownGroup', params)

@@ -1,10 +1,9 @@
-import { birthdayAt } from '#shared/kernel/time.ts'
 import type { IsoDay } from '#shared/kernel/time.ts'
-import { lastDayOfMonth, monthOf } from '#shared/kernel/month.ts'
+import { lastDayInSetting } from '../base-groups/age-limits.ts'
 import type { Contract } from '../children/model.ts'
-import type { LegalHold } from '../privacy/model.ts'
+import type { LegalHold, ProcessingRestriction } from '../privacy/model.ts'
 import { isTermOver, keptUntil } from './end-of-term.ts'
-import { isHeldOn, stillRuns } from './judgement.ts'
+import { keepsBack, stillRuns } from './judgement.ts'
 import type { HeldReason, Judgement } from './judgement.ts'
 
 /** What decides about a child's dossier. */
@@ -21,6 +20,7 @@ export interface ChildFacts {
   readonly openMonths: number
   readonly openPrivacyRequests: number
   readonly holds: readonly Pick<LegalHold, 'validFrom' | 'validUntil'>[]
+  readonly restrictions: readonly Pick<ProcessingRestriction, 'validFrom' | 'validUntil'>[]
 }
 
 export interface FamilyFacts {
@@ -28,16 +28,15 @@ export interface FamilyFacts {
   readonly children: readonly ChildFacts[]
 }
 
-/** Day care ends by itself after the fourth birthday; after-school care ends by notice only. CARE-4 */
-const DAY_CARE_YEARS = 4
+/** A house may let day care end on the birthday itself; a term that runs from the end of that month is never too short. */
+const latestEnd = { 'care.minimumAgeDays': 0, 'care.dayCareEnd': 'endOfMonth' } as const
 
-/** The last day of an agreement, as far as anybody can say; null = until further notice. */
+/** The last day of an agreement, as far as anybody can say; null = until further notice. CARE-4 */
 export function endOfAgreement(
   { setting, endDate }: Pick<Contract, 'setting' | 'endDate'>,
   birthDate: IsoDay,
 ): IsoDay | null {
-  if (endDate !== null || setting === 'outOfSchoolCare') return endDate
-  return lastDayOfMonth(monthOf(birthdayAt(birthDate, DAY_CARE_YEARS)))
+  return endDate ?? lastDayInSetting(birthDate, setting, latestEnd)
 }
 
 /** Whether an agreement of a child runs on a day, or begins later. */
@@ -74,7 +73,9 @@ function endsOf(child: ChildFacts): readonly (IsoDay | null)[] {
 
 function judgeChild(child: ChildFacts, endedOn: IsoDay | null, months: number, today: IsoDay): Judgement {
   const held: HeldReason[] = []
-  if (child.holds.some((hold) => isHeldOn(hold, today))) held.push('legalHold')
+  if (child.holds.some((hold) => keepsBack(hold, today))) held.push('legalHold')
+  // Kept, and not used: what somebody asked to be kept does not go by itself. PRIV-2
+  if (child.restrictions.some((row) => keepsBack(row, today))) held.push('restricted')
   if (child.openRequests > 0) held.push('openRequest')
   if (child.openPrivacyRequests > 0) held.push('openPrivacyRequest')
   if (child.openMonths > 0) held.push('openMonth')

@@ -4,7 +4,7 @@ import type { LegalHold } from '../privacy/model.ts'
 import type { StaffMember } from '../staffing/model.ts'
 import { isTermOver, keptUntil } from './end-of-term.ts'
 import { latest } from './judge-family.ts'
-import { isHeldOn, stillRuns } from './judgement.ts'
+import { keepsBack, stillRuns } from './judgement.ts'
 import type { HeldReason, Judgement } from './judgement.ts'
 
 /** What decides about somebody who worked here. */
@@ -36,7 +36,7 @@ export function judgeStaff(facts: StaffFacts, months: number, today: IsoDay): Ju
   if (worksFrom(facts, today).length > 0) return stillRuns
   if (facts.role === 'manager' && facts.accounts.length === 0) return stillRuns
   const held: HeldReason[] = []
-  if (facts.holds.some((hold) => isHeldOn(hold, today))) held.push('legalHold')
+  if (facts.holds.some((hold) => keepsBack(hold, today))) held.push('legalHold')
   if (facts.openPrivacyRequests > 0) held.push('openPrivacyRequest')
   const endedOn = latest([facts.lastShiftDay, ...facts.accounts.map(({ validUntil }) => validUntil)])
   if (endedOn === null) return { state: 'held', endedOn, keptUntil: null, heldBy: [...held, 'unknownEnd'] }

@@ -6,11 +6,13 @@ export const heldReasons = [
   'legalHold',
   'openRequest',
   'openPrivacyRequest',
+  'restricted',
   'openMonth',
   'openBalance',
   'unknownEnd',
   'referenced',
   'lastShift',
+  'lastCareDay',
 ] as const
 export type HeldReason = (typeof heldReasons)[number]
 
@@ -28,10 +30,18 @@ export interface Judgement {
 
 export const stillRuns: Judgement = { state: 'runs', endedOn: null, keptUntil: null, heldBy: [] }
 
+/** What keeps data from a day, until and with another; null = without end. */
+type Keeping = Pick<LegalHold, 'validFrom' | 'validUntil'>
+
+/**
+ * Whether a hold, or a restriction, keeps data from what was decided on a day. One that was set since does so too: an act of
+ * a computer without a network is judged by its own day, and comes after the complaint it would defeat. PRIV-1, PRIV-2
+ */
+export function keepsBack({ validUntil }: Keeping, decidedOn: IsoDay): boolean {
+  return validUntil === null || decidedOn <= validUntil
+}
+
 /** Whether a hold stands on a day: the last day included, so one that is lifted today still holds today. */
-export function isHeldOn(
-  { validFrom, validUntil }: Pick<LegalHold, 'validFrom' | 'validUntil'>,
-  day: IsoDay,
-): boolean {
-  return validFrom <= day && (validUntil === null || day <= validUntil)
+export function isHeldOn(hold: Keeping, day: IsoDay): boolean {
+  return hold.validFrom <= day && keepsBack(hold, day)
 }

@@ -1,4 +1,5 @@
 import type { Interval, IsoDay } from '#shared/kernel/time.ts'
+import { isSecretOn } from '../child-file/secrecy.ts'
 import type { ChildId, LocationId } from '../ids.ts'
 import { settingDayOf } from '../occupancy/day-context.ts'
 import type { LocationIndex } from '../occupancy/index-location-facts.ts'
@@ -9,6 +10,8 @@ export interface SiteStay extends Interval {
   readonly childId: ChildId
   readonly ageYears: number
   readonly ageMonths: number
+  /** There is secrecy: not into a group of elsewhere that gives preschool education. PRIV-3 */
+  readonly isKeptOut: boolean
 }
 
 export interface SiteGroup {
@@ -16,6 +19,7 @@ export interface SiteGroup {
   readonly minAgeMonths: number
   /** Exclusive. */
   readonly maxAgeMonths: number
+  readonly isPreschoolEducation: boolean
 }
 
 /** What one location brings into the question where the study-day children go. */
@@ -48,6 +52,7 @@ export function clusterSiteOf(
     childId,
     ageYears,
     ageMonths: ageMonthsOn(childId, day),
+    isKeptOut: isSecretOn(index.facts.secrecies, childId, day),
     startMinute,
     endMinute,
   }))
@@ -58,7 +63,9 @@ export function clusterSiteOf(
     groups: index.groups
       .filter((group) => group.setting === 'outOfSchoolCare')
       .filter((group) => group.validFrom <= day && (group.validUntil === null || day <= group.validUntil))
-      .map(({ maxChildren, minAgeMonths, maxAgeMonths }) => ({ maxChildren, minAgeMonths, maxAgeMonths })),
+      .map(({ maxChildren, minAgeMonths, maxAgeMonths, isPreschoolEducation }) => ({
+        ...{ maxChildren, minAgeMonths, maxAgeMonths, isPreschoolEducation },
+      })),
     moving: stays.filter(({ childId }) => registered.has(childId)),
     staying: stays.filter(({ childId }) => !registered.has(childId)),
   }

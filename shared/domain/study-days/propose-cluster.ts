@@ -108,11 +108,13 @@ function blockAt(
   const guests = members.filter((site) => site !== host)
   const moving = members.flatMap((site) => site.moving)
   if (!isOpenFor(host, moving)) return null
-  const need = staffOfStays([...host.staying, ...moving], host.groups, ratio)
+  const own = [...host.staying, ...host.moving].map(asAtHome)
+  const coming = guests.flatMap((site) => site.moving)
+  const need = staffOfStays([...own, ...coming], host.groups, ratio)
   if (need === null) return null
   let minutes = need.minutes
   for (const guest of guests) {
-    const left = staffOfStays(guest.staying, guest.groups, ratio)
+    const left = staffOfStays(guest.staying.map(asAtHome), guest.groups, ratio)
     if (left === null) return null
     minutes += left.minutes
   }
@@ -126,8 +128,13 @@ function blockAt(
       isBelowMinimum: children > 0 && children < minimumChildren,
     },
     minutes,
-    moved: countChildren(guests.flatMap((site) => site.moving)),
+    moved: countChildren(coming),
   }
+}
+
+/** Who comes there anyway keeps the place. PRIV-3 */
+function asAtHome(stay: SiteStay): SiteStay {
+  return { ...stay, isKeptOut: false }
 }
 
 function isOpenFor({ opening }: ClusterSite, stays: readonly SiteStay[]): boolean {

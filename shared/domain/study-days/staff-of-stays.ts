@@ -52,7 +52,8 @@ function needOf(
 
 /**
  * Whether every child finds a base group of its age with a place. Youngest first, each into the group whose ages end
- * first: when this finds no place there is none. BKR-6, GROUP-5
+ * first: when this finds no place there is none. With secrecy among them a way may be missed, never a rule. BKR-6,
+ * GROUP-5, PRIV-3
  */
 function isFittingInGroups(
   present: readonly SiteStay[],
@@ -68,6 +69,7 @@ function isFittingInGroups(
         members.length < group.maxChildren &&
         group.minAgeMonths <= stay.ageMonths &&
         stay.ageMonths < group.maxAgeMonths &&
+        !(stay.isKeptOut && group.isPreschoolEducation) &&
         ratio.groupAllowed(countsOf([...members, stay])),
     )
     if (room === undefined) return false

@@ -4,6 +4,8 @@ import { defineCall } from '../define.ts'
 import { done } from '../parts/done.ts'
 import { childId, instant, isoDay, longText, plainId, plannedDay, shortText } from '../parts/values.ts'
 
+const language = z.enum(['nl', 'en'])
+
 /**
  * The file of a child. What is masked (medical notes, telephone numbers, a secret address) is not in it: only whether
  * there is something. It comes by a call of its own, which is written down. FILE-1, PRIV-5
@@ -11,6 +13,8 @@ import { childId, instant, isoDay, longText, plainId, plannedDay, shortText } fr
 const childFileView = z.strictObject({
   childId,
   firstName: shortText,
+  /** The language the family gets letters in. */
+  paperLanguage: language,
   /** Kept and not used since that day; then everything below is empty. PRIV-2 */
   restrictedSince: isoDay.nullable(),
   file: z.strictObject({
@@ -184,6 +188,8 @@ export const childFileSignHandover = defineCall({
     validFrom: plannedDay,
     validUntil: plannedDay.nullable(),
     parentName: shortText.min(1),
+    /** Of the paper that is signed. */
+    language,
     parentSignature: signature,
     managerSignature: signature,
   }),

@@ -44,6 +44,8 @@ export const childCard = z.strictObject({
   name: shortText,
   birthDate: isoDay,
   ageMonths,
+  /** Since when the data is kept and not used, as it stands today; null = it is used. PRIV-2 */
+  restrictedSince: isoDay.nullable(),
   /** Group on the day asked for; empty when no contract holds then. */
   groupName: shortText,
   schoolName: shortText.nullable(),

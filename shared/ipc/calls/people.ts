@@ -17,6 +17,8 @@ const personView = z.strictObject({
   /** null = works by the role in the records; there is no account. */
   accountId: plainId.nullable(),
   accountUntil: isoDay.nullable(),
+  /** Where the roster has this staff member; a place to suggest. Empty = no staff. */
+  rosteredAt: z.array(locationId).max(1_000),
   /** Signs in on this computer with a password. */
   slotId: plainId.nullable(),
   hasPin: z.boolean(),

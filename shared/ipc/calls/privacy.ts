@@ -9,7 +9,7 @@ import {
 import { leftOutGrounds } from '#shared/domain/privacy/left-out.ts'
 import { defineCall } from '../define.ts'
 import { done } from '../parts/done.ts'
-import { childId, count, instant, isoDay, locationId, plainId, shortText } from '../parts/values.ts'
+import { childId, count, instant, isoDay, locationId, message, plainId, shortText } from '../parts/values.ts'
 
 /*
  * What the law asks of who keeps data of people: answers to requests, everything about one person in one file, data that is
@@ -23,6 +23,8 @@ const MOST_FILE_CHARS = 28_000_000
 const language = z.enum(['nl', 'en'])
 const here = z.strictObject({ locationId })
 const subject = { subjectKind: z.enum(subjectKinds), subjectId: plainId }
+/** Said where a text is empty because it is not for who asks; null = nothing is kept back. PRIV-4 */
+const kept = { textKept: message.nullable() }
 const file = { fileName: shortText, base64: z.string().max(MOST_FILE_CHARS) }
 
 const privacyRequest = z.strictObject({
@@ -40,6 +42,7 @@ const privacyRequest = z.strictObject({
   outcome: longText,
   closedAt: instant.nullable(),
   closedByName: shortText,
+  ...kept,
 })
 export type PrivacyRequestView = z.output<typeof privacyRequest>
 
@@ -49,6 +52,7 @@ const restriction = z.strictObject({
   childName: shortText,
   reason: longText,
   since: isoDay,
+  ...kept,
 })
 export type RestrictionView = z.output<typeof restriction>
 
@@ -78,6 +82,7 @@ const breach = z.strictObject({
   peopleInformedAt: instant.nullable(),
   closedAt: instant.nullable(),
   clocks: z.array(breachClock).max(2),
+  ...kept,
 })
 export type BreachView = z.output<typeof breach>
 
@@ -91,7 +96,10 @@ export const privacyOverview = defineCall({
     /** Data kept back from removal; somebody looks now and then whether that is still needed. */
     holds: z
       .array(
-        z.strictObject({ id: plainId, ...subject, subjectName: shortText, reason: longText, since: isoDay }),
+        z.strictObject({
+          ...{ id: plainId, ...subject, subjectName: shortText, since: isoDay },
+          ...{ reason: longText, ...kept },
+        }),
       )
       .max(MOST_ROWS),
     restrictions: z.array(restriction).max(MOST_ROWS),

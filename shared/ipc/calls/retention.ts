@@ -35,6 +35,8 @@ const holdView = z.strictObject({
   validFrom: isoDay,
   validUntil: isoDay.nullable(),
   liftedBecause: note,
+  /** Said where a text is empty because it is not for who asks; null = nothing is kept back. PRIV-4 */
+  textKept: message.nullable(),
   isHeld: z.boolean(),
 })
 export type LegalHoldView = z.output<typeof holdView>

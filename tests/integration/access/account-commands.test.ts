@@ -164,4 +164,41 @@ describe('ending an account (PRIV-4)', () => {
     headquarters.done('openAccount', { ...planner, role: 'locationManager' })
     headquarters.done('endAccount', last)
   })
+
+  test('no file takes the last one away, by an account nor by what somebody is among the staff', () => {
+    const reader = createRowReader(opened.db)
+    const headquarters = as('headquarters')
+    for (const actorId of ['locationManager-ark', 'locationManager-rainbow', 'headquartersAdmin-ark'])
+      headquarters.done('endAccount', { actorId, lastDay: yesterday })
+    const admin = accountsOf('headquartersAdmin-rainbow', reader.listRows('account', {}))[0]
+    const manager = reader.findRow('staff_member', 'manager')
+    const lowered = { rows: { account: [{ ...admin, role: 'inspector' as const }] } }
+    const staffless = { rows: { staff_member: [{ ...manager, role: 'qualified' as const }] } }
+    const ended = { rows: { account: [{ ...admin, validUntil: isoDay('2027-06-01') }] } }
+
+    headquarters.done('importOrganisation', staffless, 'staffless')
+    for (const args of [lowered, ended, { rows: {}, remove: [{ table: 'account', id: admin?.id }] }])
+      expect(headquarters.refused('importOrganisation', args)).toEqual({
+        code: 'lastAccountEditor',
+        params: {},
+      })
+    // The other way round it is the staff member who is left.
+    headquarters.done('undoCommand', { commandId: 'staffless' })
+    headquarters.done('importOrganisation', lowered)
+    expect(headquarters.refused('importOrganisation', staffless).code).toBe('lastAccountEditor')
+    const both = { rows: { ...staffless.rows, account: [{ ...admin }] } }
+    headquarters.done('importOrganisation', both)
+  })
+
+  test('nor does taking back what brought in the last one', () => {
+    const headquarters = as('headquarters')
+    for (const actorId of ['locationManager-ark', 'locationManager-rainbow', 'headquartersAdmin-ark'])
+      headquarters.done('endAccount', { actorId, lastDay: yesterday })
+    headquarters.done('endAccount', { actorId: 'manager', lastDay: yesterday })
+    headquarters.done('openAccount', { ...planner, role: 'locationManager' }, 'opened')
+    const admin = as('headquartersAdmin-rainbow')
+    headquarters.done('endAccount', { actorId: 'headquartersAdmin-rainbow', lastDay: isoDay('2027-06-01') })
+    // Until June there are two; after that only who would go now.
+    expect(admin.refused('undoCommand', { commandId: 'opened' }).code).toBe('lastAccountEditor')
+  })
 })

@@ -26,8 +26,7 @@ beforeEach(async () => {
   await opened.makeCopy('z.db')
   hash = stateHash(opened.db)
   const former = opened.keys.copyKey()
-  await opened.keys.addPassword('Sanne', 'krokus in maart')
-  opened.keys.removeMachineSlots()
+  await opened.keys.keepByPassword('Sanne', 'krokus in maart')
   keys = { former, key: opened.keys.copyKey() }
   opened.close()
 })

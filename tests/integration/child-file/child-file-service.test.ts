@@ -11,6 +11,7 @@ import { isoDay } from '#shared/kernel/time.ts'
 import type { Instant } from '#shared/kernel/time.ts'
 import { childId } from '#tests/harness/builders/ids.ts'
 import { aRowSet } from '#tests/harness/builders/row-set.ts'
+import { readPdf } from '#tests/harness/read-pdf.ts'
 import { startApp } from '#tests/harness/app.ts'
 import { createRowReader } from '#electron/db/repositories/row-store.ts'
 import { privacyRows } from '#tests/harness/privacy-rows.ts'
@@ -113,7 +114,7 @@ test('PRIV-2: of a child whose data is restricted only what safety asks for is s
 describe('FILE-2: the signed paper', () => {
   const signed: ParsedInput<'childFile.signHandover'> = {
     ...{ childId: noor, kind: 'walksAlone', agreement: 'Noor loopt om 17:00 alleen naar huis.' },
-    ...{ validFrom: isoDay('2026-11-24'), validUntil: null, parentName: 'Eva Bakker' },
+    ...{ validFrom: isoDay('2026-11-24'), validUntil: null, parentName: 'Eva Bakker', language: 'nl' },
     parentSignature: {
       kind: 'drawn',
       strokes: [
@@ -129,7 +130,7 @@ describe('FILE-2: the signed paper', () => {
 
   test('is kept with what was agreed, its digest, and the name of who signs for the house', async () => {
     const { service, acts, close } = await aService({})
-    const { parentSignature: _parent, managerSignature: _manager, ...rest } = signed
+    const { parentSignature: _parent, managerSignature: _manager, language: _language, ...rest } = signed
     await service.signHandover(signed, { id: 'fatima', name: 'Fatima Aydin' })
     const args = acts[0]?.args as { document: string; documentDigest: string; managerName: string }
     const paper = Buffer.from(args.document, 'base64')
@@ -138,6 +139,22 @@ describe('FILE-2: the signed paper', () => {
     expect(paper.subarray(0, 5).toString()).toBe('%PDF-')
     // A row must fit in a message with room to spare.
     expect(args.document.length).toBeLessThan(100_000)
+    close()
+  })
+
+  test.each([
+    ['nl', 'Afspraak over halen en naar huis gaan', 'getypt'],
+    ['en', 'Agreement on collecting and going home', 'typed'],
+  ] as const)('comes in the language that was chosen: %s', async (language, title, typed) => {
+    const { service, acts, close } = await aService({})
+    expect(service.get({ childId: noor })).toMatchObject({ value: { paperLanguage: 'nl' } })
+    await service.signHandover({ ...signed, language }, { id: 'fatima', name: 'Fatima Aydin' })
+    const { document } = acts[0]?.args as { document: string }
+    const { pages } = readPdf(Buffer.from(document, 'base64'))
+    expect(pages[0]).toContain(title)
+    // Who typed stands on the line; who drew does not stand there twice.
+    expect(pages[0]).toContain(`Fatima Aydin\n${typed}\nFatima Aydin`)
+    expect(pages[0]?.split('Eva Bakker')).toHaveLength(2)
     close()
   })
 

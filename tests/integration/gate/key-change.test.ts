@@ -42,14 +42,10 @@ async function makeFolder() {
   const first = await openDataFolder({ folder, sealers })
   if (!first.ok) throw new Error('it does not open')
   createTestRunner(first.value).done('importOrganisation', { rows: aRowSet() })
-  const [stays, goes] = [
-    await first.value.keys.addPassword('Sanne Vermeer', own),
-    await first.value.keys.addPassword('Fatima Aydin', other),
-  ]
-  const code = await first.value.keys.newRecoveryCode()
-  first.value.keys.removeMachineSlots()
+  const { slotId: stays, recoveryCode: code } = await first.value.keys.keepByPassword('Sanne Vermeer', own)
   first.value.close()
   const opened = await openWith(folder, stays, own)
+  const goes = await opened.keys.addPassword('Fatima Aydin', other)
   opened.journal.append([{ act: 1 }, { act: 2 }])
   await opened.makeCopy('yesterday.db')
   await opened.makeCopy('today.db')

@@ -3,6 +3,7 @@ import { makeTempFolder } from '#tests/harness/database.ts'
 import { startGatedApp } from '#tests/harness/gated-app.ts'
 import type { GatedApp, GatedAppOptions } from '#tests/harness/gated-app.ts'
 import { aRowSet } from '#tests/harness/builders/row-set.ts'
+import { organisationWithRoles } from '#tests/harness/role-cases.ts'
 
 let temp: ReturnType<typeof makeTempFolder>
 let app: GatedApp
@@ -61,5 +62,22 @@ describe('signing in', () => {
     expect(await app.done('gate.signIn', { slotId, password })).toEqual({ place })
     await app.done('gate.lock', { place: null })
     expect(await app.done('gate.signIn', { slotId, password })).toEqual({ place: null })
+  })
+
+  test('where somebody was and what was half typed comes back to that person only, whoever works in between', async () => {
+    // Anja manages in these records, so she may let a colleague in.
+    await start({ data: organisationWithRoles() })
+    await app.done('gate.setUp', { name: 'Anja Kok', password })
+    const slotId = (await app.done('gate.status', {})).people[0]?.slotId ?? ''
+    const other = await app.done('people.add', { actorId: 'fatima', password: 'hyacint in april' })
+    const ofAnja = { path: '/requests?new=true', drafts: [{ key: 'requests rainbow', value: '"noor ruil"' }] }
+    await app.done('gate.lock', { place: ofAnja })
+    const asOther = { slotId: other.slotId, password: 'hyacint in april' }
+    expect(await app.done('gate.signIn', asOther)).toEqual({ place: null })
+    const ofOther = { path: '/children', drafts: [{ key: 'absence noor', value: '"ziek"' }] }
+    await app.done('gate.lock', { place: ofOther })
+    expect(await app.done('gate.signIn', { slotId, password })).toEqual({ place: ofAnja })
+    await app.done('gate.lock', { place: null })
+    expect(await app.done('gate.signIn', asOther)).toEqual({ place: ofOther })
   })
 })

@@ -1,6 +1,6 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { opensWith } from '#electron/db/change-key.ts'
 import { openConnection } from '#electron/db/open-connection.ts'
 import { makeLetterbox, putInto, takeOut } from '#electron/machine/letterbox.ts'
@@ -21,6 +21,10 @@ import type { GatedApp, GatedAppOptions } from '#tests/harness/gated-app.ts'
 import { aStaffMember } from '#tests/harness/builders/staffing.ts'
 import { aRowSet } from '#tests/harness/builders/row-set.ts'
 import { staffMemberId } from '#tests/harness/builders/ids.ts'
+
+/** Passwords are stretched, also on a machine that does more at once. */
+const patienceMs = 60_000
+vi.setConfig({ testTimeout: patienceMs, hookTimeout: patienceMs })
 
 let temp: ReturnType<typeof makeTempFolder>
 let app: GatedApp

@@ -6,7 +6,7 @@ import { startApp, type TestApp } from '#tests/harness/app.ts'
 import { makeTempFolder } from '#tests/harness/database.ts'
 import { aConsent } from '#tests/harness/builders/children.ts'
 import { childId } from '#tests/harness/builders/ids.ts'
-import { monday, quietHouse, wednesday } from './quiet-house.ts'
+import { monday, onWednesday, quietHouse, wednesday } from './quiet-house.ts'
 
 let app: TestApp
 let house: RowSet
@@ -21,23 +21,6 @@ afterEach(() => {
 })
 
 const week = { locationId: 'rainbow', week: '2026-W48', mayUseDeviation: false } as const
-
-function onWednesday(overrides: Partial<CallInput<'merging.accept'>> = {}): CallInput<'merging.accept'> {
-  return {
-    locationId: 'rainbow',
-    day: wednesday,
-    groupIds: ['ladybirds', 'bumblebees'],
-    hostGroupId: 'ladybirds',
-    startMinute: 450,
-    endMinute: 1110,
-    kind: 'oneOff',
-    validUntil: wednesday,
-    weekdays: [3],
-    reason: 'lowOccupancy',
-    note: '',
-    ...overrides,
-  }
-}
 
 const everyWednesday = (overrides: Partial<CallInput<'merging.accept'>> = {}) =>
   onWednesday({ kind: 'series', validUntil: '2027-01-27', ...overrides })

@@ -1,3 +1,4 @@
+import type { CallInput } from '#shared/ipc/contract.ts'
 import type { RowSet } from '#shared/schema/rows/table-rows.ts'
 import { addDays, isoDay, type IsoDay } from '#shared/kernel/time.ts'
 import { aFixedFace } from '#tests/harness/builders/children.ts'
@@ -81,5 +82,25 @@ export function quietHouse(): RowSet {
     staff_member: teams.flatMap(({ staffMembers }) => staffMembers),
     shift: teams.flatMap(({ shifts }) => shifts),
     fixed_face: children.map(({ id }) => aFixedFace(id, `at-${id.split('-')[0] ?? ''}-1`)),
+  }
+}
+
+/** Wednesday's two quiet groups, together for the whole day. */
+export function onWednesday(
+  overrides: Partial<CallInput<'merging.accept'>> = {},
+): CallInput<'merging.accept'> {
+  return {
+    locationId: 'rainbow',
+    day: wednesday,
+    groupIds: ['ladybirds', 'bumblebees'],
+    hostGroupId: 'ladybirds',
+    startMinute: 450,
+    endMinute: 1110,
+    kind: 'oneOff',
+    validUntil: wednesday,
+    weekdays: [3],
+    reason: 'lowOccupancy',
+    note: '',
+    ...overrides,
   }
 }

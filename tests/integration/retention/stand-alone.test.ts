@@ -221,4 +221,69 @@ describe('what is over its term (PRIV-1)', () => {
     expect(verifyDatabase(app.application.folder.db)).toEqual([])
     expect(await app.refused('history.undo', {})).toBeDefined()
   })
+
+  describe('of the log of this computer', () => {
+    const medical = (medicalNotes: string) => ({
+      ...{ childId: 'noor', address: '', isAddressSecret: false, diet: '', allergies: '', notes: '' },
+      medicalNotes,
+    })
+    const hold = { locationId: null, subjectKind: 'child', subjectId: 'noor', reason: 'klacht' } as const
+
+    async function openOn(day: string): Promise<void> {
+      app.close()
+      app = await startApp({ folder: temp.folder, now: `${day}T08:00:00.000Z` })
+    }
+
+    async function cut(): Promise<{ readonly count: number; readonly heldCount: number }> {
+      const { digest, heldCount } = await app.done('retention.preview', { kind: 'audit' })
+      return { heldCount, count: (await app.done('retention.purge', { kind: 'audit', digest })).count }
+    }
+
+    function done(type: string, args: object): string {
+      const act = app.application.act(type, args)
+      if (!act.ok) throw new Error(JSON.stringify(act.refusal))
+      return String(app.application.folder.db.first('select max(seq), id from command_log')?.['id'])
+    }
+
+    function logText(): string {
+      const { db } = app.application.folder
+      return JSON.stringify([
+        db.all('select * from audit_log'),
+        db.all('select args, label from command_log'),
+      ])
+    }
+
+    test('goes in every next year too how the records were', async () => {
+      await openOn('2027-12-01')
+      expect((await cut()).count).toBeGreaterThan(0)
+      done('saveChildFile', medical('de eerste notitie'))
+      done('saveChildFile', medical('de tweede notitie'))
+      await openOn('2029-06-01')
+      expect((await cut()).count).toBe(2)
+      expect(logText()).not.toContain('de eerste notitie')
+      // How the row is now is kept in the records, and one line tells of it.
+      expect(logText().match(/de tweede notitie/g)).toHaveLength(1)
+      expect(verifyDatabase(app.application.folder.db)).toEqual([])
+    })
+
+    test('stays what is about somebody for whom a hold stands, until it is lifted', async () => {
+      done('saveChildFile', medical('de eerste notitie'))
+      done('saveChildFile', medical('de tweede notitie'))
+      done('setHold', hold)
+      const holdId = String(app.application.folder.db.first('select id from legal_hold')?.['id'])
+      const lines = () =>
+        app.application.folder.db.all(`select seq from audit_chain where kind = 'act'`).length
+      await openOn('2028-06-01')
+      const before = lines()
+      expect((await cut()).heldCount).toBeGreaterThan(1)
+      expect(logText()).toContain('de eerste notitie')
+      expect(lines()).toBeGreaterThan(before - 3)
+      expect(verifyDatabase(app.application.folder.db)).toEqual([])
+      done('liftHold', { holdId, because: 'de klacht is klaar' })
+      await openOn('2028-06-03')
+      expect((await cut()).heldCount).toBe(0)
+      expect(logText()).not.toContain('de eerste notitie')
+      expect(verifyDatabase(app.application.folder.db)).toEqual([])
+    })
+  })
 })

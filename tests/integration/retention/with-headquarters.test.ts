@@ -3,6 +3,7 @@ import { findRejected } from '#electron/db/repositories/sync-work.ts'
 import { listOutbox } from '#electron/db/repositories/outbox.ts'
 import { verifyDatabase } from '#electron/db/verify-database.ts'
 import { purgeDigest } from '#shared/commands/privacy/purge-digest.ts'
+import type { Instant } from '#shared/kernel/time.ts'
 import { closedMonthOfFinn, rowsWithFormerChild, wordsOfFinn } from '#tests/harness/former-child.ts'
 import { openHeadquarters } from '#tests/harness/headquarters.ts'
 import type { TestHeadquarters } from '#tests/harness/headquarters.ts'
@@ -116,6 +117,33 @@ describe('erasing a child on a computer of headquarters (PRIV-2)', () => {
     expect(leftIn(office).length).toBeGreaterThan(10)
     await everybodyIsTheSame()
   })
+
+  test.each([
+    ['an erasure', 'erasePerson', eraseFinn, 'legalHold'],
+    [
+      'a purge',
+      'purgeExpired',
+      {
+        ...{ asOf: '2026-11-23', children: ['finn'], staff: [], rows: [] },
+        digest: purgeDigest([{ table: 'child', id: 'finn' }]),
+      },
+      'purgeNotOver',
+    ],
+  ])(
+    '%s of a computer that was away is refused for a hold of a later day, and everything is as it was (PRIV-1)',
+    async (_what, type, args, code) => {
+      office.done(type, args, 'goes')
+      hq.setNow('2026-11-25T09:00:00.000Z')
+      tablet.now = '2026-11-25T09:00:00.000Z' as Instant
+      tablet.done('setHold', {
+        ...{ locationId: 'rainbow', subjectKind: 'child', subjectId: 'finn', reason: 'klacht' },
+      })
+      await settle(tablet, office)
+      expect(findRejected(office.opened.db, 'goes')?.refusal.code).toBe(code)
+      expect(leftIn(office).length).toBeGreaterThan(10)
+      await everybodyIsTheSame()
+    },
+  )
 })
 
 describe('purging on a computer of headquarters (PRIV-1)', () => {

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { KEY_FILES } from '#electron/keys/key-store.ts'
 import { openFileLog } from '#electron/log/open-file-log.ts'
 import { createRowReader } from '#electron/db/repositories/row-store.ts'
@@ -16,6 +16,9 @@ const nextPassword = 'fietsen naar zee'
 /** Something nobody writes by chance, put wherever a person may write. */
 const told = 'Wondroostraat'
 
+/** The sample goes in and passwords are stretched, also on a machine that does more at once. */
+const patienceMs = 60_000
+vi.setConfig({ testTimeout: patienceMs, hookTimeout: patienceMs })
 let temp: ReturnType<typeof makeTempFolder>
 let app: GatedApp
 let secrets: string[]

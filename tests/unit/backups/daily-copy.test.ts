@@ -74,6 +74,16 @@ test('a day that has its copy gets no second one by itself', async () => {
   expect(noted).toHaveLength(1)
 })
 
+test('the copy of just after midnight is that of the new day, whatever day it is in UTC', async () => {
+  now = '2026-11-22T23:01:30.000Z' as Instant
+  expect((await service.make(programActorId)).ok).toBe(true)
+  now = '2026-11-23T08:00:00.000Z' as Instant
+  service.newDay(isoDay('2026-11-23'))
+  planned[0]?.()
+  expect(service.status().isBusy).toBe(false)
+  expect(noted).toHaveLength(1)
+})
+
 test('once it is closed no copy is made any more', () => {
   service.newDay(isoDay('2026-11-23'))
   service.close()

@@ -134,6 +134,32 @@ describe('a proposal for the base groups, PLAN-6', () => {
     }
   })
 
+  it('sends nobody with secrecy to preschool education, nor offers a place there (PRIV-3)', () => {
+    let open = 0
+    for (let seed = 1; seed <= 3; seed += 1) {
+      const plain = aGrowingLocation({ seed, today, children: 34, waiting: 8, groups: [1, 1, 2, 1] })
+      const groups = plain.facts.groups.map((group) => ({
+        ...group,
+        isPreschoolEducation: group.minAgeMonths >= 24,
+      }))
+      const preschools = new Set(groups.flatMap((group) => (group.isPreschoolEducation ? [group.id] : [])))
+      const inPreschool = ({ proposal }: Looked) =>
+        proposal.moves.filter(({ change }) => {
+          if (change.kind === 'end') return false
+          return preschools.has(change.kind === 'transfer' ? change.toGroupId : change.groupId)
+        })
+      open += inPreschool(propose({ ...plain, facts: { ...plain.facts, groups } }, 26, 5)).length
+      const everybody = [...plain.facts.children, ...plain.waiting.map(({ child }) => child)]
+      const secrecies = [...new Set(everybody.map(({ id }) => id))].map((id) => ({
+        ...{ id: `secret-${id}`, childId: id, requestedOn: today, validFrom: today, validUntil: null },
+      }))
+      const secret = propose({ ...plain, facts: { ...plain.facts, groups, secrecies } }, 26, 5)
+      expect(inPreschool(secret)).toEqual([])
+      check(secret)
+    }
+    expect(open).toBeGreaterThan(0)
+  })
+
   it('is the same for the same seed, and stopped half-way it is the best so far', () => {
     const location = aGrowingLocation({ seed: 3, today, children: 50, waiting: 8, groups: [1, 1, 2, 1] })
     const first = propose(location, 26, 6)

@@ -133,6 +133,24 @@ describe('for who hears it read out', () => {
   })
 })
 
+describe('who signs with a typed name (FILE-2)', () => {
+  const typed: PaperBlock = { kind: 'signature', name: 'Eva Bakker', caption: 'ouder', strokes: null }
+
+  test('stands by name on the line, with the word that it was typed, and is no picture', async () => {
+    const { pages, source } = await print([typed])
+    expect(pages[0]).toContain('Eva Bakker\ngetypt\nEva Bakker\nouder')
+    expect(source).not.toContain('/S /Figure')
+    const english = await print([typed], { language: 'en' })
+    expect(english.pages[0]).toContain('Eva Bakker\ntyped\nEva Bakker\nouder')
+  })
+
+  test('keeps a name of any length on the paper, whole', async () => {
+    const name = 'Wilhelmina-Antoinette van den Heuvel-Panhuysen tot Nieuwenhuizen'.repeat(3)
+    const { pages } = await print([{ ...typed, name }])
+    expect(pages[0]).toContain(`${name}\ngetypt`)
+  })
+})
+
 describe('the file itself', () => {
   test('is the same for the same paper, byte for byte', async () => {
     const blocks: PaperBlock[] = [{ kind: 'table', head: ['a', 'b'], rows: [['1', '2']] }]

@@ -11,7 +11,7 @@ const today = isoDay('2026-11-23')
 function aChild(facts: Partial<ChildFacts> = {}): ChildFacts {
   return {
     ...{ id: 'noor', birthDate: isoDay('2022-01-10'), contracts: [], waitedUntil: [], lastCareDay: null },
-    ...{ openRequests: 0, openMonths: 0, openPrivacyRequests: 0, holds: [] },
+    ...{ openRequests: 0, openMonths: 0, openPrivacyRequests: 0, holds: [], restrictions: [] },
     ...facts,
   }
 }
@@ -79,6 +79,9 @@ describe('a dossier of a child (PRIV-1)', () => {
     [{ openRequests: 1 }, 'openRequest'],
     [{ openPrivacyRequests: 1 }, 'openPrivacyRequest'],
     [{ openMonths: 2 }, 'openMonth'],
+    [{ restrictions: [{ validFrom: isoDay('2026-11-01'), validUntil: null }] }, 'restricted'],
+    // Set after the day somebody decided on: an act of a computer without a network comes after it.
+    [{ holds: [{ validFrom: isoDay('2026-11-25'), validUntil: null }] }, 'legalHold'],
     [{ holds: [{ validFrom: isoDay('2026-01-01'), validUntil: null }] }, 'legalHold'],
   ] as const)('is held back by %o', (facts, reason) => {
     expect(stateOf(aChild({ contracts: [ended('2024-06-30')], ...facts }))).toMatchObject({

@@ -18,6 +18,7 @@ function stays(prefix: string, count: number, ageYears: number, hours = wholeDay
     childId: `${prefix}${number}` as ChildId,
     ageYears,
     ageMonths: ageYears * 12 + 6,
+    isKeptOut: false,
     ...hours,
   }))
 }
@@ -26,6 +27,7 @@ interface SiteOptions {
   readonly staying?: readonly SiteStay[]
   readonly maxChildren?: number
   readonly opening?: ClusterSite['opening']
+  readonly isPreschoolEducation?: boolean
 }
 
 function site(name: string, moving: readonly SiteStay[], options: SiteOptions = {}): ClusterSite {
@@ -33,7 +35,12 @@ function site(name: string, moving: readonly SiteStay[], options: SiteOptions = 
     locationId: name as LocationId,
     name,
     opening: options.opening === undefined ? wholeDay : options.opening,
-    groups: [{ maxChildren: options.maxChildren ?? 30, minAgeMonths: 48, maxAgeMonths: 156 }],
+    groups: [
+      {
+        ...{ maxChildren: options.maxChildren ?? 30, minAgeMonths: 48, maxAgeMonths: 156 },
+        isPreschoolEducation: options.isPreschoolEducation ?? false,
+      },
+    ],
     moving,
     staying: options.staying ?? [],
   }
@@ -47,6 +54,20 @@ describe('STUDY-1 where the children of a study day are cared for', () => {
     expect(proposal.savedMinutes).toBe(11 * 60)
     // The fewer children move.
     expect(proposal.best?.blocks).toMatchObject([{ hostId: 'b', fromIds: ['a', 'b'], children: 7 }])
+  })
+
+  test('PRIV-3: no child with secrecy is proposed for a place with preschool education, where others may go', () => {
+    const preschool = site('b', stays('b', 4, 5), { isPreschoolEducation: true })
+    const keptOut = stays('a', 3, 5).map((stay) => ({ ...stay, isKeptOut: true }))
+    expect(proposeCluster([site('a', stays('a', 3, 5)), preschool], ratio, 3).best?.blocks).toMatchObject([
+      { hostId: 'b', fromIds: ['a', 'b'] },
+    ])
+    const proposal = proposeCluster([site('a', keptOut), preschool], ratio, 3)
+    expect(proposal.best?.blocks).toMatchObject([{ hostId: 'a', fromIds: ['a', 'b'], children: 7 }])
+    expect(proposal.together.map(({ minutes }) => minutes !== null)).toEqual([true, false])
+    // Who comes to such a place already keeps it.
+    const ownPlace = site('b', keptOut, { isPreschoolEducation: true })
+    expect(proposeCluster([ownPlace], ratio, 3).apart).not.toBeNull()
   })
 
   test('nobody moves when together saves nothing', () => {

@@ -1,4 +1,5 @@
 import { addDays, daysBetween, isValidOn, type IsoDay } from '#shared/kernel/time.ts'
+import { isKeptOut } from '../../child-file/secrecy.ts'
 import type { Child } from '../../children/model.ts'
 import type { BaseGroup, CareSetting } from '../../organisation/model.ts'
 import { spanInGroup, type AgePolicies } from '../../waiting-list/stay-in-group.ts'
@@ -240,14 +241,19 @@ function windowIn({ frame, child, windows }: Grower, group: BaseGroup): AgeWindo
   return window
 }
 
-/** Whether it is worth to begin in a group on a day: of age, the group is there, and long enough to get used to it. */
+/**
+ * Whether it is worth to begin in a group on a day: of age, the group is there, long enough to get used to it, and no
+ * secrecy that keeps the child out. PRIV-3
+ */
 function isWorth(grower: Grower, group: BaseGroup, offset: number): boolean {
   const { plan } = grower.frame
   const window = windowIn(grower, group)
   if (window === undefined || offset < window.from || offset < 0) return false
   const until = Math.min(window.until, grower.lastOffset)
   if (until - offset < WORTH_DAYS) return false
-  return isValidOn(group, addDays(plan.firstDay, offset)) && isValidOn(group, addDays(plan.firstDay, until))
+  const firstDay = addDays(plan.firstDay, offset)
+  if (isKeptOut(plan.index.facts.secrecies, grower.child.id, group, firstDay, null)) return false
+  return isValidOn(group, firstDay) && isValidOn(group, addDays(plan.firstDay, until))
 }
 
 /** The Mondays of going over from one day up to another, at least one: the first that is not before `from`. */
