@@ -1,6 +1,6 @@
 import { parseIsoMonth } from '#shared/kernel/month.ts'
 import type { IsoDay } from '#shared/kernel/time.ts'
-import { civilDay, formatMinute, parseIsoDay, parseIsoWeek, weekdayOf } from '#shared/kernel/time.ts'
+import { addDays, civilDay, formatMinute, parseIsoDay, parseIsoWeek, weekdayOf } from '#shared/kernel/time.ts'
 
 /** How values are written inside a sentence. Named in a text as `{{day, day}}`; a plain `{{count}}` is written as is. */
 export const languages = ['nl', 'en'] as const
@@ -11,6 +11,8 @@ type Words = {
   readonly weekdays: readonly string[]
   readonly monthsShort: readonly string[]
   readonly months: readonly string[]
+  readonly today: string
+  readonly yesterday: string
   readonly decimalMark: string
   readonly thousandMark: string
 }
@@ -34,6 +36,8 @@ const words: Readonly<Record<Language, Words>> = {
       'november',
       'december',
     ],
+    today: 'vandaag',
+    yesterday: 'gisteren',
     decimalMark: ',',
     thousandMark: '.',
   },
@@ -55,6 +59,8 @@ const words: Readonly<Record<Language, Words>> = {
       'November',
       'December',
     ],
+    today: 'today',
+    yesterday: 'yesterday',
     decimalMark: '.',
     thousandMark: ',',
   },
@@ -66,6 +72,12 @@ export function writeDay(value: string, language: Language): string {
   if (day === undefined) return value
   const { month, dayOfMonth } = civilDay(day)
   return `${weekdayShort(day, language)} ${dayOfMonth} ${words[language].monthsShort[month - 1]}`
+}
+
+/** `vandaag`, `gisteren`, else `wo 18 nov`: a day as people say it who look back. */
+export function writeRecentDay(day: IsoDay, today: IsoDay, language: Language): string {
+  if (day === today) return words[language].today
+  return day === addDays(today, -1) ? words[language].yesterday : writeDay(day, language)
 }
 
 /** `donderdag 26 november 2026`. */

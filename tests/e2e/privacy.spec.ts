@@ -19,7 +19,7 @@ test('PRIV-2: a request of access is noted, answered with one file, and closed; 
   await expect(form.getByText('Antwoord uiterlijk ma 21 dec.')).toBeVisible()
   await form.getByRole('button', { name: 'Noteer het verzoek' }).click()
   await expect(
-    board.getByRole('heading', { name: /Verzoek om inzage · Sam de Wit nog 28 dagen/ }),
+    board.getByRole('heading', { name: /Verzoek om inzage · Sam de Wit Loopt nog 28 dagen/ }),
   ).toBeVisible()
 
   await board.getByRole('button', { name: 'Geef alle gegevens mee' }).click()

@@ -18,6 +18,7 @@ const aChildCard = {
   groupName: 'Peuters A',
   schoolName: null,
   mentorName: 'Fatima Amrani',
+  restrictedSince: null,
   contracts: [],
   fixedFaces: [{ name: 'Fatima Amrani' }],
   consents: [],

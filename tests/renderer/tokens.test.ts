@@ -41,6 +41,8 @@ const textPairs: readonly (readonly [string, string])[] = [
   ...onGrounds.flatMap((text) => grounds.map((ground) => [text, ground] as const)),
   ['--on-accent', '--accent'],
   ['--on-accent', '--accent-hover'],
+  ['--on-danger', '--danger-fill'],
+  ['--on-danger', '--danger-hover'],
   ['--text', '--selected'],
   ['--text', '--hover'],
   ['--text-muted', '--hover'],
@@ -56,6 +58,7 @@ const edgePairs: readonly (readonly [string, string])[] = [
   ...grounds.map((ground) => ['--focus-outer', ground] as const),
   ...[1, 2, 3, 4, 5, 6].map((hue) => [`--group-${hue}`, '--surface'] as const),
   ['--shortage-hatch', '--shortage-fill'],
+  ...grounds.map((ground) => ['--danger-fill', ground] as const),
 ]
 
 describe.each(['light', 'dark'] as const)('in the %s theme', (theme) => {

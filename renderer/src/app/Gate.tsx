@@ -26,7 +26,7 @@ export function Gate({ theme: Theme, house, startAnew, openAt }: GateProps) {
   const status = useCall('gate.status', {})
   const door = useDoor(status.data, openAt)
   const view = door.held ?? status.data
-  const isForgotten = useForgettingHouse(view, startAnew, openAt)
+  const isForgotten = useForgettingHouse(view, door.cameIn, startAnew, openAt)
   useAskingAgain()
   if (view === undefined) {
     return (
@@ -76,6 +76,7 @@ function audienceOf(view: GateView): string | null {
  */
 function useForgettingHouse(
   view: GateView | undefined,
+  cameIn: string | null,
   startAnew: () => void,
   openAt: (path: string) => void,
 ): boolean {
@@ -85,7 +86,8 @@ function useForgettingHouse(
   const [isForgotten, setForgotten] = useState(false)
   const audience = view === undefined ? former : audienceOf(view)
   if (former === null && audience !== null) setFormer(audience)
-  if (!isForgotten && former !== null && audience !== former) setForgotten(true)
+  const isOfAnother = useIsOfAnother(view, cameIn)
+  if (!isForgotten && ((former !== null && audience !== former) || isOfAnother)) setForgotten(true)
   const isLoading = useRef(false)
   useEffect(() => {
     // Once is enough: after this there is no page.
@@ -93,10 +95,22 @@ function useForgettingHouse(
     isLoading.current = true
     queries.clear()
     // The place went along with who worked here; the next one begins at the beginning.
-    if (drafts.isHandedOver()) openAt('/')
+    if (drafts.isHandedOver() || isOfAnother) openAt('/')
     startAnew()
-  }, [isForgotten, queries, drafts, openAt, startAnew])
+  }, [isForgotten, isOfAnother, queries, drafts, openAt, startAnew])
   return isForgotten
+}
+
+/**
+ * Whether somebody else works here by now than whose page this is: signed in elsewhere while this page slept, or stood
+ * before the closed door. What is half typed and the address are of the one before. PRIV-4
+ */
+function useIsOfAnother(view: GateView | undefined, cameIn: string | null): boolean {
+  const [ownerId, setOwnerId] = useState<string | null>(null)
+  const nextId = cameIn ?? ownerId ?? view?.lastSlotId ?? null
+  if (nextId !== ownerId) setOwnerId(nextId)
+  if (view?.state !== 'open' || view.lastSlotId === null) return false
+  return nextId !== null && nextId !== view.lastSlotId
 }
 
 /** A connection that fell away may have missed the news that the door was closed. */

@@ -14,7 +14,8 @@ export function HouseNotices() {
     return (
       <div className={classes.houseNotice}>
         <Notice tone="caution">
-          {t('lock.whoAreYou')} <LinkButton onClick={go.toSettings}>{t('lock.sayWho')}</LinkButton>
+          {t('lock.whoAreYou')}{' '}
+          <LinkButton onClick={() => go.toSettings('people')}>{t('lock.sayWho')}</LinkButton>
         </Notice>
       </div>
     )

@@ -1,10 +1,13 @@
 import { IconCopy, IconPrinter } from '@tabler/icons-react'
 import { useState } from 'react'
+import type { Instant } from '#shared/kernel/time.ts'
 import { Button } from '../ui/Button.tsx'
+import { ButtonRow } from '../ui/ButtonRow.tsx'
 import { CheckField } from '../ui/CheckField.tsx'
 import { copyText } from './copy-text.ts'
 import classes from './password.module.css'
 import { useTexts } from './texts.tsx'
+import { clockOf } from './write-clock.ts'
 
 interface RecoveryCodePanelProps {
   readonly code: string
@@ -19,18 +22,24 @@ export function RecoveryCodePanel({ code, name, onKept }: RecoveryCodePanelProps
   const [isKept, setKept] = useState(false)
   const [isTried, setTried] = useState(false)
   const [said, setSaid] = useState('')
+  // Several papers may lie in the safe: the last one counts.
+  const [madeAt] = useState(() => clockOf(new Date().toISOString() as Instant))
   const copy = async () => {
     setSaid(t((await copyText(code)) ? 'recoveryCode.copied' : 'ui.copyFailed'))
   }
   return (
     <div className={classes.code}>
       <p className={classes.onScreen}>{t('recoveryCode.what')}</p>
-      <p className={classes.onPaper}>{t('recoveryCode.onPaper', { name })}</p>
+      <div className={classes.onPaper}>
+        <h2>{t('recoveryCode.paperTitle', { name })}</h2>
+        <p>{t('recoveryCode.madeAt', madeAt)}</p>
+        <p>{t('recoveryCode.onPaper')}</p>
+      </div>
       <p className={classes.codeText} data-recovery-code>
         {code}
       </p>
       <p>{t('recoveryCode.where')}</p>
-      <div className={classes.acts}>
+      <ButtonRow>
         <Button
           icon={<IconPrinter size={18} stroke={1.75} aria-hidden="true" />}
           onClick={() => window.print()}
@@ -41,7 +50,7 @@ export function RecoveryCodePanel({ code, name, onKept }: RecoveryCodePanelProps
           {t('ui.copy')}
         </Button>
         <span role="status">{said}</span>
-      </div>
+      </ButtonRow>
       <div className={classes.agree}>
         <CheckField
           label={t('recoveryCode.kept')}
@@ -50,7 +59,7 @@ export function RecoveryCodePanel({ code, name, onKept }: RecoveryCodePanelProps
           {...(isTried && !isKept ? { problem: t('recoveryCode.keepFirst') } : {})}
         />
       </div>
-      <div className={classes.acts}>
+      <ButtonRow>
         <Button
           kind="primary"
           onClick={() => {
@@ -60,7 +69,7 @@ export function RecoveryCodePanel({ code, name, onKept }: RecoveryCodePanelProps
         >
           {t('recoveryCode.goOn')}
         </Button>
-      </div>
+      </ButtonRow>
     </div>
   )
 }

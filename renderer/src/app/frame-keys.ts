@@ -2,6 +2,7 @@ import { useAnnouncer } from './announcer.tsx'
 import { useInspector } from './inspector.tsx'
 import { useGlobalKeys } from './keys.tsx'
 import { useOpeners } from './openers.tsx'
+import { rightOfScreen } from './screen-rights.ts'
 import { useChangeSettings, useSession, workingWeek } from './session.tsx'
 import { useTexts } from './texts.tsx'
 import { useGo } from './use-go.ts'
@@ -35,6 +36,13 @@ function findFirstStop(pane: HTMLElement | undefined): HTMLElement | null {
   )
 }
 
+/** A screen that is not for somebody says so itself, and who can see it. */
+function to(path: string) {
+  return { right: rightOfScreen(path), saysWhyNot: true } as const
+}
+
+const takingBack = { right: 'history.undo', saysWhyNot: true } as const
+
 /** The keys that work on every screen. */
 export function useFrameKeys(): void {
   const { t } = useTexts()
@@ -47,20 +55,25 @@ export function useFrameKeys(): void {
   const { undo, redo } = useHistoryActs()
   useGlobalKeys([
     { keys: ['Ctrl+K'], labelCode: 'keys.palette', run: openers.openPalette },
-    { keys: ['Ctrl+Z'], labelCode: 'keys.undo', run: undo },
-    { keys: ['Ctrl+Y', 'Ctrl+Shift+Z'], labelCode: 'keys.redo', run: redo },
+    { keys: ['Ctrl+Z'], labelCode: 'keys.undo', ...takingBack, run: undo },
+    { keys: ['Ctrl+Y', 'Ctrl+Shift+Z'], labelCode: 'keys.redo', ...takingBack, run: redo },
     { keys: ['Ctrl+S'], labelCode: 'keys.save', run: () => announcer.say(t('status.savedAlready')) },
-    { keys: ['Ctrl+1'], labelCode: 'keys.week', run: () => go.toWeek(workingWeek(session)) },
-    { keys: ['Ctrl+2'], labelCode: 'keys.requests', run: () => go.toRequests() },
-    { keys: ['Ctrl+N'], labelCode: 'palette.newRequest', run: () => go.toNewRequest() },
-    { keys: ['Ctrl+3'], labelCode: 'keys.groups', run: () => go.toBaseGroups() },
-    { keys: ['Ctrl+5'], labelCode: 'keys.ledger', run: () => go.toLedger() },
-    { keys: ['Ctrl+6'], labelCode: 'keys.children', run: go.toChildren },
-    { keys: ['Ctrl+8'], labelCode: 'keys.insight', run: go.toInsight },
-    { keys: ['Ctrl+Shift+N'], labelCode: 'keys.quickLog', run: go.toQuickLog },
-    { keys: ['Ctrl+Shift+H'], labelCode: 'keys.history', run: go.toHistory },
+    { keys: ['Ctrl+1'], labelCode: 'keys.week', ...to('/week'), run: () => go.toWeek(workingWeek(session)) },
+    { keys: ['Ctrl+2'], labelCode: 'keys.requests', ...to('/requests'), run: () => go.toRequests() },
+    {
+      keys: ['Ctrl+N'],
+      labelCode: 'palette.newRequest',
+      right: 'requests.enter',
+      run: () => go.toNewRequest(),
+    },
+    { keys: ['Ctrl+3'], labelCode: 'keys.groups', ...to('/groups'), run: () => go.toBaseGroups() },
+    { keys: ['Ctrl+5'], labelCode: 'keys.ledger', ...to('/ledger'), run: () => go.toLedger() },
+    { keys: ['Ctrl+6'], labelCode: 'keys.children', ...to('/children'), run: go.toChildren },
+    { keys: ['Ctrl+8'], labelCode: 'keys.insight', ...to('/insight'), run: go.toInsight },
+    { keys: ['Ctrl+Shift+N'], labelCode: 'keys.quickLog', ...to('/log'), run: go.toQuickLog },
+    { keys: ['Ctrl+Shift+H'], labelCode: 'keys.history', ...to('/history'), run: go.toHistory },
     { keys: ['Ctrl+Shift+S'], labelCode: 'keys.sync', run: go.toSync },
-    { keys: ['Ctrl+,'], labelCode: 'keys.settings', run: go.toSettings },
+    { keys: ['Ctrl+,'], labelCode: 'keys.settings', run: () => go.toSettings() },
     {
       keys: ['Ctrl+B'],
       labelCode: 'keys.sidebar',

@@ -1,3 +1,4 @@
+import type { AccessRight } from '#shared/commands/role-permissions.ts'
 import type { ScreenTextCode } from '../text/screen-texts.ts'
 
 /** One thing a key does: what to press, what it is called, and the act itself. */
@@ -9,6 +10,10 @@ export interface KeyBinding {
   readonly labelCode: ScreenTextCode
   /** Shown in the status bar while its region has focus. */
   readonly isHint?: boolean
+  /** Who may not do it does not read of the key; pressing it says who can. PRIV-4 */
+  readonly right?: AccessRight
+  /** The act itself, or the screen it leads to, says why not in words of its own. */
+  readonly saysWhyNot?: boolean
   /** Left out when a component already handles the key itself and only wants it listed. */
   readonly run?: (event: KeyboardEvent) => void
 }

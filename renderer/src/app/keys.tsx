@@ -1,9 +1,13 @@
 import { createContext, use, useCallback, useEffect, useRef, useSyncExternalStore } from 'react'
 import type { KeyboardEvent as ReactKeyboardEvent } from 'react'
+import type { AccessRight } from '#shared/commands/role-permissions.ts'
 import type { ScreenTextCode } from '../text/screen-texts.ts'
+import { useAnnouncer } from './announcer.tsx'
 import type { KeyBinding } from './key-binding.ts'
 import { runBinding } from './key-binding.ts'
 import { useSession } from './session.tsx'
+import { useMayDo } from './use-may-do.ts'
+import { useWhoMay } from './use-who-may.ts'
 
 export interface KeyRegion {
   /** Set as `data-key-region` on the element whose focus makes these keys work. */
@@ -46,17 +50,33 @@ export function useKeyRegions(): readonly KeyRegion[] {
   return useSyncExternalStore(registry.subscribe, registry.list)
 }
 
+/** What the keys do for who works here: a key of somebody else's work is not listed, and says who can. PRIV-4 */
 function useRegistered(region: KeyRegion): { readonly current: KeyRegion } {
   const registry = use(KeyRegistryContext)
-  const latest = useRef(region)
+  const announcer = useAnnouncer()
+  const mayDo = useMayDo()
+  const writeWhoMay = useWhoMay()
+  const isOwn = ({ right }: KeyBinding) => right === undefined || mayDo(right)
+  const explain = (right: AccessRight) => () => announcer.say(writeWhoMay(right))
+  const bindings = region.bindings.map((binding) =>
+    isOwn(binding) || binding.right === undefined || binding.saysWhyNot === true
+      ? binding
+      : { ...binding, run: explain(binding.right) },
+  )
+  const latest = useRef({ ...region, bindings })
+  const listed = useRef(region.bindings)
   useEffect(() => {
-    latest.current = region
+    latest.current = { ...region, bindings }
+    listed.current = region.bindings.filter(isOwn)
   })
   // Listed by what is shown; the acts themselves are read from `latest` and may change with every paint.
-  const signature = region.bindings.map(({ keys, labelCode }) => `${keys.join(' ')} ${labelCode}`).join('|')
+  const signature = region.bindings
+    .filter(isOwn)
+    .map(({ keys, labelCode, isHint }) => `${keys.join(' ')} ${labelCode} ${isHint === true}`)
+    .join('|')
   const { id, titleCode } = region
   useEffect(
-    () => registry.add({ id, titleCode, bindings: latest.current.bindings }),
+    () => registry.add({ id, titleCode, bindings: listed.current }),
     [registry, id, titleCode, signature],
   )
   return latest

@@ -6,6 +6,7 @@ import { useOpeners } from './openers.tsx'
 import { parseDay, parseWeek } from './parse-day.ts'
 import { maySeeScreen } from './screen-rights.ts'
 import { useChangeSettings, useCurrentLocation, useSession, workingDay, workingWeek } from './session.tsx'
+import { useSettingsPlaces } from './settings-parts.tsx'
 import { useTexts } from './texts.tsx'
 import { useCall } from './use-call.ts'
 import { useGo } from './use-go.ts'
@@ -45,6 +46,8 @@ function usePlaces(): readonly PaletteEntry[] {
   const go = useGo()
   const session = useSession()
   const { role } = session.actor
+  // The house rules have a screen of their own, which is offered already.
+  const settingsPlaces = useSettingsPlaces().filter(({ key }) => key !== 'rules')
   const to = (id: string, code: ScreenTextCode, run: () => void, chord?: string): PaletteEntry => ({
     id: `screen ${id}`,
     kindCode: 'palette.goTo',
@@ -75,7 +78,14 @@ function usePlaces(): readonly PaletteEntry[] {
     { ...to('sync', 'screen.sync', go.toSync, 'Ctrl+Shift+S'), keywords: t('palette.syncKeywords') },
     { ...to('rules', 'screen.rules', go.toRules), keywords: t('palette.rulesKeywords') },
     { ...to('privacy', 'screen.privacy', go.toPrivacy), keywords: t('palette.privacyKeywords') },
-    to('settings', 'screen.settings', go.toSettings, 'Ctrl+,'),
+    to('settings', 'screen.settings', () => go.toSettings(), 'Ctrl+,'),
+    ...settingsPlaces.map((place) => ({
+      id: `settings ${place.key}`,
+      kindCode: 'palette.goTo' as const,
+      label: t('palette.settingsPart', { part: t(place.titleCode) }),
+      keywords: `${t(place.titleCode)} ${t(place.wordsCode)}`,
+      run: () => go.toSettings(place.key),
+    })),
     to('today', 'palette.today', () => go.toDay(workingDay(session))),
   ]
   // What is not for this role is not offered. PRIV-4

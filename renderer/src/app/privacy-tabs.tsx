@@ -23,23 +23,41 @@ interface NamedTab {
   readonly key: string
   readonly code: ScreenTextCode
   readonly right: AccessRight
-  readonly Panel: PrivacyTab['Panel']
+  readonly at: PrivacyTab['at']
 }
 
 /** The tabs of the privacy screen: some are made elsewhere, and a feature does not know another. */
 const tabs: readonly NamedTab[] = [
-  { key: 'todo', code: 'privacy.tab.todo', right: 'privacy.view', Panel: TodoTab },
-  { key: 'requests', code: 'privacy.tab.requests', right: 'privacy.view', Panel: RequestsWithErase },
-  { key: 'retention', code: 'privacy.tab.retention', right: 'privacy.view', Panel: RetentionTab },
-  { key: 'breaches', code: 'privacy.tab.breaches', right: 'privacy.view', Panel: BreachesTab },
-  { key: 'log', code: 'privacy.tab.log', right: 'audit.view', Panel: AuditLogPanel },
+  { key: 'todo', code: 'privacy.tab.todo', right: 'privacy.view', at: { kind: 'location', Panel: TodoTab } },
+  {
+    key: 'requests',
+    code: 'privacy.tab.requests',
+    right: 'privacy.view',
+    at: { kind: 'location', Panel: RequestsWithErase },
+  },
+  {
+    key: 'retention',
+    code: 'privacy.tab.retention',
+    right: 'privacy.view',
+    at: { kind: 'anywhere', Panel: RetentionTab },
+  },
+  {
+    key: 'breaches',
+    code: 'privacy.tab.breaches',
+    right: 'privacy.view',
+    at: { kind: 'location', Panel: BreachesTab },
+  },
+  {
+    key: 'log',
+    code: 'privacy.tab.log',
+    right: 'audit.view',
+    at: { kind: 'anywhere', Panel: AuditLogPanel },
+  },
 ]
 
 /** Those that are for who works here. PRIV-4 */
 export function usePrivacyTabs(): readonly PrivacyTab[] {
   const { t } = useTexts()
   const mayDo = useMayDo()
-  return tabs
-    .filter(({ right }) => mayDo(right))
-    .map(({ key, code, Panel }) => ({ key, label: t(code), Panel }))
+  return tabs.filter(({ right }) => mayDo(right)).map(({ key, code, at }) => ({ key, label: t(code), at }))
 }

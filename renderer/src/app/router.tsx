@@ -5,6 +5,7 @@ import {
   createRouter,
   lazyRouteComponent,
   Navigate,
+  useLocation,
 } from '@tanstack/react-router'
 import type { RouterHistory } from '@tanstack/react-router'
 import { requestKinds } from '#shared/domain/requests/model.ts'
@@ -33,7 +34,7 @@ import { WaitingListScreen } from '../features/waiting-list/WaitingListScreen.ts
 import { usePrivacyTabs } from './privacy-tabs.tsx'
 import { Root } from './Root.tsx'
 import { useSession, workingWeek } from './session.tsx'
-import { settingsParts } from './settings-parts.tsx'
+import { useSettingsParts, useSettingsPlaces } from './settings-parts.tsx'
 import type { RequestStart } from './use-go.ts'
 
 const rootRoute = createRootRoute({ component: Root, notFoundComponent: OpenWorkingWeek })
@@ -216,7 +217,18 @@ const settingsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/settings',
   component: function SettingsPage() {
-    return <SettingsScreen parts={settingsParts} />
+    const part = useLocation({ select: ({ hash }) => hash })
+    const navigate = settingsRoute.useNavigate()
+    return (
+      <SettingsScreen
+        parts={useSettingsParts()}
+        places={useSettingsPlaces()}
+        partKey={part === '' ? null : part}
+        onPart={(next) => void navigate({ hash: next })}
+        // Nobody goes "back" to where a page was scrolled.
+        onLeavePart={() => void navigate({ hash: '', replace: true })}
+      />
+    )
   },
 })
 

@@ -4,7 +4,7 @@ import type { Role } from '#shared/domain/access/model.ts'
 import { roles } from '#shared/domain/access/model.ts'
 
 /** What somebody must be allowed to do to see a screen; the longest start of an address that fits decides. PRIV-4 */
-const rightOfScreen: readonly (readonly [start: string, right: AccessRight])[] = [
+const rightsOfScreens: readonly (readonly [start: string, right: AccessRight])[] = [
   ['/log/control', 'ledger.edit'],
   ['/log', 'attendance.log'],
   ['/week', 'location.view'],
@@ -25,14 +25,15 @@ const rightOfScreen: readonly (readonly [start: string, right: AccessRight])[] =
   ['/privacy', 'privacy.view'],
 ]
 
-function rightOf(path: string): AccessRight {
-  const found = rightOfScreen.find(([start]) => path === start || path.startsWith(`${start}/`))
+/** What it takes to see the screen at an address. */
+export function rightOfScreen(path: string): AccessRight {
+  const found = rightsOfScreens.find(([start]) => path === start || path.startsWith(`${start}/`))
   return found?.[1] ?? 'app.use'
 }
 
 /** Whether somebody with this role may see the screen at an address. */
 export function maySeeScreen(role: Role, path: string): boolean {
-  return mayDo(role, rightOf(path))
+  return mayDo(role, rightOfScreen(path))
 }
 
 /** Who may: to say whom to ask. */

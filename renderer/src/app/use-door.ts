@@ -12,6 +12,8 @@ export interface NewCode {
 
 /** What somebody who came in brings along. */
 interface Entry {
+  /** Who came in; null = whoever sits here gave this computer its first password. */
+  readonly slotId: string | null
   readonly place: KeptPlace | null
   readonly newCode: NewCode | null
 }
@@ -37,6 +39,8 @@ interface DoorState extends Door {
   /** What the page shows while somebody is passing; null = what the gate says. */
   readonly held: GateView | null
   readonly newCode: NewCode | null
+  /** Who came in on this page; null = nobody yet, or who gave the first password. */
+  readonly cameIn: string | null
   /** The code is kept: on to the house. */
   goOn(): void
 }
@@ -46,16 +50,23 @@ export function useDoor(view: GateView | undefined, openAt: (path: string) => vo
   const drafts = keptDraftsOf(useAppClient())
   const [held, setHeld] = useState<GateView | null>(null)
   const [newCode, setNewCode] = useState<NewCode | null>(null)
+  const [cameIn, setCameIn] = useState<string | null>(null)
   const look = () => queries.invalidateQueries({ queryKey: ['gate.status'] })
   return {
     held,
     newCode,
+    cameIn,
     async pass(act) {
       setHeld(view ?? null)
       const entry = await act()
-      if (entry?.place != null) {
-        drafts.restore(entry.place.drafts)
-        openAt(entry.place.path)
+      if (entry !== null) {
+        // The address that stayed is of who worked here last, and is nobody else's.
+        if (!isOwnAddress(view, entry)) openAt('/')
+        if (entry.place !== null) {
+          drafts.restore(entry.place.drafts)
+          openAt(entry.place.path)
+        }
+        setCameIn(entry.slotId)
       }
       setNewCode(entry?.newCode ?? null)
       await look()
@@ -63,4 +74,9 @@ export function useDoor(view: GateView | undefined, openAt: (path: string) => vo
     },
     goOn: () => setNewCode(null),
   }
+}
+
+/** Somebody who signs in is who worked here last; a first password in an open house is given by who sits here. PRIV-4 */
+function isOwnAddress(view: GateView | undefined, { slotId }: Entry): boolean {
+  return slotId === null ? view?.state === 'open' : slotId === view?.lastSlotId
 }

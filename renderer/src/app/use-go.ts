@@ -31,8 +31,8 @@ export interface Go {
   /** Headquarters: how this computer stands, what needs attention, what waits. */
   toSync(): void
   toRules(): void
-  /** What the law asks: requests, terms, breaches, the log. */
-  toPrivacy(): void
+  /** What the law asks: requests, terms, breaches, the log; on one tab when it is named. */
+  toPrivacy(tab?: 'requests'): void
   /** The month of flexible days, of one child when one is named. */
   toFlexible(childId?: string): void
   toStudyDays(): void
@@ -44,7 +44,8 @@ export interface Go {
   toMerging(week?: IsoWeek): void
   /** What parents are told and sign about an agreed merge, ready to print. */
   toMergePapers(mergeId: string): void
-  toSettings(): void
+  /** The settings, at this part when one is named: the key of a place of `useSettingsPlaces`. */
+  toSettings(part?: string): void
 }
 
 /** Every place a screen can send somebody to; screens do not know each other's addresses. */
@@ -69,7 +70,7 @@ export function useGo(): Go {
       toHistory: () => void navigate({ to: '/history' }),
       toSync: () => void navigate({ to: '/sync' }),
       toRules: () => void navigate({ to: '/rules' }),
-      toPrivacy: () => void navigate({ to: '/privacy' }),
+      toPrivacy: (tab) => void navigate({ to: '/privacy', search: tab === undefined ? {} : { tab } }),
       toFlexible: (childId) =>
         void navigate({ to: '/flexible', search: childId === undefined ? {} : { childId } }),
       toStudyDays: () => void navigate({ to: '/study-days' }),
@@ -78,7 +79,7 @@ export function useGo(): Go {
       toWaitingList: () => void navigate({ to: '/waiting-list' }),
       toMerging: (week) => void navigate({ to: '/merging', search: week === undefined ? {} : { week } }),
       toMergePapers: (mergeId) => void navigate({ to: '/merging/papers/$mergeId', params: { mergeId } }),
-      toSettings: () => void navigate({ to: '/settings' }),
+      toSettings: (part) => void navigate({ to: '/settings', ...(part === undefined ? {} : { hash: part }) }),
     }),
     [navigate],
   )

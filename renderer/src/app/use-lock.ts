@@ -27,7 +27,7 @@ export function useLock(): () => Promise<void> {
   return useCallback(async () => {
     if (!hasPassword) {
       announcer.say(texts.t('lock.noPassword'))
-      go.toSettings()
+      go.toSettings('setUp')
       return
     }
     const drafts = keptDraftsOf(client)

@@ -4,8 +4,8 @@ import { useIsAllowed } from '../app/use-may-do.ts'
 import classes from './controls.module.css'
 
 interface ButtonProps extends Omit<ComponentPropsWithRef<'button'>, 'className' | 'disabled'> {
-  /** One primary button a screen; it is the suggested act. */
-  readonly kind?: 'primary' | 'plain' | 'quiet'
+  /** One primary button a screen; it is the suggested act. `danger` cannot be taken back: give it an icon as well. */
+  readonly kind?: 'primary' | 'plain' | 'quiet' | 'danger'
   readonly size?: 'normal' | 'small'
   readonly icon?: ReactNode
   /** The act cannot be done now. The button stays reachable, so that pressing it can say why. */

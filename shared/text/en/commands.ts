@@ -91,6 +91,10 @@ export const commandTexts = {
     '{{group}} is together already on {{day, day}}, from {{start, time}} to {{end, time}}.',
   'refusal.mergeNotAllowed': 'Not possible on {{day, day}}. {{reasonCode}}',
   'refusal.mergeConsentMissing': 'Ask for consent on paper first for: {{children}}.',
+  'refusal.mergeSecrecy':
+    'Not possible on {{day, day}}. With secrecy there is no preschool education group ({{group}}): {{children}}.',
+  'refusal.mergeSecrecyUnnamed':
+    'Not possible on {{day, day}}. With secrecy there is no preschool education group ({{group}}).',
   'refusal.mergeNotThatDay': 'These groups are not together on {{day, day}}.',
   'history.nothingToUndo': 'There is nothing to undo.',
   'history.nothingToRedo': 'There is nothing to redo.',

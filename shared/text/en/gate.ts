@@ -40,6 +40,7 @@ export const gateTexts = {
   'people.alreadyKnown': 'Dagdeel already knows who you are.',
   'people.noSuchPerson': 'This person can no longer be found.',
   'people.taken': '{{name}} already has a password here.',
+  'people.full': 'This computer has no room for one more. First take off somebody who no longer works here.',
   'people.accountFirst': 'First give this colleague an account for your location.',
   'people.managerGives': 'Only the manager on this computer can do this.',
   'people.askManager': 'Ask a manager on this computer to add you.',

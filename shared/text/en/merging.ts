@@ -51,6 +51,7 @@ export const mergingTexts = {
   // What stands in the way
   'merge.blocked.ages': 'The ages of these groups do not follow on from each other.',
   'merge.blocked.preschool': '{{host}} gives no preschool education. Choose the group that does.',
+  'merge.blocked.secrecy': 'With secrecy a child cannot be in a preschool education group ({{host}}).',
   'merge.blocked.room':
     'The room of {{host}} is too small: {{children}} children, space for {{most}} ({{start, time}}–{{end, time}}).',
   'merge.blocked.roomUnknown': 'We do not know how large the room of {{host}} is. Fill in its area.',

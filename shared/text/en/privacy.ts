@@ -18,6 +18,9 @@ export const privacyTexts = {
   'privacyRequestStatus.open': 'open',
   'privacyRequestStatus.done': 'done',
   'privacyRequestStatus.refused': 'refused',
+  'privacyText.kept': 'This text may be about a child and is hidden from you.',
+  'refusal.textKept': 'Not possible: you do not see the text of this breach. Ask a location manager.',
+
   'privacySubjectKind.child': 'child',
   'privacySubjectKind.staffMember': 'member of staff',
   'breachParty.customer': 'customer',
@@ -37,6 +40,7 @@ export const privacyTexts = {
   'privacyField.note': 'the note',
   'privacyField.outcome': 'the outcome',
   'privacyField.reason': 'the reason',
+  'privacyField.because': 'the reason',
   'privacyField.happened': 'what happened',
   'privacyField.notReportedBecause': 'the reason not to report',
   'privacyField.measures': 'the measures',

@@ -91,6 +91,10 @@ export const commandTexts = {
   'refusal.mergeOverlap': '{{group}} is op {{day, day}} al samen, van {{start, time}} tot {{end, time}}.',
   'refusal.mergeNotAllowed': 'Op {{day, day}} kan dit niet. {{reasonCode}}',
   'refusal.mergeConsentMissing': 'Vraag eerst toestemming op papier voor: {{children}}.',
+  'refusal.mergeSecrecy':
+    'Op {{day, day}} kan dit niet. Bij geheimhouding hoort geen VVE-groep ({{group}}): {{children}}.',
+  'refusal.mergeSecrecyUnnamed':
+    'Op {{day, day}} kan dit niet. Bij geheimhouding hoort geen VVE-groep ({{group}}).',
   'refusal.mergeNotThatDay': 'Op {{day, day}} zijn deze groepen niet samen.',
   'history.nothingToUndo': 'Er is niets om ongedaan te maken.',
   'history.nothingToRedo': 'Er is niets om opnieuw te doen.',

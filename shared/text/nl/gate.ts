@@ -40,6 +40,7 @@ export const gateTexts = {
   'people.alreadyKnown': 'Dagdeel weet al wie je bent.',
   'people.noSuchPerson': 'Deze persoon is niet meer te vinden.',
   'people.taken': '{{name}} heeft hier al een wachtwoord.',
+  'people.full': 'Op deze computer kan niemand meer bij. Haal eerst iemand weg die hier niet meer werkt.',
   'people.accountFirst': 'Geef deze collega eerst een account voor jouw locatie.',
   'people.managerGives': 'Dit kan alleen de manager op deze computer doen.',
   'people.askManager': 'Vraag een manager op deze computer om je toe te voegen.',

@@ -49,6 +49,7 @@ export const mergingTexts = {
   // What stands in the way
   'merge.blocked.ages': 'De leeftijden van deze groepen sluiten niet op elkaar aan.',
   'merge.blocked.preschool': 'In {{host}} is geen voorschoolse educatie. Kies de groep die dat wel heeft.',
+  'merge.blocked.secrecy': 'Bij geheimhouding kan een kind niet in een VVE-groep ({{host}}).',
   'merge.blocked.room':
     'De ruimte van {{host}} is te klein: {{children}} kinderen, plaats voor {{most}} ({{start, time}}–{{end, time}}).',
   'merge.blocked.roomUnknown': 'We weten niet hoe groot de ruimte van {{host}} is. Vul de oppervlakte in.',

@@ -18,6 +18,9 @@ export const privacyTexts = {
   'privacyRequestStatus.open': 'open',
   'privacyRequestStatus.done': 'gedaan',
   'privacyRequestStatus.refused': 'geweigerd',
+  'privacyText.kept': 'Deze tekst kan over een kind gaan en is voor jou verborgen.',
+  'refusal.textKept': 'Kan niet: je ziet de tekst van dit datalek niet. Vraag een locatiemanager.',
+
   'privacySubjectKind.child': 'kind',
   'privacySubjectKind.staffMember': 'medewerker',
   'breachParty.customer': 'klant',
@@ -37,6 +40,7 @@ export const privacyTexts = {
   'privacyField.note': 'de toelichting',
   'privacyField.outcome': 'de uitkomst',
   'privacyField.reason': 'de reden',
+  'privacyField.because': 'de reden',
   'privacyField.happened': 'wat er is gebeurd',
   'privacyField.notReportedBecause': 'de reden om niet te melden',
   'privacyField.measures': 'de maatregelen',

@@ -56,6 +56,31 @@ test('a second place that is not there is told, and a new one can be typed', asy
   )
 })
 
+const second = { folder: '/media/usb', isReachable: true, failure: null }
+
+test('a second place says that it begins with the next copy, and offers to make that one now', async () => {
+  const { user, bridge } = await showPanel(aStanding({ second }), {
+    'backups.make': () => ({ name: copy.name }),
+  })
+  const row = within(await screen.findByRole('row', { name: /vr 20 nov/ }))
+  expect(row.getByText('tweede plek: vanaf de volgende kopie')).toBeTruthy()
+  const place = screen.getByRole('heading', { name: 'Tweede plek' }).parentElement as HTMLElement
+  expect(within(place).getByText('De volgende kopie komt ook in /media/usb.')).toBeTruthy()
+  await user.click(within(place).getByRole('button', { name: 'Maak nu een kopie' }))
+  expect(await within(place).findByText('De kopie is gemaakt en gecontroleerd.')).toBeTruthy()
+  expect(bridge.calls.filter(({ call }) => call === 'backups.make')).toHaveLength(1)
+})
+
+test.each<readonly [string, Partial<BackupsView>, RegExp]>([
+  ['that has a copy', { copies: [{ ...copy, place: 'both' }] }, /Elke kopie komt ook in/],
+  ['that is away', { second: { ...second, isReachable: false } }, /is er nu niet/],
+  ['that failed', { second: { ...second, failure: { at: at(21), code: 'diskFull' } } }, /Mislukt/],
+])('a second place %s promises nothing about the next copy', async (_, more, sentence) => {
+  await showPanel(aStanding({ second, ...more }))
+  expect(await screen.findByText(sentence)).toBeTruthy()
+  expect(screen.queryByText(/vanaf de volgende kopie/)).toBeNull()
+})
+
 test('putting a copy back takes two steps that say what comes back and what is lost', async () => {
   const { user, bridge } = await showPanel(aStanding(), {
     'backups.preview': () => ({

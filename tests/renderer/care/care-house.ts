@@ -37,6 +37,7 @@ export function aCard(overrides: Partial<CallOutput<'children.get'>> = {}): Call
       },
     ],
     otherGroups: [{ id: groupId('crickets'), name: 'Krekels' }],
+    restrictedSince: null,
     absences: [
       {
         id: 'absence',

@@ -1,8 +1,12 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
+import type { SessionActor } from '#shared/ipc/calls/session.ts'
 import { isoDay } from '#shared/kernel/time.ts'
+import { locationId } from '#tests/harness/builders/ids.ts'
+import { aSession } from '../a-board.ts'
 import type { Answers } from '../fake-bridge.ts'
 import { renderApp, type ShownApp } from '../render-app.tsx'
+import { aCheck, aRequestHouse } from '../requests/request-house.ts'
 import { aCard, aContractOf, aPreview } from './care-house.ts'
 
 const found = {
@@ -160,5 +164,67 @@ describe('CARE-5 changing a contract on the card', () => {
         { lastDay: '2026-12-31', isByProvider: false },
       ]),
     )
+  })
+})
+
+describe('PRIV-2: the card of a child whose data is restricted', () => {
+  const restricted = aCard({ restrictedSince: isoDay('2026-11-09') })
+  const as = (role: SessionActor['role']): Answers => ({
+    'session.get': () => aSession({ actor: { ...aSession().actor, role } }),
+  })
+
+  test('offers no act that would be refused, says why once, and leads to the restriction', async () => {
+    const shown = await openCard({
+      'children.get': () => restricted,
+      'privacy.requests': () => ({ requests: [], restrictions: [] }),
+    })
+    for (const name of ['Nieuwe aanvraag', /^Wijzig contract/, 'Leg toestemming vast'])
+      expect(screen.queryByRole('button', { name })).toBeNull()
+    // What a restriction leaves alone is still there: safety, and whatever ends something.
+    expect(screen.getByRole('button', { name: 'Afmelden' })).toBeTruthy()
+    expect(screen.getByRole('button', { name: /^Stop contract/ })).toBeTruthy()
+    expect(screen.getByText(/zijn beperkt sinds 09-11-2026/)).toBeTruthy()
+    await shown.user.click(screen.getByRole('button', { name: 'Bekijk de beperking' }))
+    await screen.findByRole('tab', { name: 'Verzoeken', selected: true })
+  })
+
+  test('offers them again once it is lifted', async () => {
+    await openCard({})
+    for (const name of ['Nieuwe aanvraag', /^Wijzig contract/, 'Leg toestemming vast'])
+      expect(screen.getByRole('button', { name })).toBeTruthy()
+    expect(screen.queryByText(/zijn beperkt sinds/)).toBeNull()
+  })
+
+  test('tells who may not see the register whom to ask', async () => {
+    await openCard({ ...as('planner'), 'children.get': () => restricted })
+    expect(screen.getByText(/De locatiemanager kan dat opheffen/)).toBeTruthy()
+    expect(screen.queryByRole('button', { name: 'Bekijk de beperking' })).toBeNull()
+  })
+})
+
+describe('the requests on a card (CHECK-5)', () => {
+  test('what was decided shows how and for which day, and never that it cannot be said yet', async () => {
+    const house = aRequestHouse()
+    house.add('r-1', 'Noor Bakker', aCheck('ok'), { status: 'approved' })
+    house.add('r-2', 'Noor Bakker', aCheck('no'), { status: 'declined' })
+    house.add('r-3', 'Noor Bakker', aCheck('no'))
+    const listed = async (tab: 'open' | 'done') => {
+      const answer = await house.answers['requests.list']?.({ locationId: locationId('loc-1'), tab })
+      return answer !== undefined && 'requests' in answer ? answer.requests : []
+    }
+    // Decided before checks were kept: there is none to show.
+    const decided = (await listed('done')).map((row) => ({ ...row, verdict: 'unknown' as const }))
+    const requests = [...decided, ...(await listed('open'))]
+    await openCard({ 'children.get': () => aCard({ requests }) })
+    const items = screen
+      .getAllByRole('listitem')
+      .map(({ textContent }) => textContent)
+      .filter((text) => /extra dag|Goedgekeurd|Afgewezen|Kan niet/.test(text ?? ''))
+    expect(items).toEqual([
+      expect.stringMatching(/^Goedgekeurd: extra dag, /),
+      expect.stringMatching(/^Afgewezen: extra dag, /),
+      expect.stringMatching(/^Kan niet/),
+    ])
+    expect(screen.queryByText('Nog niet te zeggen')).toBeNull()
   })
 })

@@ -8,6 +8,7 @@ export function anEmptyChildFile(childId: string): ChildFileView {
   return {
     childId: childId as ChildId,
     firstName: 'Noor',
+    paperLanguage: 'nl',
     restrictedSince: null,
     file: {
       diet: '',

@@ -183,6 +183,31 @@ describe('FILE-2: an agreement', () => {
     })
   })
 
+  test('says in which language the paper comes, and shows what is signed in that language', async () => {
+    const { shown, dialog } = await startSigning({
+      'childFile.get': () => aChildFile({ paperLanguage: 'en' }),
+    })
+    const inDialog = within(dialog)
+    expect(inDialog.getByText('Het papier komt in het Engels, de taal van dit gezin.')).toBeTruthy()
+    expect(dialog.querySelector('blockquote')?.lang).toBe('en')
+    expect(dialog.querySelector('blockquote')?.textContent).toContain('From the moment of handing over')
+    await shown.user.click(inDialog.getAllByRole('radio', { name: 'Onderteken met naam' })[0] as HTMLElement)
+    await shown.user.click(inDialog.getByRole('checkbox', { name: /^Ik onderteken: Eva/ }))
+    await shown.user.click(inDialog.getByRole('radio', { name: 'Nederlands' }))
+    expect(inDialog.getByText('Het papier komt in het Nederlands; dit gezin leest Engels.')).toBeTruthy()
+    expect(dialog.querySelector('blockquote')?.textContent).not.toContain('From the moment of handing over')
+    // Other words are signed anew.
+    expect(inDialog.queryByRole('checkbox', { name: /^Ik onderteken: Eva/ })).toBeNull()
+    for (const radio of inDialog.getAllByRole('radio', { name: 'Onderteken met naam' })) {
+      await shown.user.click(radio)
+    }
+    for (const box of inDialog.getAllByRole('checkbox', { name: /^Ik onderteken/ })) {
+      await shown.user.click(box)
+    }
+    await shown.user.click(inDialog.getByRole('button', { name: 'Onderteken en bewaar' }))
+    await waitFor(() => expect(inputsOf(shown, 'childFile.signHandover')).toMatchObject([{ language: 'nl' }]))
+  })
+
   test('that is changed after signing is signed anew', async () => {
     const { shown, dialog } = await startSigning()
     const [first] = within(dialog).getAllByRole('radio', { name: 'Onderteken met naam' })

@@ -38,6 +38,11 @@ describe('PRIV-4: the first time', () => {
     await user.type(screen.getByLabelText('Nieuw wachtwoord'), 'drie paarse kastanjes')
     await user.click(screen.getByRole('button', { name: 'Begin' }))
     await screen.findByText(code)
+    // What comes out of the printer says what it is, when it was made, and that the ones before it are of no use.
+    expect(screen.getByText('Herstelcode van Sanne Vermeer')).toBeTruthy()
+    expect(
+      screen.getByText(/^Gemaakt op \d\d-\d\d-\d{4} om \d\d:\d\d\. Eerdere papieren gelden niet meer\.$/),
+    ).toBeTruthy()
     expect(screen.queryByRole('grid')).toBeNull()
     expect(bridge.calls.some(({ call }) => call === 'session.get')).toBe(false)
     await user.click(screen.getByRole('button', { name: 'Ga verder' }))
@@ -138,6 +143,63 @@ describe('PRIV-4: signing in', () => {
     const search = await screen.findByRole('searchbox', { name: 'Zoek' })
     expect(path()).toBe('/log')
     await waitFor(() => expect((search as HTMLInputElement).value).toBe('lev'))
+  })
+
+  test('somebody else begins at the start, never at the address of the one before; only the same person is told otherwise', async () => {
+    const lockedAt = '2026-11-23T07:30:00.000Z' as GateView['lockedAt']
+    const gate = gateThat(aLockedGate({ lockedAt }))
+    // The address of Sanne stayed: she opened the quick log for the group from the settings.
+    const { address } = renderApp('/settings', {
+      ...gate.answers,
+      'people.list': () => ({ people: [], isUnknown: false, recoveryCodeMadeAt: null, lockAfterMinutes: 10 }),
+      'gate.signIn': () => {
+        gate.become(aGate({ people: [bas, sanne], lastSlotId: bas.slotId }))
+        return { place: null }
+      },
+    })
+    const user = userEvent.setup()
+    const who = await screen.findByRole('combobox', { name: 'Wie ben je?' })
+    expect(screen.getByText(/Je gaat verder waar je was/)).toBeTruthy()
+    await user.selectOptions(who, bas.name)
+    expect(screen.getByText(/^Vergrendeld/).textContent).not.toContain('waar je was')
+    await user.type(screen.getByLabelText('Wachtwoord'), 'drie paarse kastanjes{Enter}')
+    await screen.findByRole('grid')
+    expect(address()).toMatch(/^\/(week\/2026-W48)?$/)
+  })
+
+  test('the same person keeps the address when the screen locked before it was handed over', async () => {
+    const gate = gateThat(aLockedGate())
+    const { path } = renderApp('/week/2026-W50', {
+      ...gate.answers,
+      'gate.signIn': () => {
+        gate.become(aGate({ people: [bas, sanne], lastSlotId: sanne.slotId }))
+        return { place: null }
+      },
+    })
+    const user = userEvent.setup()
+    await user.type(await screen.findByLabelText('Wachtwoord'), 'drie paarse kastanjes{Enter}')
+    await screen.findByRole('grid')
+    expect(path()).toBe('/week/2026-W50')
+  })
+
+  test('with the printed code somebody else begins at the start as well', async () => {
+    const gate = gateThat(aLockedGate())
+    const { address } = renderApp('/settings', {
+      ...gate.answers,
+      'gate.judgePassword': () => strong,
+      'gate.recover': () => {
+        gate.become(aGate({ people: [bas, sanne], lastSlotId: bas.slotId }))
+        return { recoveryCode: code, place: null }
+      },
+    })
+    const user = userEvent.setup()
+    await user.selectOptions(await screen.findByRole('combobox', { name: 'Wie ben je?' }), bas.name)
+    await user.click(screen.getByRole('button', { name: 'Wachtwoord vergeten?' }))
+    await user.type(screen.getByRole('textbox', { name: 'Afgedrukte code' }), 'aaaa-bbbb')
+    await user.type(screen.getByLabelText('Nieuw wachtwoord'), 'drie paarse kastanjes')
+    await user.click(screen.getByRole('button', { name: 'Bewaar nieuw wachtwoord' }))
+    await screen.findByText(code)
+    expect(address()).toBe('/')
   })
 
   test('a forgotten password leads to the printed code, and the new code is shown once', async () => {

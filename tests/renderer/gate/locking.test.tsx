@@ -4,7 +4,7 @@ import type { GateView } from '#shared/ipc/calls/gate.ts'
 import { aSession } from '../a-board.ts'
 import type { Answers } from '../fake-bridge.ts'
 import { findGrid, renderApp } from '../render-app.tsx'
-import { aGate, aLockedGate, sanne } from './a-gate.ts'
+import { aGate, aLockedGate, bas, sanne } from './a-gate.ts'
 
 afterEach(() => vi.useRealTimers())
 
@@ -73,6 +73,32 @@ describe('PRIV-6: locking', () => {
     await waitFor(() => expect(startAnew).toHaveBeenCalledOnce())
     expect(screen.queryByRole('grid')).toBeNull()
     expect(address()).toBe('/week/2026-W48')
+  })
+
+  test('when somebody else signed in while this page slept, nothing of the one before stays on it', async () => {
+    let view = aGate({ people: [bas, sanne], lastSlotId: sanne.slotId })
+    const { bridge, startAnew, address } = renderApp('/requests?new=true', {
+      ...lockable().answers,
+      'gate.status': () => view,
+    })
+    const line = await screen.findByRole('textbox', { name: 'Typ de aanvraag in één regel' })
+    fireEvent.change(line, { target: { value: 'noor ruil' } })
+    view = aGate({ people: [bas, sanne], lastSlotId: bas.slotId })
+    act(() => bridge.announce(['gate']))
+    await waitFor(() => expect(startAnew).toHaveBeenCalledOnce())
+    expect(document.body.textContent).not.toContain('noor')
+    expect(address()).toBe('/')
+    expect(placeIn(bridge.calls)).toBeUndefined()
+  })
+
+  test('a page before the closed door goes to the start when somebody else came in by another page', async () => {
+    let view: GateView = aLockedGate()
+    const { bridge, startAnew, address } = renderApp('/week/2026-W50', { 'gate.status': () => view })
+    await screen.findByRole('heading', { name: 'Inloggen' })
+    view = aGate({ people: [bas, sanne], lastSlotId: bas.slotId })
+    act(() => bridge.announce(['gate']))
+    await waitFor(() => expect(startAnew).toHaveBeenCalledOnce())
+    expect(address()).toBe('/')
   })
 
   test('when the gate is about to close the page goes first, with the place', async () => {

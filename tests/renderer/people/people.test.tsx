@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react'
+import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
 import type { PersonView } from '#shared/ipc/calls/people.ts'
 import type { SessionActor } from '#shared/ipc/calls/session.ts'
@@ -17,6 +17,7 @@ function aPerson(overrides: Partial<PersonView> = {}): PersonView {
     locationIds: [],
     accountId: null,
     accountUntil: null,
+    rosteredAt: [],
     slotId: null,
     hasPin: false,
     isYou: false,
@@ -227,5 +228,88 @@ describe('PRIV-4: who works here', () => {
       password: 'drie paarse kastanjes',
     })
     expect(screen.queryByRole('navigation')).toBeNull()
+  })
+})
+
+describe('PRIV-4: what was done for a colleague', () => {
+  const said = (dialog: HTMLElement) =>
+    within(dialog)
+      .getAllByRole('status')
+      .map(({ textContent }) => textContent)
+      .join(' ')
+
+  test('a code is said beside its button, and not any more once another is typed', async () => {
+    const { user } = openSettings({ 'people.setPin': () => ({}) })
+    await user.click(await screen.findByRole('button', { name: 'Wijzig Bas de Groot' }))
+    const dialog = await screen.findByRole('dialog', { name: 'Bas de Groot' })
+    const field = within(dialog).getByLabelText('Nieuwe code')
+    await user.type(field, '7291')
+    await user.click(within(dialog).getByRole('button', { name: 'Geef nieuwe code' }))
+    await waitFor(() => expect(said(dialog)).toContain('Bas de Groot heeft een nieuwe code.'))
+    await user.type(field, '3')
+    expect(said(dialog)).not.toContain('nieuwe code')
+  })
+
+  test('a password is said beside its button', async () => {
+    const { user } = openSettings({ 'people.add': () => ({ slotId: 'slot-3' }) })
+    await user.click(await screen.findByRole('button', { name: 'Wijzig Fatima Amrani' }))
+    const dialog = await screen.findByRole('dialog', { name: 'Fatima Amrani' })
+    await user.type(within(dialog).getByLabelText('Wachtwoord om mee te beginnen'), 'drie paarse kastanjes')
+    await user.click(within(dialog).getByRole('button', { name: 'Geef dit wachtwoord' }))
+    await waitFor(() => expect(said(dialog)).toContain('Fatima Amrani kan nu inloggen met dit wachtwoord.'))
+  })
+
+  test('a role is said beside its button', async () => {
+    const { user } = openSettings({ 'accounts.open': () => ({ actorId: 'staff-2' }) })
+    await user.click(await screen.findByRole('button', { name: 'Wijzig Bas de Groot' }))
+    const dialog = await screen.findByRole('dialog', { name: 'Bas de Groot' })
+    await user.click(within(dialog).getByRole('button', { name: 'Bewaar de rol' }))
+    await waitFor(() => expect(said(dialog)).toContain('De rol van Bas de Groot is bewaard.'))
+  })
+})
+
+describe('PRIV-4: where a colleague from the roster works', () => {
+  const [rainbow] = aSession().locations
+  const swallow = { ...rainbow, id: 'loc-2', name: 'De Zwaluw' } as NonNullable<typeof rainbow>
+  const houses = [rainbow as typeof swallow, swallow]
+  const openFatima = async (
+    rosteredAt: readonly (typeof swallow)['id'][],
+    locations = houses,
+    actor: Partial<SessionActor> = {},
+  ) => {
+    const shown = openSettings(
+      {
+        'session.get': () =>
+          aSession({ hasPassword: true, locations, actor: { ...aSession().actor, ...actor } }),
+        'people.list': () => people([aPerson({ rosteredAt: [...rosteredAt] }), sanne]),
+        'accounts.open': () => ({ actorId: 'staff-3' }),
+      },
+      actor,
+    )
+    await shown.user.click(await screen.findByRole('button', { name: 'Wijzig Fatima Amrani' }))
+    const dialog = within(await screen.findByRole('dialog', { name: 'Fatima Amrani' }))
+    return { ...shown, dialog }
+  }
+
+  test('is suggested from the groups of the roster, and can be changed', async () => {
+    const { user, dialog, bridge } = await openFatima([swallow.id])
+    expect(dialog.getByRole<HTMLInputElement>('checkbox', { name: 'De Zwaluw' }).checked).toBe(true)
+    expect(dialog.getByText(/^Voorstel/)).toBeTruthy()
+    await user.click(dialog.getByRole('checkbox', { name: houses[0]?.name ?? '' }))
+    await user.click(dialog.getByRole('button', { name: 'Bewaar de rol' }))
+    await waitFor(() =>
+      expect(inputOf(bridge.calls, 'accounts.open')).toMatchObject({
+        locationIds: [swallow.id, houses[0]?.id],
+      }),
+    )
+  })
+
+  test('is not suggested where whoever looks cannot give it, nor where there is one house', async () => {
+    const first = await openFatima([swallow.id], houses, { locationIds: [houses[0]?.id ?? swallow.id] })
+    expect(first.dialog.queryByText(/^Voorstel/)).toBeNull()
+    cleanup()
+    const second = await openFatima([swallow.id], [swallow])
+    expect(second.dialog.queryByText(/^Voorstel/)).toBeNull()
+    expect(second.dialog.queryByRole('checkbox', { name: 'De Zwaluw' })).toBeNull()
   })
 })

@@ -70,6 +70,7 @@ export const noorsCard: ChildCard = {
   fixedFaces: [],
   consents: [],
   otherGroups: [],
+  restrictedSince: null,
   absences: [
     {
       id: 'absence-noor',

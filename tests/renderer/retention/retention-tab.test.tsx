@@ -7,6 +7,7 @@ import type { Instant } from '#shared/kernel/time.ts'
 import { aSession } from '../a-board.ts'
 import type { Answers } from '../fake-bridge.ts'
 import { renderApp } from '../render-app.tsx'
+import { aStatus } from '../sync/sync-house.ts'
 
 const digest = 'a'.repeat(64)
 
@@ -33,7 +34,13 @@ function aList(more: Partial<CallOutput<'retention.list'>> = {}): CallOutput<'re
           name: 'Noor Bakker',
           reason: 'klacht loopt',
         },
-        ...{ validFrom: isoDay('2026-11-20'), validUntil: null, liftedBecause: '', isHeld: true },
+        ...{
+          validFrom: isoDay('2026-11-20'),
+          validUntil: null,
+          liftedBecause: '',
+          isHeld: true,
+          textKept: null,
+        },
       },
     ],
     runs: [
@@ -101,6 +108,45 @@ describe('PRIV-1: how long what is kept', () => {
       expect(inputsOf(bridge.calls, 'retention.purge')).toEqual([{ kind: 'children', digest }]),
     )
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  })
+
+  test('a list that goes on says how many there are, and letting it go looks like no other button', async () => {
+    const people = Array.from({ length: 18 }, (_, index) => ({
+      ...{ subjectKind: 'child' as const, subjectId: `child-${index}`, name: `Kind ${index}`, heldBy: [] },
+      ...{ endedOn: isoDay('2024-02-29'), keptUntil: isoDay('2025-02-28') },
+    }))
+    const { user } = openTab({ 'retention.preview': () => ({ ...preview, people }) })
+    await user.click(await screen.findByRole('button', { name: 'Bekijk Kinderen en ouders' }))
+    expect(await screen.findByText('In de lijst staan 18 personen. Schuif om iedereen te zien.')).toBeTruthy()
+    const purge = screen.getByRole('button', { name: 'Wis dit' })
+    expect([purge.dataset['kind'], purge.querySelector('svg') !== null]).toEqual(['danger', true])
+  })
+
+  test('a list that is in view whole says nothing of that', async () => {
+    const { user } = openTab()
+    await user.click(await screen.findByRole('button', { name: 'Bekijk Kinderen en ouders' }))
+    await screen.findByText('Finn Wolters')
+    expect(screen.queryByText(/Schuif om iedereen/)).toBeNull()
+  })
+
+  test.each([
+    ['by itself', {}, 'children', /Het gaat van deze computer weg/],
+    [
+      'of headquarters',
+      { 'sync.status': () => aStatus() },
+      'children',
+      /hoofdkantoor en andere computers volgen/,
+    ],
+    [
+      'of headquarters, its log',
+      { 'sync.status': () => aStatus() },
+      'audit',
+      /elke andere ruimt het eigen logboek op/,
+    ],
+  ] as const)('a computer %s says how far it reaches before it is done', async (_, more, kind, sentence) => {
+    const { user } = openTab({ 'retention.preview': () => ({ ...preview, kind }), ...more })
+    await user.click(await screen.findByRole('button', { name: 'Bekijk Kinderen en ouders' }))
+    expect(await screen.findByText(sentence)).toBeTruthy()
   })
 
   test('a refusal stays next to the button', async () => {
@@ -181,6 +227,49 @@ describe('PRIV-2: erasing one person', () => {
       ]),
     )
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  })
+
+  test('erasing looks like no other button', async () => {
+    const { dialog } = await openErase({
+      'retention.lookAtErasure': () => ({ name: 'Finn Wolters', obstacles: [], rowCount: 14, stays: [] }),
+    })
+    const erase = await within(dialog).findByRole('button', { name: 'Wis deze persoon' })
+    expect([erase.dataset['kind'], erase.querySelector('svg') !== null]).toEqual(['danger', true])
+  })
+
+  test('what stands in the way comes first and alone, with the way to the card', async () => {
+    const { user, dialog } = await openErase({
+      'retention.lookAtErasure': () => ({
+        ...{ name: 'Finn Wolters', rowCount: 14 },
+        stays: [{ code: 'erasureStays.ledger', params: { count: 2 } }],
+        obstacles: [{ code: 'refusal.agreementRuns', params: {} }],
+      }),
+      'children.get': () => ({
+        refusal: { code: 'refusal.notFound', params: { what: 'child', id: 'finn' } },
+      }),
+    })
+    const alert = await within(dialog).findByRole('alert')
+    expect(alert.textContent).toBe(
+      'Finn Wolters wissen kan nu niet:Kan niet: de overeenkomst loopt nog. Stop die eerst.',
+    )
+    expect(within(dialog).queryByText(/onderdelen weg/)).toBeNull()
+    expect(within(dialog).queryByText('Dit blijft, en waarom')).toBeNull()
+    await user.click(within(dialog).getByRole('button', { name: 'Open de kaart' }))
+    const pane = await screen.findByRole('complementary')
+    expect(within(pane).getByRole('heading', { level: 2, name: 'Finn Wolters' })).toBeTruthy()
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  })
+
+  test('who still has access is found among the users', async () => {
+    const { user, dialog, address } = await openErase({
+      'retention.lookAtErasure': () => ({
+        ...{ name: 'Finn Wolters', rowCount: 14, stays: [] },
+        obstacles: [{ code: 'refusal.accountRuns', params: {} }],
+      }),
+    })
+    expect(within(dialog).queryByRole('button', { name: 'Open de kaart' })).toBeNull()
+    await user.click(await within(dialog).findByRole('button', { name: 'Open Gebruikers' }))
+    await waitFor(() => expect(address()).toBe('/settings#people'))
   })
 
   test('says what stands in the way, and offers no button', async () => {

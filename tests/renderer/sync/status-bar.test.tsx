@@ -17,12 +17,8 @@ const loudly = () =>
 
 describe('the state of the data in the status bar', () => {
   test.each<readonly [string, Partial<SyncStatusView>, RegExp]>([
-    ['equal, with whom and since when', {}, /^Gelijk met Kinderopvang De Brug 13:38\./],
-    [
-      'equal yesterday, with the day',
-      { lastEqualAt: clockOf(17, 2, 25) },
-      /^Gelijk met .* wo 25 nov 17:02\./,
-    ],
+    ['equal, with whom and since when', {}, /^Gelijk met Kinderopvang De Brug vandaag 13:38\./],
+    ['equal yesterday, and says so', { lastEqualAt: clockOf(17, 2, 25) }, /^Gelijk met .* gisteren 17:02\./],
     [
       'connected but never equal: it does not claim more',
       { lastEqualAt: null },
@@ -42,11 +38,11 @@ describe('the state of the data in the status bar', () => {
       { state: 'headquartersOlder', waitingCount: 3 },
       /^Hoofdkantoor heeft een oudere versie · 3 staan klaar\./,
     ],
-    ['offline', { state: 'offline', offlineSince: clockOf(13, 40) }, /^Offline sinds 13:40\./],
+    ['offline', { state: 'offline', offlineSince: clockOf(13, 40) }, /^Offline sinds vandaag 13:40\./],
     [
       'offline with work that is kept',
       { state: 'offline', offlineSince: clockOf(13, 40), waitingCount: 6 },
-      /^Offline sinds 13:40 · 6 staan klaar\./,
+      /^Offline sinds vandaag 13:40 · 6 staan klaar\./,
     ],
     ['never reached', { state: 'offline' }, /^Nog geen verbinding gehad\./],
     ['one asks for attention', { attentionCount: 1 }, /^1 vraagt aandacht\./],
@@ -116,12 +112,12 @@ describe('what is read aloud', () => {
     await stateButton(/^Gelijk/)
     expect(loudly().join('')).toBe('')
     change({ state: 'offline', offlineSince: clockOf(13, 40), waitingCount: 1 })
-    await waitFor(() => expect(loudly()).toContain('Offline sinds 13:40 · 1 staat klaar'))
+    await waitFor(() => expect(loudly()).toContain('Offline sinds vandaag 13:40 · 1 staat klaar'))
     change({ state: 'offline', offlineSince: clockOf(13, 40), waitingCount: 2 })
     await stateButton(/2 staan klaar/)
-    expect(loudly()).toContain('Offline sinds 13:40 · 1 staat klaar')
+    expect(loudly()).toContain('Offline sinds vandaag 13:40 · 1 staat klaar')
     change({})
-    await waitFor(() => expect(loudly()).toContain('Gelijk met Kinderopvang De Brug 13:38'))
+    await waitFor(() => expect(loudly()).toContain('Gelijk met Kinderopvang De Brug vandaag 13:38'))
   })
 
   test('an act that waits for a moment is not: that happens after everything anybody does', async () => {

@@ -63,8 +63,8 @@ describe('the standing at the top', () => {
     const standing = within(await section(/^Gelijk met Kinderopvang De Brug/))
     expect(standing.getByText('Kinderopvang De Brug · https://hoofdkantoor.voorbeeld.nl')).toBeTruthy()
     expect(standing.getByText('Kantoor Regenboog')).toBeTruthy()
-    expect(standing.getByText('13:38')).toBeTruthy()
-    expect(standing.getByText('13:45')).toBeTruthy()
+    expect(standing.getByText('vandaag 13:38')).toBeTruthy()
+    expect(standing.getByText('vandaag 13:45')).toBeTruthy()
   })
 
   test('a clock that is off is a quiet banner that says your work still counts', async () => {
@@ -113,7 +113,7 @@ describe('what needs attention', () => {
     const card = await cardOf(/^Aanvraag van Noor Bakker \(extra dag vr 27 nov\) goedgekeurd$/)
     expect(card.getByText('Niet doorgegaan')).toBeTruthy()
     expect(card.getByText('Dit is intussen veranderd. Kijk opnieuw.')).toBeTruthy()
-    expect(card.getByText(/Sanne Vermeer, ma 23 nov 13:52 · beoordeeld 09:05/)).toBeTruthy()
+    expect(card.getByText(/Sanne Vermeer, ma 23 nov 13:52 · beoordeeld vandaag 09:05/)).toBeTruthy()
     expect(card.getByText('Noor Bakker')).toBeTruthy()
     expect(card.getByText('Gewenste dag')).toBeTruthy()
     expect(card.getByText(/Aanvraag van Mila Jansen/)).toBeTruthy()
@@ -293,7 +293,7 @@ describe('what needs attention', () => {
     )
     await user.click(await screen.findByRole('button', { name: /^Afgehandeld/ }))
     const row = await screen.findByRole('row', { name: /Noor Bakker/ })
-    for (const part of ['09:30', 'Dit is intussen veranderd', 'Gezien', 'Sanne Vermeer'])
+    for (const part of ['vandaag 09:30', 'Dit is intussen veranderd', 'Gezien', 'Sanne Vermeer'])
       expect(row.textContent).toContain(part)
   })
 
@@ -357,13 +357,13 @@ describe('what waits and what happened', () => {
   test('the queue is closed and counts; open it says since when, by whom, and what does not count yet', async () => {
     const { user } = renderApp('/sync', connectedAnswers({}, { waiting: [aWaitingAct(), held] }))
     const toggle = await screen.findByRole('button', { name: /^Wacht op hoofdkantoor/ })
-    expect(toggle.textContent).toContain('2, de oudste van 08:12')
+    expect(toggle.textContent).toContain('2, de oudste van vandaag 08:12')
     expect(screen.queryByRole('table')).toBeNull()
     await user.click(toggle)
     const rows = within(screen.getByRole('table', { name: /geldt hier al/ })).getAllByRole('row')
     expect(rows.slice(1).map((row) => row.textContent)).toEqual([
-      '08:12Levi afwezig gemeldSanne Vermeer',
-      '09:30Levi afwezig gemeldTelt hier nog niet mee: De gegevens van deze locatie worden nog opgehaald.Sanne Vermeer',
+      'vandaag 08:12Levi afwezig gemeldSanne Vermeer',
+      'vandaag 09:30Levi afwezig gemeldTelt hier nog niet mee: De gegevens van deze locatie worden nog opgehaald.Sanne Vermeer',
     ])
   })
 
@@ -389,7 +389,7 @@ describe('what waits and what happened', () => {
       within(screen.getByRole('table', { name: /bij het bijwerken/ }))
         .getAllByRole('row')
         .slice(1)
-        .map((row) => row.textContent.slice(5))
+        .map((row) => row.textContent.slice('vandaag 10:00'.length))
     expect(sentences()).toHaveLength(syncLogKinds.length)
     expect(sentences().filter((sentence) => sentence.includes('sync.') || sentence.includes('{{'))).toEqual(
       [],

@@ -10,8 +10,8 @@ import { useMayDo } from '../../app/use-may-do.ts'
 import { Button } from '../../ui/Button.tsx'
 import { ComboField } from '../../ui/ComboField.tsx'
 import { DayField } from '../../ui/DayField.tsx'
+import { FieldRow } from '../../ui/FieldRow.tsx'
 import { SelectField } from '../../ui/SelectField.tsx'
-import classes from './audit-log.module.css'
 
 export const noFilter: AuditFilter = {
   fromDay: null,
@@ -34,7 +34,7 @@ export function AuditFilters({ filter, people, onChange }: AuditFiltersProps) {
   const [childText, setChildText] = useState('')
   const isFiltered = Object.values(filter).some((value) => value !== null)
   return (
-    <div className={classes.filters} role="group" aria-label={t('auditLog.filters')}>
+    <FieldRow label={t('auditLog.filters')}>
       <DayField
         label={t('auditLog.from')}
         value={filter.fromDay}
@@ -83,7 +83,7 @@ export function AuditFilters({ filter, people, onChange }: AuditFiltersProps) {
           {t('auditLog.clear')}
         </Button>
       ) : null}
-    </div>
+    </FieldRow>
   )
 }
 

@@ -1,15 +1,15 @@
 import { useState } from 'react'
 import type { AuditFilter } from '#shared/ipc/calls/audit.ts'
 import { useAnnouncer } from '../../app/announcer.tsx'
-import { writeTrouble } from '../../app/call-error.ts'
 import { saveFile } from '../../app/save-file.ts'
 import { useTexts } from '../../app/texts.tsx'
 import { useAct } from '../../app/use-act.ts'
 import { useCall } from '../../app/use-call.ts'
 import { useMayDo } from '../../app/use-may-do.ts'
 import { Button } from '../../ui/Button.tsx'
+import { CallTrouble } from '../../ui/CallTrouble.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
-import { Notice } from '../../ui/Notice.tsx'
+import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
 import { AuditFilters, noFilter } from './AuditFilters.tsx'
 import { AuditTable } from './AuditTable.tsx'
 import classes from './audit-log.module.css'
@@ -18,8 +18,7 @@ import { useAuditLines } from './use-audit-lines.ts'
 
 /** Logboek: who did what, who looked, what went out of the house, and whether anybody touched it. PRIV-5 */
 export function AuditLogPanel() {
-  const texts = useTexts()
-  const { t } = texts
+  const { t } = useTexts()
   const mayDo = useMayDo()
   const [filter, setFilter] = useState<AuditFilter>(noFilter)
   const [chosenAsOf, setAsOf] = useState<number | null>(null)
@@ -39,7 +38,7 @@ export function AuditLogPanel() {
         acts={mayDo('audit.export') ? <ExportButton filter={filter} /> : null}
       />
       <AuditFilters filter={filter} people={standing.data?.people ?? []} onChange={setFilter} />
-      {error === null ? null : <Notice tone="problem">{writeTrouble(texts, error)}</Notice>}
+      <CallTrouble error={error} />
       {added > 0 ? (
         <p className={classes.added}>
           {t('auditLog.added', { count: added })}{' '}
@@ -73,11 +72,7 @@ function ExportButton({ filter }: { readonly filter: AuditFilter }) {
   return (
     <>
       <Button onClick={() => void save()}>{t('auditLog.save')}</Button>
-      {exporting.problem === null ? null : (
-        <Notice tone="problem" isAlert>
-          {exporting.problem}
-        </Notice>
-      )}
+      <ProblemNotice text={exporting.problem} />
     </>
   )
 }

@@ -4,7 +4,7 @@ import { dutchTimeOf } from '#shared/kernel/dutch-time.ts'
 import { writeDay, writeTime } from '#shared/text/formats.ts'
 import { useTexts } from '../../app/texts.tsx'
 import { Button } from '../../ui/Button.tsx'
-import controls from '../../ui/controls.module.css'
+import tables from '../../ui/table.module.css'
 import classes from './audit-log.module.css'
 import type { AuditLines } from './use-audit-lines.ts'
 import { useLineWindow } from './use-line-window.ts'
@@ -31,7 +31,7 @@ export function AuditTable({ log }: { readonly log: AuditLines }) {
       tabIndex={0}
       data-first-stop
     >
-      <table className={controls.table} aria-rowcount={hasMore ? -1 : lines.length + 1}>
+      <table className={tables.table} aria-rowcount={hasMore ? -1 : lines.length + 1}>
         <caption className="visuallyHidden">{t('auditLog.caption')}</caption>
         <thead>
           <tr aria-rowindex={1}>

@@ -10,7 +10,9 @@ import { Button } from '../../ui/Button.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { CopyTable } from './CopyTable.tsx'
 import { ExportPart } from './ExportPart.tsx'
+import { MakeCopy } from './MakeCopy.tsx'
 import { RestoreDialog } from './RestoreDialog.tsx'
+import { isSecondPlaceNext } from './second-place.ts'
 import { SecondPlacePart } from './SecondPlacePart.tsx'
 import { writeFailure } from './write-failure.ts'
 import classes from './backups.module.css'
@@ -25,8 +27,8 @@ export function BackupPanel() {
     <div className={classes.panel}>
       <Standing status={data} />
       {data.isRestoreDue ? <DuePart /> : null}
-      <CopyTable copies={data.copies} onRestore={setChosen} />
-      <SecondPlacePart second={data.second} />
+      <CopyTable copies={data.copies} isSecondPlaceNext={isSecondPlaceNext(data)} onRestore={setChosen} />
+      <SecondPlacePart status={data} />
       {mayDo('records.export') ? <ExportPart /> : null}
       {chosen === null ? null : <RestoreDialog copy={chosen} onClose={() => setChosen(null)} />}
     </div>
@@ -37,15 +39,7 @@ function Standing({ status }: { readonly status: BackupsView }) {
   const texts = useTexts()
   const { t, language } = texts
   const { today } = useSession()
-  const make = useAct('backups.make')
-  const [isMade, setMade] = useState(false)
-  const isBusy = make.isRunning || status.isBusy
   const { failure, lastMadeAt } = status
-  const start = async () => {
-    if (isBusy) return
-    setMade(false)
-    setMade((await make.run({})).status === 'done')
-  }
   return (
     <div className={classes.part}>
       <p className={classes.standing}>
@@ -55,15 +49,7 @@ function Standing({ status }: { readonly status: BackupsView }) {
       </p>
       {failure === null ? null : <Notice tone="caution">{writeFailure(texts, failure, today)}</Notice>}
       <p>{t('backups.how')}</p>
-      <Button isUnavailable={isBusy} onClick={() => void start()}>
-        {t(isBusy ? 'backups.making' : 'backups.make')}
-      </Button>
-      <div role="status">{isMade ? <Notice tone="good">{t('backups.made')}</Notice> : null}</div>
-      {make.problem === null ? null : (
-        <Notice tone="problem" isAlert>
-          {make.problem}
-        </Notice>
-      )}
+      <MakeCopy isBusyElsewhere={status.isBusy} />
     </div>
   )
 }

@@ -4,6 +4,7 @@ import { useTexts } from '../../app/texts.tsx'
 import { useAct } from '../../app/use-act.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Notice } from '../../ui/Notice.tsx'
+import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
 import classes from './backups.module.css'
 
 /** Everything in files other programs can read; written down in the trail. */
@@ -31,11 +32,7 @@ export function ExportPart() {
           <Notice tone="good">{t('backups.exported', { rows: made.rows, tables: made.tables })}</Notice>
         )}
       </div>
-      {exportAll.problem === null ? null : (
-        <Notice tone="problem" isAlert>
-          {exportAll.problem}
-        </Notice>
-      )}
+      <ProblemNotice text={exportAll.problem} />
     </div>
   )
 }

@@ -10,6 +10,7 @@ import { writeClock } from '../../app/write-clock.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Notice } from '../../ui/Notice.tsx'
+import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
 import classes from './backups.module.css'
 
 interface RestoreDialogProps {
@@ -73,11 +74,7 @@ export function RestoreDialog({ copy, onClose }: RestoreDialogProps) {
         )}
         {data !== undefined && step === 1 ? <WhatComesBack preview={data} /> : null}
         {step === 2 ? <p>{t(hasPassword ? 'backups.wizard.confirm' : 'backups.restart')}</p> : null}
-        {restore.problem === null ? null : (
-          <Notice tone="problem" isAlert>
-            {restore.problem}
-          </Notice>
-        )}
+        <ProblemNotice text={restore.problem} />
       </div>
     </Dialog>
   )

@@ -1,13 +1,12 @@
 import { useState } from 'react'
 import type { ScenarioSummary } from '#shared/ipc/parts/base-groups.ts'
-import { writeTrouble } from '../../app/call-error.ts'
 import { useAnnouncer } from '../../app/announcer.tsx'
 import { useTexts } from '../../app/texts.tsx'
 import { useCall } from '../../app/use-call.ts'
 import { Button } from '../../ui/Button.tsx'
+import { CallTrouble } from '../../ui/CallTrouble.tsx'
 import { CheckField } from '../../ui/CheckField.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
-import { Notice } from '../../ui/Notice.tsx'
 import { VerdictTag } from '../../ui/VerdictTag.tsx'
 import classes from './planner.module.css'
 import type { PlanLook } from './use-outcome.ts'
@@ -21,8 +20,7 @@ interface CarryOutDialogProps {
 
 /** Every change with whether it fits today; what is ticked is carried out as one step. PLAN-4 */
 export function CarryOutDialog({ scenario, look, onCarryOut, onClose }: CarryOutDialogProps) {
-  const texts = useTexts()
-  const { t, write } = texts
+  const { t, write } = useTexts()
   const announcer = useAnnouncer()
   const { fromWeek, weeks } = look
   // Asked anew when the dialog opens: what fitted when the plan was made may not fit today.
@@ -47,7 +45,7 @@ export function CarryOutDialog({ scenario, look, onCarryOut, onClose }: CarryOut
       size="42rem"
       footer={
         <>
-          <Button onClick={onClose}>{t('baseGroups.cancel')}</Button>
+          <Button onClick={onClose}>{t('ui.cancel')}</Button>
           <Button kind="primary" isUnavailable={picked.length === 0} onClick={run}>
             {picked.length === 0
               ? t('baseGroups.carryOutNone')
@@ -57,7 +55,7 @@ export function CarryOutDialog({ scenario, look, onCarryOut, onClose }: CarryOut
       }
     >
       <p>{t('baseGroups.carryOutSentence')}</p>
-      {checked.isError ? <Notice tone="problem">{writeTrouble(texts, checked.error)}</Notice> : null}
+      <CallTrouble error={checked.error} />
       {checked.data === undefined && !checked.isError ? (
         <p className={classes.muted}>{t('baseGroups.working')}</p>
       ) : null}

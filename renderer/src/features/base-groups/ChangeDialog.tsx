@@ -5,15 +5,15 @@ import { useAnnouncer } from '../../app/announcer.tsx'
 import { useTexts } from '../../app/texts.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
+import { Form } from '../../ui/Form.tsx'
+import { FormFoot } from '../../ui/FormFoot.tsx'
 import { KeyHint } from '../../ui/KeyHint.tsx'
-import { Notice } from '../../ui/Notice.tsx'
 import { groupName } from './bar-texts.ts'
 import type { ChangeDraft } from './change-draft.ts'
 import { changesOfDraft, draftWith } from './change-draft.ts'
 import { ChangeFields } from './ChangeFields.tsx'
 import { OutcomeView } from './OutcomeView.tsx'
 import type { MoveTerms } from './planned-change.ts'
-import classes from './planner.module.css'
 import type { AskFor } from './use-outcome.ts'
 import { useOutcome } from './use-outcome.ts'
 
@@ -71,23 +71,12 @@ export function ChangeDialog(props: ChangeDialogProps) {
   }
   return (
     <Dialog title={titleOf(t, draft)} isOpen onClose={onClose} size="38rem">
-      <form
-        className={classes.form}
-        onSubmit={(event) => {
-          event.preventDefault()
-          void make()
-        }}
-      >
+      <Form onSubmit={make}>
         <ChangeFields draft={draft} groups={groups} terms={terms} onChange={edit} />
         <OutcomeView live={live} onBetter={(change) => edit(draftWith(draft, change))} />
-        {shownProblem === null ? null : (
-          <Notice tone="problem" isAlert>
-            {shownProblem}
-          </Notice>
-        )}
-        <div className={classes.dialogButtons}>
+        <FormFoot problem={shownProblem}>
           <Button onClick={onClose}>
-            {t('baseGroups.cancel')} <KeyHint chord="Escape" />
+            {t('ui.cancel')} <KeyHint chord="Escape" />
           </Button>
           {isPlan || isSeveral ? null : (
             <Button
@@ -108,8 +97,8 @@ export function ChangeDialog(props: ChangeDialogProps) {
             )}{' '}
             <KeyHint chord="Enter" />
           </Button>
-        </div>
-      </form>
+        </FormFoot>
+      </Form>
     </Dialog>
   )
 }

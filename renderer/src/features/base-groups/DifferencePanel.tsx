@@ -1,12 +1,11 @@
 import { IconTrash } from '@tabler/icons-react'
 import type { ScenarioSummary } from '#shared/ipc/parts/base-groups.ts'
-import { writeTrouble } from '../../app/call-error.ts'
 import { useTexts } from '../../app/texts.tsx'
 import { useCall } from '../../app/use-call.ts'
+import { CallTrouble } from '../../ui/CallTrouble.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
-import { Notice } from '../../ui/Notice.tsx'
 import { VerdictTag } from '../../ui/VerdictTag.tsx'
-import controls from '../../ui/controls.module.css'
+import tables from '../../ui/table.module.css'
 import classes from './planner.module.css'
 import type { PlanLook } from './use-outcome.ts'
 
@@ -18,18 +17,17 @@ interface DifferencePanelProps {
 
 /** The plan beside the present one in a few numbers, and the list of what it changes. */
 export function DifferencePanel({ scenario, look, onRemove }: DifferencePanelProps) {
-  const texts = useTexts()
-  const { t, write } = texts
+  const { t, write } = useTexts()
   const { fromWeek, weeks } = look
   const compared = useCall('scenarios.compare', { scenarioId: scenario.id, fromWeek, weeks })
-  if (compared.isError) return <Notice tone="problem">{writeTrouble(texts, compared.error)}</Notice>
+  if (compared.isError) return <CallTrouble error={compared.error} />
   if (compared.data === undefined) return <p className={classes.muted}>{t('baseGroups.working')}</p>
   const { difference } = compared.data
   const { changes } = scenario
   const { waitingPlaced } = difference
   return (
     <div className={classes.twoColumns}>
-      <table className={`${controls.table} ${classes.numbers}`}>
+      <table className={`${tables.table} ${classes.numbers}`}>
         <caption className={classes.caption}>
           {t('baseGroups.differenceCaption', { name: scenario.name, count: weeks })}
         </caption>

@@ -2,8 +2,9 @@ import { useState } from 'react'
 import { useTexts } from '../../app/texts.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
+import { Form } from '../../ui/Form.tsx'
+import { FormFoot } from '../../ui/FormFoot.tsx'
 import { TextField } from '../../ui/TextField.tsx'
-import classes from './planner.module.css'
 
 interface NameDialogProps {
   readonly title: string
@@ -20,10 +21,8 @@ export function NameDialog({ title, start, onName, onClose }: NameDialogProps) {
   const isMissing = name.trim() === ''
   return (
     <Dialog title={title} isOpen onClose={onClose}>
-      <form
-        className={classes.form}
-        onSubmit={(event) => {
-          event.preventDefault()
+      <Form
+        onSubmit={() => {
           setTried(true)
           if (!isMissing) onName(name.trim())
         }}
@@ -37,13 +36,12 @@ export function NameDialog({ title, start, onName, onClose }: NameDialogProps) {
           autoFocus
           onChange={setName}
         />
-        <div className={classes.dialogButtons}>
-          <Button onClick={onClose}>{t('baseGroups.cancel')}</Button>
+        <FormFoot onCancel={onClose}>
           <Button kind="primary" type="submit">
             {t('baseGroups.save')}
           </Button>
-        </div>
-      </form>
+        </FormFoot>
+      </Form>
     </Dialog>
   )
 }

@@ -4,8 +4,8 @@ import { useTexts } from '../../app/texts.tsx'
 import type { Texts } from '../../app/texts.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { CheckField } from '../../ui/CheckField.tsx'
-import { Notice } from '../../ui/Notice.tsx'
 import { NumberField } from '../../ui/NumberField.tsx'
+import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
 import classes from './planner.module.css'
 import type { PlanLook } from './use-outcome.ts'
 import type { ProposalProgress } from './use-proposal.ts'
@@ -55,11 +55,7 @@ export function ProposalPanel({ look, onPlan }: ProposalPanelProps) {
         {isRunning ? <progress aria-label={t('baseGroups.proposal')} /> : null}
         {isRunning || progress !== null ? <Standing progress={progress} /> : null}
       </div>
-      {problem === null ? null : (
-        <Notice tone="problem" isAlert>
-          {problem}
-        </Notice>
-      )}
+      <ProblemNotice text={problem} />
       {progress === null ? (
         <p className={classes.muted}>{t('baseGroups.proposalSentence')}</p>
       ) : (

@@ -107,6 +107,7 @@ export function Timeline({ view, askFor, terms, today, selected, startChildId, a
         keys: ['m'],
         labelCode: 'baseGroups.keyTransfer',
         isHint: true,
+        right: 'groups.edit',
         run: () => {
           if (child !== null) acts.move(child, bar)
         },
@@ -115,36 +116,41 @@ export function Timeline({ view, askFor, terms, today, selected, startChildId, a
         keys: ['Shift+ArrowLeft'],
         shown: 'Shift+←→',
         labelCode: 'baseGroups.keyShift',
+        right: 'groups.edit',
         isHint: true,
         run: withBar((moved, at) => acts.shift(moved, at, -1)),
       },
       {
         keys: ['Shift+ArrowRight'],
         labelCode: 'baseGroups.keyShift',
+        right: 'groups.edit',
         run: withBar((moved, at) => acts.shift(moved, at, 1)),
       },
       {
         keys: ['Alt+Shift+ArrowLeft'],
         shown: 'Alt+Shift+←→',
         labelCode: 'baseGroups.keyShiftEnd',
+        right: 'groups.edit',
         run: withBar((moved, at) => acts.shiftEnd(moved, at, -1)),
       },
       {
         keys: ['Alt+Shift+ArrowRight'],
         labelCode: 'baseGroups.keyShiftEnd',
+        right: 'groups.edit',
         run: withBar((moved, at) => acts.shiftEnd(moved, at, 1)),
       },
       {
         keys: ['Space'],
         labelCode: 'baseGroups.keySelect',
         isHint: true,
+        right: 'groups.edit',
         run: () => {
           if (child !== null) acts.toggle(child.childId)
         },
       },
       { keys: ['Enter'], labelCode: 'baseGroups.keyOpen', isHint: true, run: enter },
       { keys: ['v'], labelCode: 'baseGroups.keyDifference', run: acts.toggleDifference },
-      { keys: ['Ctrl+D'], labelCode: 'baseGroups.keyDuplicate', run: acts.duplicate },
+      { keys: ['Ctrl+D'], labelCode: 'baseGroups.keyDuplicate', right: 'groups.edit', run: acts.duplicate },
     ],
   })
   const firstIndexes = firstIndexesOf(lanes, closed)

@@ -2,11 +2,10 @@ import type { LocationId } from '#shared/domain/ids.ts'
 import type { WaitingRow } from '#shared/ipc/calls/waiting-list.ts'
 import type { PlanGroup } from '#shared/ipc/parts/base-groups.ts'
 import { useAnnouncer } from '../../app/announcer.tsx'
-import { writeTrouble } from '../../app/call-error.ts'
 import { useTexts } from '../../app/texts.tsx'
 import { useCall } from '../../app/use-call.ts'
 import { Button } from '../../ui/Button.tsx'
-import { Notice } from '../../ui/Notice.tsx'
+import { CallTrouble } from '../../ui/CallTrouble.tsx'
 import { VerdictTag } from '../../ui/VerdictTag.tsx'
 import { weekdayLetters } from './bar-texts.ts'
 import type { ChangeDraft } from './change-draft.ts'
@@ -24,7 +23,7 @@ export function WaitingPanel({ locationId, groups, onPlace }: WaitingPanelProps)
   const { t, write } = texts
   const announcer = useAnnouncer()
   const list = useCall('waitingList.list', { locationId })
-  if (list.isError) return <Notice tone="problem">{writeTrouble(texts, list.error)}</Notice>
+  if (list.isError) return <CallTrouble error={list.error} />
   if (list.data === undefined) return <p className={classes.muted}>{t('baseGroups.working')}</p>
   const waiting = list.data.entries
   if (waiting.length === 0) return <p>{t('baseGroups.waitingNone')}</p>

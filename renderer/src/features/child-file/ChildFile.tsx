@@ -4,10 +4,10 @@ import { mayDo } from '#shared/commands/role-permissions.ts'
 import type { ChildId } from '#shared/domain/ids.ts'
 import type { ChildFileView } from '#shared/ipc/calls/child-file.ts'
 import { isValidOn } from '#shared/kernel/time.ts'
-import { writeTrouble } from '../../app/call-error.ts'
 import { useSession } from '../../app/session.tsx'
 import { useTexts } from '../../app/texts.tsx'
 import { useCall } from '../../app/use-call.ts'
+import { CallTrouble } from '../../ui/CallTrouble.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Section } from '../../ui/Section.tsx'
 import { ConsentsPart } from './ConsentsPart.tsx'
@@ -24,10 +24,9 @@ export function ChildFile({ childId }: { readonly childId: ChildId }) {
 }
 
 function FileOf({ childId }: { readonly childId: ChildId }) {
-  const texts = useTexts()
-  const { t } = texts
+  const { t } = useTexts()
   const view = useCall('childFile.get', { childId }, { isKeepingPrevious: false })
-  if (view.isError) return <Notice tone="problem">{writeTrouble(texts, view.error)}</Notice>
+  if (view.isError) return <CallTrouble error={view.error} />
   if (view.data === undefined) return <p className={classes.muted}>{t('ui.loading')}</p>
   const { restrictedSince } = view.data
   return (

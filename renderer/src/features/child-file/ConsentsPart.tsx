@@ -9,7 +9,7 @@ import { useSession } from '../../app/session.tsx'
 import { useTexts } from '../../app/texts.tsx'
 import { useAct } from '../../app/use-act.ts'
 import { Button } from '../../ui/Button.tsx'
-import { Notice } from '../../ui/Notice.tsx'
+import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
 import { SelectField } from '../../ui/SelectField.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import classes from './child-file.module.css'
@@ -54,11 +54,7 @@ export function ConsentsPart({ view }: { readonly view: ChildFileView }) {
           onChange={setChosen}
         />
       ) : null}
-      {problem === null ? null : (
-        <Notice tone="problem" isAlert>
-          {problem}
-        </Notice>
-      )}
+      <ProblemNotice text={problem} />
       <ul className={classes.lines}>
         {consentKinds.map((kind) => (
           <ConsentLine

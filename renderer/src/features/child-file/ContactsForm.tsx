@@ -5,7 +5,8 @@ import { useTexts } from '../../app/texts.tsx'
 import { useAct } from '../../app/use-act.ts'
 import { Button } from '../../ui/Button.tsx'
 import { CheckField } from '../../ui/CheckField.tsx'
-import { Notice } from '../../ui/Notice.tsx'
+import { Form } from '../../ui/Form.tsx'
+import { FormFoot } from '../../ui/FormFoot.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { MaskedArea } from './MaskedArea.tsx'
 import classes from './child-file.module.css'
@@ -66,13 +67,7 @@ export function ContactsForm({
     onDone()
   }
   return (
-    <form
-      className={classes.form}
-      onSubmit={(event) => {
-        event.preventDefault()
-        void save()
-      }}
-    >
+    <Form look="panel" onSubmit={save}>
       {drafts.map((draft, at) => (
         <ContactFields
           key={draft.key}
@@ -92,20 +87,12 @@ export function ContactsForm({
           {t('childFile.addContact')}
         </Button>
       </div>
-      {saving.problem === null ? null : (
-        <Notice tone="problem" isAlert>
-          {saving.problem}
-        </Notice>
-      )}
-      <div className={classes.acts}>
+      <FormFoot problem={saving.problem} onCancel={onDone}>
         <Button kind="primary" type="submit">
           {t('childFile.saveContacts')}
         </Button>
-        <Button kind="quiet" onClick={onDone}>
-          {t('ui.cancel')}
-        </Button>
-      </div>
-    </form>
+      </FormFoot>
+    </Form>
   )
 }
 

@@ -5,10 +5,10 @@ import { useTexts } from '../../app/texts.tsx'
 import { useAct } from '../../app/use-act.ts'
 import { Button } from '../../ui/Button.tsx'
 import { CheckField } from '../../ui/CheckField.tsx'
-import { Notice } from '../../ui/Notice.tsx'
+import { Form } from '../../ui/Form.tsx'
+import { FormFoot } from '../../ui/FormFoot.tsx'
 import { TextArea } from '../../ui/TextArea.tsx'
 import { MaskedArea } from './MaskedArea.tsx'
-import classes from './child-file.module.css'
 
 const NOTE_MAX = 2000
 const NAME_MAX = 200
@@ -50,13 +50,7 @@ export function FileForm({
     onDone()
   }
   return (
-    <form
-      className={classes.form}
-      onSubmit={(event) => {
-        event.preventDefault()
-        void save()
-      }}
-    >
+    <Form look="panel" onSubmit={save}>
       <TextArea
         label={t('childFile.allergies')}
         rows={2}
@@ -93,19 +87,11 @@ export function FileForm({
         onChange={(isAddressSecret) => change({ isAddressSecret })}
       />
       <TextArea label={t('childFile.notes')} value={draft.notes} onChange={(notes) => change({ notes })} />
-      {saving.problem === null ? null : (
-        <Notice tone="problem" isAlert>
-          {saving.problem}
-        </Notice>
-      )}
-      <div className={classes.acts}>
+      <FormFoot problem={saving.problem} onCancel={onDone}>
         <Button kind="primary" type="submit">
           {t('childFile.save')}
         </Button>
-        <Button kind="quiet" onClick={onDone}>
-          {t('ui.cancel')}
-        </Button>
-      </div>
-    </form>
+      </FormFoot>
+    </Form>
   )
 }

@@ -3,14 +3,18 @@ import { handoverKinds } from '#shared/domain/child-file/model.ts'
 import type { HandoverKind } from '#shared/domain/child-file/model.ts'
 import type { ChildFileView } from '#shared/ipc/calls/child-file.ts'
 import type { IsoDay } from '#shared/kernel/time.ts'
+import { languages } from '#shared/text/formats.ts'
+import type { Language } from '#shared/text/formats.ts'
 import { useAnnouncer } from '../../app/announcer.tsx'
 import { useSession } from '../../app/session.tsx'
-import { useTexts } from '../../app/texts.tsx'
+import { makeTexts, useTexts } from '../../app/texts.tsx'
 import { useAct } from '../../app/use-act.ts'
 import { Button } from '../../ui/Button.tsx'
+import { ChoiceField } from '../../ui/ChoiceField.tsx'
 import { DayField } from '../../ui/DayField.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
-import { Notice } from '../../ui/Notice.tsx'
+import { Form } from '../../ui/Form.tsx'
+import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
 import { SelectField } from '../../ui/SelectField.tsx'
 import { TextArea } from '../../ui/TextArea.tsx'
 import { TextField } from '../../ui/TextField.tsx'
@@ -23,6 +27,8 @@ interface Draft {
   readonly validFrom: IsoDay | null
   readonly validUntil: IsoDay | null
   readonly parentName: string
+  /** Of the paper. */
+  readonly language: Language
 }
 
 const formId = 'handover-form'
@@ -48,6 +54,7 @@ export function HandoverDialog({
     validFrom: today,
     validUntil: null,
     parentName: view.contacts.find(({ isParent }) => isParent)?.name ?? '',
+    language: view.paperLanguage,
   })
   const change = (changed: Partial<Draft>) => {
     signing.clear()
@@ -66,7 +73,8 @@ export function HandoverDialog({
     if (agreement === '' || parentName === '' || validFrom === null) return
     if (validUntil !== null && validUntil < validFrom) return
     if (parentSignature === null || managerSignature === null) return
-    const signed = { kind: draft.kind, agreement, validFrom, validUntil, parentName }
+    const { kind, language } = draft
+    const signed = { kind, agreement, validFrom, validUntil, parentName, language }
     const result = await signing.run({
       childId: view.childId,
       ...signed,
@@ -94,15 +102,18 @@ export function HandoverDialog({
         </>
       }
     >
-      <form
+      <Form
         id={formId}
-        className={classes.form}
-        onSubmit={(event) => {
-          event.preventDefault()
+        onSubmit={() => {
           if (!signing.isRunning) void save()
         }}
       >
         <AgreementFields draft={draft} isTried={isTried} onChange={change} />
+        <PaperLanguage
+          chosen={draft.language}
+          ofFamily={view.paperLanguage}
+          onChange={(language) => change({ language })}
+        />
         <Agreed draft={draft} />
         <SignatureField
           legend={t('childFile.parent')}
@@ -118,12 +129,8 @@ export function HandoverDialog({
           isMissing={isTried && managerSignature === null}
           onChange={setManager}
         />
-        {signing.problem === null ? null : (
-          <Notice tone="problem" isAlert>
-            {signing.problem}
-          </Notice>
-        )}
-      </form>
+        <ProblemNotice text={signing.problem} />
+      </Form>
     </Dialog>
   )
 }
@@ -183,12 +190,41 @@ function AgreementFields({
   )
 }
 
-/** The words that come on the paper, above the signatures. */
+/** A parent signs what he or she can read; the choice says whose language it is. FILE-2 */
+function PaperLanguage({
+  chosen,
+  ofFamily,
+  onChange,
+}: {
+  readonly chosen: Language
+  readonly ofFamily: Language
+  readonly onChange: (language: Language) => void
+}) {
+  const { t } = useTexts()
+  return (
+    <div>
+      <ChoiceField
+        label={t('childFile.paperLanguage')}
+        value={chosen}
+        options={languages.map((value) => ({ value, label: t(`childFile.language.${value}`) }))}
+        onChange={onChange}
+      />
+      <p className={classes.muted} role="status">
+        {t(chosen === ofFamily ? 'childFile.paperOfFamily' : 'childFile.paperOfElse', {
+          chosen: t(`childFile.language.${chosen}`),
+          family: t(`childFile.language.${ofFamily}`),
+        })}
+      </p>
+    </div>
+  )
+}
+
+/** The words that come on the paper, in its language, above the signatures. */
 function Agreed({ draft }: { readonly draft: Draft }) {
-  const { t, word } = useTexts()
+  const { t, word } = makeTexts(draft.language)
   if (draft.agreement.trim() === '') return null
   return (
-    <blockquote className={classes.agreed}>
+    <blockquote className={classes.agreed} lang={draft.language}>
       <strong>{word(`handoverKind.${draft.kind}`)}</strong>
       {'\n'}
       {draft.agreement.trim()}

@@ -6,7 +6,7 @@ import { useSession } from '../../app/session.tsx'
 import { useTexts } from '../../app/texts.tsx'
 import { useAct } from '../../app/use-act.ts'
 import { Button } from '../../ui/Button.tsx'
-import { Notice } from '../../ui/Notice.tsx'
+import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
 import { HandoverDialog } from './HandoverDialog.tsx'
 import { saveFile } from '../../app/save-file.ts'
 import classes from './child-file.module.css'
@@ -36,11 +36,7 @@ export function HandoversPart({ view }: { readonly view: ChildFileView }) {
   return (
     <>
       {view.handovers.length === 0 ? <p className={classes.muted}>{t('childFile.noHandovers')}</p> : null}
-      {problem === null ? null : (
-        <Notice tone="problem" isAlert>
-          {problem}
-        </Notice>
-      )}
+      <ProblemNotice text={problem} />
       <ul className={classes.people}>
         {view.handovers.map((handover) => (
           <li key={handover.id} className={classes.person}>

@@ -8,7 +8,9 @@ import { useTexts } from '../../app/texts.tsx'
 import { useAct } from '../../app/use-act.ts'
 import { Button } from '../../ui/Button.tsx'
 import { DayField } from '../../ui/DayField.tsx'
-import { Notice } from '../../ui/Notice.tsx'
+import { Form } from '../../ui/Form.tsx'
+import { FormFoot } from '../../ui/FormFoot.tsx'
+import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
 import { VerdictTag } from '../../ui/VerdictTag.tsx'
 import classes from './child-file.module.css'
 
@@ -53,11 +55,7 @@ export function SecrecyPart({
           </li>
         ))}
       </ul>
-      {ending.problem === null ? null : (
-        <Notice tone="problem" isAlert>
-          {ending.problem}
-        </Notice>
-      )}
+      <ProblemNotice text={ending.problem} />
       {mayEdit && standing === undefined ? (
         <div className={classes.acts}>
           <Button size="small" aria-expanded={isAdding} onClick={() => setAdding(!isAdding)}>
@@ -97,13 +95,7 @@ function SecrecyForm({
     onDone()
   }
   return (
-    <form
-      className={classes.form}
-      onSubmit={(event) => {
-        event.preventDefault()
-        void save()
-      }}
-    >
+    <Form look="panel" onSubmit={save}>
       <DayField
         label={t('childFile.requestedOn')}
         hint={t('childFile.requestedOnHint')}
@@ -117,19 +109,11 @@ function SecrecyForm({
         problem={missing(validFrom)}
         onChange={setValidFrom}
       />
-      {starting.problem === null ? null : (
-        <Notice tone="problem" isAlert>
-          {starting.problem}
-        </Notice>
-      )}
-      <div className={classes.acts}>
+      <FormFoot problem={starting.problem} onCancel={onDone}>
         <Button kind="primary" type="submit">
           {t('childFile.saveSecrecy')}
         </Button>
-        <Button kind="quiet" onClick={onDone}>
-          {t('ui.cancel')}
-        </Button>
-      </div>
-    </form>
+      </FormFoot>
+    </Form>
   )
 }

@@ -2,15 +2,16 @@ import { useState } from 'react'
 import type { ChildId } from '#shared/domain/ids.ts'
 import type { IsoDay, MinuteOfDay } from '#shared/kernel/time.ts'
 import { useAnnouncer } from '../../app/announcer.tsx'
-import { writeTrouble } from '../../app/call-error.ts'
 import { useTexts } from '../../app/texts.tsx'
 import { useAct } from '../../app/use-act.ts'
 import { useCall } from '../../app/use-call.ts'
 import { useKeptDraft } from '../../app/use-kept-draft.ts'
 import { Button } from '../../ui/Button.tsx'
+import { CallTrouble } from '../../ui/CallTrouble.tsx'
 import { ChoiceField } from '../../ui/ChoiceField.tsx'
 import { DayField } from '../../ui/DayField.tsx'
-import { Notice } from '../../ui/Notice.tsx'
+import { Form } from '../../ui/Form.tsx'
+import { FormFoot } from '../../ui/FormFoot.tsx'
 import { SelectField } from '../../ui/SelectField.tsx'
 import { TimeField } from '../../ui/TimeField.tsx'
 import { AbsencePreview } from './AbsencePreview.tsx'
@@ -41,8 +42,7 @@ export function absenceKey(childId: ChildId): string {
 
 /** A parent reports a child absent, with or without credit; what it brings is shown before it is saved. SWAP-5 */
 export function AbsenceForm({ childId, day, onDone }: AbsenceFormProps) {
-  const texts = useTexts()
-  const { t, write } = texts
+  const { t, write } = useTexts()
   const announcer = useAnnouncer()
   const enter = useAct('absences.enter')
   const [isTried, setTried] = useState(false)
@@ -75,13 +75,7 @@ export function AbsenceForm({ childId, day, onDone }: AbsenceFormProps) {
     onDone()
   }
   return (
-    <form
-      className={classes.form}
-      onSubmit={(event) => {
-        event.preventDefault()
-        void save()
-      }}
-    >
+    <Form look="panel" onSubmit={save}>
       <PeriodFields draft={draft} day={day} isTried={isTried} onChange={change} />
       <SelectField
         label={t('child.absenceReason')}
@@ -99,19 +93,16 @@ export function AbsenceForm({ childId, day, onDone }: AbsenceFormProps) {
         onChange={(credit) => change({ credit })}
       />
       {isWithCredit ? <p className={classes.muted}>{t('absence.creditSentence')}</p> : null}
-      {preview.isError ? <Notice tone="problem">{writeTrouble(texts, preview.error)}</Notice> : null}
+      <CallTrouble error={preview.error} />
       {preview.data === undefined ? null : (
         <AbsencePreview preview={preview.data} isWithCredit={isWithCredit} />
       )}
-      {enter.problem === null ? null : (
-        <Notice tone="problem" isAlert>
-          {enter.problem}
-        </Notice>
-      )}
-      <Button kind="primary" type="submit">
-        {t('child.absenceSave')}
-      </Button>
-    </form>
+      <FormFoot problem={enter.problem}>
+        <Button kind="primary" type="submit">
+          {t('child.absenceSave')}
+        </Button>
+      </FormFoot>
+    </Form>
   )
 }
 

@@ -4,7 +4,7 @@ import { useAnnouncer } from '../../app/announcer.tsx'
 import { useTexts } from '../../app/texts.tsx'
 import { useAct } from '../../app/use-act.ts'
 import { Button } from '../../ui/Button.tsx'
-import { Notice } from '../../ui/Notice.tsx'
+import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
 import classes from './children.module.css'
 
 type ListedAbsence = ChildCard['absences'][number]
@@ -22,11 +22,7 @@ export function AbsenceList({ absences }: { readonly absences: readonly ListedAb
     <>
       <h3>{t('child.absences')}</h3>
       {absences.length === 0 ? <p className={classes.muted}>{t('child.noAbsences')}</p> : null}
-      {remove.problem === null ? null : (
-        <Notice tone="problem" isAlert>
-          {remove.problem}
-        </Notice>
-      )}
+      <ProblemNotice text={remove.problem} />
       <ul>
         {absences.map((absence) => (
           <li key={absence.id} className={classes.actLine}>

@@ -3,17 +3,16 @@ import { useDeferredValue, useState } from 'react'
 import type { FoundChild } from '#shared/ipc/calls/children.ts'
 import { isoDay } from '#shared/kernel/time.ts'
 import { weekdayShort, writeAge } from '#shared/text/formats.ts'
-import { writeTrouble } from '../../app/call-error.ts'
 import { EmptyHouse } from '../../app/EmptyHouse.tsx'
 import { useOpeners } from '../../app/openers.tsx'
 import { useCurrentLocation, useSession, workingDay } from '../../app/session.tsx'
 import { useTexts } from '../../app/texts.tsx'
 import { useCall } from '../../app/use-call.ts'
+import { CallTrouble } from '../../ui/CallTrouble.tsx'
 import { LinkButton } from '../../ui/LinkButton.tsx'
-import { Notice } from '../../ui/Notice.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { TextField } from '../../ui/TextField.tsx'
-import controls from '../../ui/controls.module.css'
+import { Table } from '../../ui/Table.tsx'
 import classes from './children.module.css'
 
 const shownChildren = 50
@@ -23,8 +22,7 @@ const anyMonday = isoDay('2026-11-23')
 
 /** Find a child by name; a name opens the card in the inspector. */
 export function ChildrenScreen() {
-  const texts = useTexts()
-  const { t } = texts
+  const { t } = useTexts()
   const session = useSession()
   const location = useCurrentLocation()
   const [typed, setTyped] = useState('')
@@ -50,7 +48,7 @@ export function ChildrenScreen() {
             value={typed}
             onChange={setTyped}
           />
-          {found.isError ? <Notice tone="problem">{writeTrouble(texts, found.error)}</Notice> : null}
+          <CallTrouble error={found.error} />
           <p role="status" className={classes.count}>
             {found.data === undefined
               ? ''
@@ -72,39 +70,36 @@ function ChildrenTable({ found }: { readonly found: readonly FoundChild[] }) {
   const session = useSession()
   const openers = useOpeners()
   return (
-    <table className={controls.table}>
-      <thead>
-        <tr>
-          <th scope="col">{t('children.name')}</th>
-          <th scope="col">{t('children.age')}</th>
-          <th scope="col">{t('children.group')}</th>
-          <th scope="col">{t('children.days')}</th>
-          <th scope="col">{t('children.flags')}</th>
+    <Table
+      columns={[
+        t('children.name'),
+        t('children.age'),
+        t('children.group'),
+        t('children.days'),
+        t('children.flags'),
+      ]}
+    >
+      {found.map((child) => (
+        <tr key={child.id}>
+          <td>
+            <LinkButton onClick={() => openers.openChild(child.id, child.name, workingDay(session))}>
+              {child.sortName}
+            </LinkButton>
+          </td>
+          <td>{writeAge(child.ageMonths, language)}</td>
+          <td>{child.groupName === '' ? t('children.noGroup') : child.groupName}</td>
+          <td>
+            {workdays
+              .filter((weekday) => child.weekdays.includes(weekday))
+              .map((weekday) => weekdayShort(dayInWeek(weekday), language))
+              .join(' ')}
+          </td>
+          <td>
+            <ChildFlags flags={child.flags} />
+          </td>
         </tr>
-      </thead>
-      <tbody>
-        {found.map((child) => (
-          <tr key={child.id}>
-            <td>
-              <LinkButton onClick={() => openers.openChild(child.id, child.name, workingDay(session))}>
-                {child.sortName}
-              </LinkButton>
-            </td>
-            <td>{writeAge(child.ageMonths, language)}</td>
-            <td>{child.groupName === '' ? t('children.noGroup') : child.groupName}</td>
-            <td>
-              {workdays
-                .filter((weekday) => child.weekdays.includes(weekday))
-                .map((weekday) => weekdayShort(dayInWeek(weekday), language))
-                .join(' ')}
-            </td>
-            <td>
-              <ChildFlags flags={child.flags} />
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+      ))}
+    </Table>
   )
 }
 

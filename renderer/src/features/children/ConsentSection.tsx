@@ -9,8 +9,11 @@ import { useTexts } from '../../app/texts.tsx'
 import { useAct } from '../../app/use-act.ts'
 import { Button } from '../../ui/Button.tsx'
 import { DayField } from '../../ui/DayField.tsx'
-import { Notice } from '../../ui/Notice.tsx'
+import { Form } from '../../ui/Form.tsx'
+import { FormFoot } from '../../ui/FormFoot.tsx'
+import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
 import { SelectField } from '../../ui/SelectField.tsx'
+import { mayStart } from './may-start.ts'
 import classes from './children.module.css'
 
 type Consent = ChildCard['consents'][number]
@@ -22,6 +25,7 @@ export function ConsentSection({ card }: { readonly card: ChildCard }) {
   const announcer = useAnnouncer()
   const end = useAct('consents.end')
   const [isAdding, setAdding] = useState(false)
+  const mayAdd = mayStart(card, 'recordConsent')
   const finish = async (consent: Consent) => {
     const result = await end.run({ consentId: consent.id, lastDay: today })
     if (result.status === 'done') announcer.say(write(result.output.label))
@@ -30,11 +34,7 @@ export function ConsentSection({ card }: { readonly card: ChildCard }) {
     <>
       <h3>{t('child.consents')}</h3>
       {card.consents.length === 0 ? <p className={classes.muted}>{t('child.noConsents')}</p> : null}
-      {end.problem === null ? null : (
-        <Notice tone="problem" isAlert>
-          {end.problem}
-        </Notice>
-      )}
+      <ProblemNotice text={end.problem} />
       <ul>
         {card.consents.map((consent) => (
           <li key={consent.id} className={classes.actLine}>
@@ -60,15 +60,17 @@ export function ConsentSection({ card }: { readonly card: ChildCard }) {
           </li>
         ))}
       </ul>
-      <Button
-        size="small"
-        right="consents.edit"
-        aria-expanded={isAdding}
-        onClick={() => setAdding(!isAdding)}
-      >
-        {t('consent.add')}
-      </Button>
-      {isAdding ? (
+      {mayAdd ? (
+        <Button
+          size="small"
+          right="consents.edit"
+          aria-expanded={isAdding}
+          onClick={() => setAdding(!isAdding)}
+        >
+          {t('consent.add')}
+        </Button>
+      ) : null}
+      {isAdding && mayAdd ? (
         <ConsentForm
           childId={card.id}
           groups={card.otherGroups}
@@ -110,13 +112,7 @@ function ConsentForm({
     onDone()
   }
   return (
-    <form
-      className={classes.form}
-      onSubmit={(event) => {
-        event.preventDefault()
-        void save()
-      }}
-    >
+    <Form look="panel" onSubmit={save}>
       <SelectField
         label={t('consent.group')}
         value={groupId}
@@ -145,14 +141,11 @@ function ConsentForm({
         }
         onChange={setValidUntil}
       />
-      {record.problem === null ? null : (
-        <Notice tone="problem" isAlert>
-          {record.problem}
-        </Notice>
-      )}
-      <Button kind="primary" type="submit">
-        {t('consent.save')}
-      </Button>
-    </form>
+      <FormFoot problem={record.problem}>
+        <Button kind="primary" type="submit">
+          {t('consent.save')}
+        </Button>
+      </FormFoot>
+    </Form>
   )
 }

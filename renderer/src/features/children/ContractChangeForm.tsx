@@ -5,14 +5,15 @@ import type { BaseGroupId, ContractId } from '#shared/domain/ids.ts'
 import type { CallOutput } from '#shared/ipc/contract.ts'
 import type { IsoDay } from '#shared/kernel/time.ts'
 import { useAnnouncer } from '../../app/announcer.tsx'
-import { writeTrouble } from '../../app/call-error.ts'
 import { useSession } from '../../app/session.tsx'
 import { useTexts } from '../../app/texts.tsx'
 import { useAct } from '../../app/use-act.ts'
 import { useCall } from '../../app/use-call.ts'
 import { Button } from '../../ui/Button.tsx'
+import { CallTrouble } from '../../ui/CallTrouble.tsx'
 import { DayField } from '../../ui/DayField.tsx'
-import { Notice } from '../../ui/Notice.tsx'
+import { Form } from '../../ui/Form.tsx'
+import { FormFoot } from '../../ui/FormFoot.tsx'
 import { SelectField } from '../../ui/SelectField.tsx'
 import { chosenLines, draftLinesOf, isReversedLine } from './contract-draft.ts'
 import { ContractLines } from './ContractLines.tsx'
@@ -26,19 +27,19 @@ interface ContractFormProps {
 
 /** Another agreement from a day on: only days that may, with the reason, and whether it fits. CARE-5 */
 export function ContractChangeForm({ contractId, onDone }: ContractFormProps) {
-  const texts = useTexts()
+  const { t } = useTexts()
   const { today } = useSession()
   const [receivedOn, setReceivedOn] = useState<IsoDay | null>(today)
   const contract = useCall('contracts.get', { contractId, receivedOn: receivedOn ?? today })
   return (
     <div className={classes.form}>
       <DayField
-        label={texts.t('contract.receivedOn')}
+        label={t('contract.receivedOn')}
         value={receivedOn}
-        problem={receivedOn === null ? texts.t('ui.required') : null}
+        problem={receivedOn === null ? t('ui.required') : null}
         onChange={setReceivedOn}
       />
-      {contract.isError ? <Notice tone="problem">{writeTrouble(texts, contract.error)}</Notice> : null}
+      <CallTrouble error={contract.error} />
       {contract.data === undefined || receivedOn === null ? null : (
         <ChangeFields
           // Another first day is another list of days to choose from.
@@ -59,8 +60,7 @@ function ChangeFields({
   facts,
   onDone,
 }: ContractFormProps & { readonly receivedOn: IsoDay; readonly facts: CallOutput<'contracts.get'> }) {
-  const texts = useTexts()
-  const { t, write } = texts
+  const { t, write } = useTexts()
   const announcer = useAnnouncer()
   const change = useAct('contracts.change')
   const [lines, setLines] = useState(() => draftLinesOf(facts.days))
@@ -88,13 +88,7 @@ function ChangeFields({
     onDone()
   }
   return (
-    <form
-      className={classes.fields}
-      onSubmit={(event) => {
-        event.preventDefault()
-        void save()
-      }}
-    >
+    <Form onSubmit={save}>
       <ContractLines lines={lines} onChange={setLines} />
       {facts.groups.length < 2 ? null : (
         <SelectField
@@ -123,16 +117,13 @@ function ChangeFields({
       {facts.earlyDays.length > 0 && !isOnlyMore ? (
         <p className={classes.muted}>{t('contract.onlyMoreEarly')}</p>
       ) : null}
-      {preview.isError ? <Notice tone="problem">{writeTrouble(texts, preview.error)}</Notice> : null}
+      <CallTrouble error={preview.error} />
       {preview.data === undefined ? null : <ContractRoom preview={preview.data} />}
-      {change.problem === null ? null : (
-        <Notice tone="problem" isAlert>
-          {change.problem}
-        </Notice>
-      )}
-      <Button kind="primary" type="submit" isUnavailable={!isPossible}>
-        {t('contract.save')}
-      </Button>
-    </form>
+      <FormFoot problem={change.problem}>
+        <Button kind="primary" type="submit" isUnavailable={!isPossible}>
+          {t('contract.save')}
+        </Button>
+      </FormFoot>
+    </Form>
   )
 }

@@ -3,18 +3,18 @@ import type { ContractId } from '#shared/domain/ids.ts'
 import type { IsoDay } from '#shared/kernel/time.ts'
 import { addDays } from '#shared/kernel/time.ts'
 import { useAnnouncer } from '../../app/announcer.tsx'
-import { writeTrouble } from '../../app/call-error.ts'
 import { useSession } from '../../app/session.tsx'
 import { useTexts } from '../../app/texts.tsx'
 import { useAct } from '../../app/use-act.ts'
 import { useCall } from '../../app/use-call.ts'
 import { Button } from '../../ui/Button.tsx'
+import { CallTrouble } from '../../ui/CallTrouble.tsx'
 import { CheckField } from '../../ui/CheckField.tsx'
 import { DayField } from '../../ui/DayField.tsx'
-import { Notice } from '../../ui/Notice.tsx'
+import { Form } from '../../ui/Form.tsx'
+import { FormFoot } from '../../ui/FormFoot.tsx'
 import { SelectField } from '../../ui/SelectField.tsx'
 import { TextArea } from '../../ui/TextArea.tsx'
-import classes from './children.module.css'
 
 /** The end of a contract, on a day that may. CARE-5 */
 export function ContractEndForm({
@@ -24,8 +24,7 @@ export function ContractEndForm({
   readonly contractId: ContractId
   readonly onDone: () => void
 }) {
-  const texts = useTexts()
-  const { t, write } = texts
+  const { t, write } = useTexts()
   const announcer = useAnnouncer()
   const { today } = useSession()
   const end = useAct('contracts.end')
@@ -44,20 +43,14 @@ export function ContractEndForm({
     onDone()
   }
   return (
-    <form
-      className={classes.form}
-      onSubmit={(event) => {
-        event.preventDefault()
-        void save()
-      }}
-    >
+    <Form look="panel" onSubmit={save}>
       <DayField
         label={t('contract.receivedOn')}
         value={receivedOn}
         problem={receivedOn === null ? t('ui.required') : null}
         onChange={setReceivedOn}
       />
-      {contract.isError ? <Notice tone="problem">{writeTrouble(texts, contract.error)}</Notice> : null}
+      <CallTrouble error={contract.error} />
       {contract.data === undefined || lastDay === undefined || receivedOn === null ? null : (
         <SelectField
           label={t('contract.lastDay')}
@@ -81,14 +74,11 @@ export function ContractEndForm({
           maxLength={2000}
         />
       ) : null}
-      {end.problem === null ? null : (
-        <Notice tone="problem" isAlert>
-          {end.problem}
-        </Notice>
-      )}
-      <Button kind="primary" type="submit">
-        {t('contract.saveEnd')}
-      </Button>
-    </form>
+      <FormFoot problem={end.problem}>
+        <Button kind="primary" type="submit">
+          {t('contract.saveEnd')}
+        </Button>
+      </FormFoot>
+    </Form>
   )
 }

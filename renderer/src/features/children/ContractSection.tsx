@@ -8,6 +8,7 @@ import { useTexts } from '../../app/texts.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { ContractChangeForm } from './ContractChangeForm.tsx'
 import { ContractEndForm } from './ContractEndForm.tsx'
+import { mayStart } from './may-start.ts'
 import classes from './children.module.css'
 
 type ListedContract = ChildCard['contracts'][number]
@@ -23,7 +24,7 @@ export function ContractSection({ card, day }: { readonly card: ChildCard; reado
         {card.contracts.map((contract) => (
           <li key={contract.id}>
             <ContractLine contract={contract} day={day} />
-            <ContractActs contract={contract} />
+            <ContractActs contract={contract} mayChange={mayStart(card, 'changeContract')} />
           </li>
         ))}
       </ul>
@@ -55,7 +56,13 @@ function ContractLine({ contract, day }: { readonly contract: ListedContract; re
   )
 }
 
-function ContractActs({ contract }: { readonly contract: ListedContract }) {
+function ContractActs({
+  contract,
+  mayChange,
+}: {
+  readonly contract: ListedContract
+  readonly mayChange: boolean
+}) {
   const { t } = useTexts()
   const { today } = useSession()
   const [open, setOpen] = useState<'change' | 'end' | null>(null)
@@ -64,15 +71,17 @@ function ContractActs({ contract }: { readonly contract: ListedContract }) {
   return (
     <>
       <div className={classes.acts}>
-        <Button
-          size="small"
-          right="contracts.edit"
-          aria-expanded={open === 'change'}
-          aria-label={t('contract.changeOf', { group: contract.groupName })}
-          onClick={() => toggle('change')}
-        >
-          {t('contract.change')}
-        </Button>
+        {mayChange ? (
+          <Button
+            size="small"
+            right="contracts.edit"
+            aria-expanded={open === 'change'}
+            aria-label={t('contract.changeOf', { group: contract.groupName })}
+            onClick={() => toggle('change')}
+          >
+            {t('contract.change')}
+          </Button>
+        ) : null}
         <Button
           size="small"
           kind="quiet"
@@ -84,7 +93,7 @@ function ContractActs({ contract }: { readonly contract: ListedContract }) {
           {t('contract.end')}
         </Button>
       </div>
-      {open === 'change' ? (
+      {open === 'change' && mayChange ? (
         <ContractChangeForm contractId={contract.id} onDone={() => setOpen(null)} />
       ) : null}
       {open === 'end' ? <ContractEndForm contractId={contract.id} onDone={() => setOpen(null)} /> : null}

@@ -12,6 +12,7 @@ import { useMayDo } from '../../app/use-may-do.ts'
 import { useHistoryActs } from '../../app/use-history-acts.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Notice } from '../../ui/Notice.tsx'
+import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
 import { mayBeAsked, sentenceOf } from './day-cell-texts.ts'
 import type { GridPlace } from './FlexibleGrid.tsx'
 import { FlexibleGrid, shownDays } from './FlexibleGrid.tsx'
@@ -113,11 +114,7 @@ export function FlexibleDesk({ locationId, month, guaranteeDays, rows }: Flexibl
           </Button>
         )}
       </div>
-      {ask.problem === null ? null : (
-        <Notice tone="problem" isAlert>
-          {ask.problem}
-        </Notice>
-      )}
+      <ProblemNotice text={ask.problem} />
       {answer === null ? null : <AskedNotice answer={answer} onUndone={() => setAnswer(null)} />}
     </>
   )

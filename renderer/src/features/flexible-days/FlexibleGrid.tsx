@@ -64,7 +64,13 @@ export function FlexibleGrid(props: FlexibleGridProps) {
       { keys: ['Home'], labelCode: 'flexible.keyMove', run: () => move(0, -days.length) },
       { keys: ['End'], labelCode: 'flexible.keyMove', run: () => move(0, days.length) },
       { keys: ['Space'], labelCode: 'flexible.keyChoose', isHint: true, run: toggle },
-      { keys: ['Enter'], labelCode: 'flexible.keyAsk', isHint: true, run: onAsk },
+      {
+        keys: ['Enter'],
+        labelCode: 'flexible.keyAsk',
+        isHint: true,
+        right: 'requests.decide',
+        run: onAsk,
+      },
     ],
   })
   return (

@@ -3,13 +3,12 @@ import { useState } from 'react'
 import type { CallOutput } from '#shared/ipc/contract.ts'
 import type { IsoMonth } from '#shared/kernel/month.ts'
 import { monthOf, nextMonth, previousMonth } from '#shared/kernel/month.ts'
-import { writeTrouble } from '../../app/call-error.ts'
 import { useCurrentLocation, useSession, workingDay } from '../../app/session.tsx'
 import { useTexts } from '../../app/texts.tsx'
 import { useCall } from '../../app/use-call.ts'
+import { CallTrouble } from '../../ui/CallTrouble.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
-import { Notice } from '../../ui/Notice.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { SelectField } from '../../ui/SelectField.tsx'
 import { FlexibleDesk } from './FlexibleDesk.tsx'
@@ -17,8 +16,7 @@ import classes from './flexible.module.css'
 
 /** A month of flexible days, of one child or of all: what fits, what is guaranteed, and asking several at once. FLEX-1 */
 export function FlexibleScreen({ childId }: { readonly childId: string | null }) {
-  const texts = useTexts()
-  const { t } = texts
+  const { t } = useTexts()
   const session = useSession()
   const location = useCurrentLocation()
   const [month, setMonth] = useState<IsoMonth>(() => monthOf(workingDay(session)))
@@ -36,7 +34,7 @@ export function FlexibleScreen({ childId }: { readonly childId: string | null })
     >
       <div className={classes.screen}>
         <p className={classes.muted}>{t('flexible.sentence')}</p>
-        {shown.isError ? <Notice tone="problem">{writeTrouble(texts, shown.error)}</Notice> : null}
+        <CallTrouble error={shown.error} />
         {shown.data === undefined || location === undefined ? null : (
           <>
             <ChildChoice data={shown.data} value={chosen} onChange={setChosen} />

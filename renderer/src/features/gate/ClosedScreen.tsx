@@ -2,8 +2,8 @@ import { useQueryClient } from '@tanstack/react-query'
 import type { GateView } from '#shared/ipc/calls/gate.ts'
 import { useTexts } from '../../app/texts.tsx'
 import { Button } from '../../ui/Button.tsx'
+import { ButtonRow } from '../../ui/ButtonRow.tsx'
 import { Notice } from '../../ui/Notice.tsx'
-import classes from './gate.module.css'
 import { GateCard } from './GateCard.tsx'
 
 /** It cannot be opened here: why, and what to do. Nothing was touched. */
@@ -15,11 +15,11 @@ export function ClosedScreen({ view }: { readonly view: GateView }) {
       <Notice tone="caution">{view.trouble === null ? t('gate.closed.unknown') : write(view.trouble)}</Notice>
       <p>{t('gate.closed.nothingTouched')}</p>
       <p>{t('gate.closed.what')}</p>
-      <div className={classes.acts}>
+      <ButtonRow>
         <Button kind="primary" onClick={() => void queries.invalidateQueries({ queryKey: ['gate.status'] })}>
           {t('fault.retry')}
         </Button>
-      </div>
+      </ButtonRow>
     </GateCard>
   )
 }

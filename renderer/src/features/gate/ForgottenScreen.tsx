@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react'
-import type { FormEvent, ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import type { GateView } from '#shared/ipc/calls/gate.ts'
 import { copyText } from '../../app/copy-text.ts'
 import { NewPasswordField } from '../../app/NewPasswordField.tsx'
@@ -8,8 +8,12 @@ import { useAct } from '../../app/use-act.ts'
 import type { Door } from '../../app/use-door.ts'
 import { usePasswordJudgement } from '../../app/use-password-judgement.ts'
 import { Button } from '../../ui/Button.tsx'
+import { ButtonRow } from '../../ui/ButtonRow.tsx'
 import { ChoiceField } from '../../ui/ChoiceField.tsx'
+import { Form } from '../../ui/Form.tsx'
+import { FormFoot } from '../../ui/FormFoot.tsx'
 import { Notice } from '../../ui/Notice.tsx'
+import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
 import { SelectField } from '../../ui/SelectField.tsx'
 import { TextArea } from '../../ui/TextArea.tsx'
 import { TextField } from '../../ui/TextField.tsx'
@@ -92,7 +96,7 @@ function WithCode({ view, door, slotId }: ForgottenScreenProps) {
           const result = await recover.run({ code: code.trim(), slotId, password })
           if (result.status !== 'done') return null
           const { recoveryCode, place } = result.output
-          return { place, newCode: { code: recoveryCode, name: nameIn(view, slotId) } }
+          return { slotId, place, newCode: { code: recoveryCode, name: nameIn(view, slotId) } }
         })
       }}
     />
@@ -110,12 +114,8 @@ function WithHeadquarters({ view, door, slotId }: ForgottenScreenProps) {
     return (
       <div className={classes.form}>
         <p>{t('gate.forgotten.askWhat')}</p>
-        {ask.problem === null ? null : (
-          <Notice tone="problem" isAlert>
-            {ask.problem}
-          </Notice>
-        )}
-        <div className={classes.acts}>
+        <ProblemNotice text={ask.problem} />
+        <ButtonRow>
           <Button
             kind="primary"
             onClick={() =>
@@ -126,7 +126,7 @@ function WithHeadquarters({ view, door, slotId }: ForgottenScreenProps) {
           >
             {t('gate.forgotten.ask')}
           </Button>
-        </div>
+        </ButtonRow>
       </div>
     )
   }
@@ -134,7 +134,7 @@ function WithHeadquarters({ view, door, slotId }: ForgottenScreenProps) {
     <div className={classes.form}>
       <p>{t('gate.forgotten.readThis')}</p>
       <p className={classes.secret}>{request}</p>
-      <div className={classes.acts}>
+      <ButtonRow>
         <Button
           onClick={() =>
             void copyText(request).then((isCopied) => setSaid(t(isCopied ? 'ui.copied' : 'ui.copyFailed')))
@@ -143,7 +143,7 @@ function WithHeadquarters({ view, door, slotId }: ForgottenScreenProps) {
           {t('ui.copy')}
         </Button>
         <span role="status">{said}</span>
-      </div>
+      </ButtonRow>
       <NewPasswordForm
         name={nameIn(view, slotId)}
         problem={hear.problem}
@@ -163,7 +163,7 @@ function WithHeadquarters({ view, door, slotId }: ForgottenScreenProps) {
             const result = await hear.run({ answer: answer.trim(), slotId, password })
             if (result.status !== 'done') return null
             const { recoveryCode, place } = result.output
-            return { place, newCode: { code: recoveryCode, name: nameIn(view, slotId) } }
+            return { slotId, place, newCode: { code: recoveryCode, name: nameIn(view, slotId) } }
           })
         }}
       />
@@ -188,8 +188,7 @@ function NewPasswordForm({ name, problem, isRunning, secret, hasSecret, onSubmit
   const [passwordProblem, setPasswordProblem] = useState<string | null>(null)
   const judgement = usePasswordJudgement(password, name)
   const form = useRef<HTMLFormElement>(null)
-  const submit = async (event: FormEvent) => {
-    event.preventDefault()
+  const submit = async () => {
     if (isRunning) return
     setTried(true)
     const found = await judgement.judge()
@@ -198,7 +197,7 @@ function NewPasswordForm({ name, problem, isRunning, secret, hasSecret, onSubmit
     else await onSubmit(password)
   }
   return (
-    <form ref={form} className={classes.form} noValidate onSubmit={(event) => void submit(event)}>
+    <Form ref={form} onSubmit={submit}>
       {secret(isTried)}
       <NewPasswordField
         label={t('password.new')}
@@ -210,20 +209,15 @@ function NewPasswordForm({ name, problem, isRunning, secret, hasSecret, onSubmit
         judgement={judgement}
         problem={passwordProblem}
       />
-      {problem === null ? null : (
-        <Notice tone="problem" isAlert>
-          {problem}
-        </Notice>
-      )}
-      <div className={classes.acts}>
+      <FormFoot problem={problem}>
         <Button kind="primary" type="submit" isUnavailable={isRunning}>
           {t('gate.forgotten.run')}
         </Button>
         <span role="status" className={classes.muted}>
           {isRunning ? t('gate.opening') : ''}
         </span>
-      </div>
-    </form>
+      </FormFoot>
+    </Form>
   )
 }
 

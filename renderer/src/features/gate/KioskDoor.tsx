@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import { useTexts } from '../../app/texts.tsx'
 import { useAct } from '../../app/use-act.ts'
 import { Button } from '../../ui/Button.tsx'
-import { Notice } from '../../ui/Notice.tsx'
+import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
 import classes from './kiosk.module.css'
 import { PinPad } from './PinPad.tsx'
 
@@ -70,11 +70,7 @@ function Leaving({ onBack }: { readonly onBack: () => void }) {
   return (
     <div ref={box} className={classes.leaving}>
       <p>{t('kiosk.leaveWhat')}</p>
-      {lock.problem === null ? null : (
-        <Notice tone="problem" isAlert>
-          {lock.problem}
-        </Notice>
-      )}
+      <ProblemNotice text={lock.problem} />
       <div className={classes.foot}>
         <Button onClick={onBack}>{t('kiosk.back')}</Button>
         <Button kind="primary" onClick={() => void leave()}>

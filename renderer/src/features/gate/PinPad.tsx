@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'react'
 import { useTexts } from '../../app/texts.tsx'
 import { useAct } from '../../app/use-act.ts'
 import { Button } from '../../ui/Button.tsx'
-import { Notice } from '../../ui/Notice.tsx'
+import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
 import classes from './kiosk.module.css'
 
 const digits = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const
@@ -65,11 +65,7 @@ export function PinPad({ person, onBack }: PinPadProps) {
           {t('kiosk.typed', { count: pin.length })}
         </span>
       </p>
-      {problem === null ? null : (
-        <Notice tone="problem" isAlert>
-          {problem}
-        </Notice>
-      )}
+      <ProblemNotice text={problem} />
       <div className={classes.keys}>
         {digits.map((digit) => (
           <button key={digit} type="button" className={classes.key} onClick={() => add(digit)}>

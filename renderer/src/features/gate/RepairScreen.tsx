@@ -3,10 +3,13 @@ import { useState } from 'react'
 import type { GateView } from '#shared/ipc/calls/gate.ts'
 import { useTexts } from '../../app/texts.tsx'
 import { useAct } from '../../app/use-act.ts'
+import { useStillHere } from '../../app/use-lock-keys.ts'
 import { writeClock } from '../../app/write-clock.ts'
 import { Button } from '../../ui/Button.tsx'
+import { ButtonRow } from '../../ui/ButtonRow.tsx'
 import { Notice } from '../../ui/Notice.tsx'
-import controls from '../../ui/controls.module.css'
+import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
+import { Table } from '../../ui/Table.tsx'
 import classes from './gate.module.css'
 import { GateCard } from './GateCard.tsx'
 
@@ -14,6 +17,8 @@ import { GateCard } from './GateCard.tsx'
 export function RepairScreen({ view }: { readonly view: GateView }) {
   const { t, write } = useTexts()
   const queries = useQueryClient()
+  // It locks by itself like any other screen. PRIV-6
+  useStillHere(view.people.length > 0)
   const restore = useAct('gate.restore')
   const salvage = useAct('gate.salvage')
   const [done, setDone] = useState<string | null>(null)
@@ -48,11 +53,11 @@ export function RepairScreen({ view }: { readonly view: GateView }) {
         <Notice tone="good" isAlert>
           {done}
         </Notice>
-        <div className={classes.acts}>
+        <ButtonRow>
           <Button kind="primary" autoFocus onClick={goOn}>
             {t('gate.repair.goOn')}
           </Button>
-        </div>
+        </ButtonRow>
       </GateCard>
     )
   }
@@ -60,16 +65,12 @@ export function RepairScreen({ view }: { readonly view: GateView }) {
     <GateCard title={t('gate.repair.title')} size="wide" foot={t('frame.version', { version: view.version })}>
       <p>{view.trouble === null ? t('gate.repair.what') : write(view.trouble)}</p>
       <p>{t('gate.repair.nothingRemoved')}</p>
-      {problem === null ? null : (
-        <Notice tone="problem" isAlert>
-          {problem}
-        </Notice>
-      )}
+      <ProblemNotice text={problem} />
       <Copies view={view} isRunning={isRunning} onPutBack={(copy) => void putBack(copy)} />
       <div className={classes.way}>
         <h2>{t('gate.repair.salvageTitle')}</h2>
         <p>{t('gate.repair.salvageWhat')}</p>
-        <div className={classes.acts}>
+        <ButtonRow>
           <Button
             kind={view.copies.some(({ rowCount }) => rowCount !== null) ? 'plain' : 'primary'}
             isUnavailable={isRunning}
@@ -80,7 +81,7 @@ export function RepairScreen({ view }: { readonly view: GateView }) {
           <span role="status" className={classes.muted}>
             {isRunning ? t('gate.repair.running') : ''}
           </span>
-        </div>
+        </ButtonRow>
       </div>
     </GateCard>
   )
@@ -100,47 +101,37 @@ function Copies({ view, isRunning, onPutBack }: CopiesProps) {
       <h2>{t('gate.repair.copiesTitle')}</h2>
       {view.copies.length === 0 ? <p>{t('gate.repair.noCopies')}</p> : null}
       {view.copies.length === 0 ? null : (
-        <div className={classes.copies} role="region" aria-label={t('gate.repair.copiesTitle')} tabIndex={0}>
-          <table className={controls.table}>
-            <thead>
-              <tr>
-                <th scope="col">{t('gate.repair.madeAt')}</th>
-                <th scope="col">{t('gate.repair.rows')}</th>
-                <th scope="col">
-                  <span className="visuallyHidden">{t('gate.repair.act')}</span>
-                </th>
+        <Table
+          region={t('gate.repair.copiesTitle')}
+          columns={[t('gate.repair.madeAt'), t('gate.repair.rows'), { hidden: t('gate.repair.act') }]}
+        >
+          {view.copies.map((copy) => {
+            const moment = writeClock(copy.madeAt, view.today, language)
+            return (
+              <tr key={copy.name}>
+                <td>{moment}</td>
+                <td>
+                  {copy.rowCount === null
+                    ? t('gate.repair.unreadable')
+                    : t('gate.repair.rowCount', { count: copy.rowCount })}
+                </td>
+                <td>
+                  {copy.rowCount === null ? null : (
+                    <Button
+                      {...(copy === newest ? { kind: 'primary' as const } : {})}
+                      size="small"
+                      isUnavailable={isRunning}
+                      aria-label={t('gate.repair.putBackOf', { moment })}
+                      onClick={() => onPutBack(copy.name)}
+                    >
+                      {t('gate.repair.putBack')}
+                    </Button>
+                  )}
+                </td>
               </tr>
-            </thead>
-            <tbody>
-              {view.copies.map((copy) => {
-                const moment = writeClock(copy.madeAt, view.today, language)
-                return (
-                  <tr key={copy.name}>
-                    <td>{moment}</td>
-                    <td>
-                      {copy.rowCount === null
-                        ? t('gate.repair.unreadable')
-                        : t('gate.repair.rowCount', { count: copy.rowCount })}
-                    </td>
-                    <td>
-                      {copy.rowCount === null ? null : (
-                        <Button
-                          {...(copy === newest ? { kind: 'primary' as const } : {})}
-                          size="small"
-                          isUnavailable={isRunning}
-                          aria-label={t('gate.repair.putBackOf', { moment })}
-                          onClick={() => onPutBack(copy.name)}
-                        >
-                          {t('gate.repair.putBack')}
-                        </Button>
-                      )}
-                    </td>
-                  </tr>
-                )
-              })}
-            </tbody>
-          </table>
-        </div>
+            )
+          })}
+        </Table>
       )}
     </div>
   )

@@ -1,5 +1,4 @@
 import { useRef, useState } from 'react'
-import type { FormEvent } from 'react'
 import type { GateView } from '#shared/ipc/calls/gate.ts'
 import { NewPasswordField } from '../../app/NewPasswordField.tsx'
 import { useTexts } from '../../app/texts.tsx'
@@ -7,7 +6,8 @@ import { useAct } from '../../app/use-act.ts'
 import type { Door } from '../../app/use-door.ts'
 import { usePasswordJudgement } from '../../app/use-password-judgement.ts'
 import { Button } from '../../ui/Button.tsx'
-import { Notice } from '../../ui/Notice.tsx'
+import { Form } from '../../ui/Form.tsx'
+import { FormFoot } from '../../ui/FormFoot.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import classes from './gate.module.css'
 import { GateCard } from './GateCard.tsx'
@@ -38,8 +38,7 @@ export function SetUpForm({ door, knownName = '' }: SetUpFormProps) {
   const [problems, setProblems] = useState<{ name: string | null; password: string | null }>(noProblems)
   const judgement = usePasswordJudgement(password, name)
   const form = useRef<HTMLFormElement>(null)
-  const submit = async (event: FormEvent) => {
-    event.preventDefault()
+  const submit = async () => {
     if (setUp.isRunning) return
     const found = {
       name: name.trim() === '' ? t('gate.setUp.nameMissing') : null,
@@ -53,11 +52,15 @@ export function SetUpForm({ door, knownName = '' }: SetUpFormProps) {
     await door.pass(async () => {
       const result = await setUp.run({ name: name.trim(), password })
       if (result.status !== 'done') return null
-      return { place: null, newCode: { code: result.output.recoveryCode, name: name.trim() } }
+      return {
+        slotId: null,
+        place: null,
+        newCode: { code: result.output.recoveryCode, name: name.trim() },
+      }
     })
   }
   return (
-    <form ref={form} className={classes.form} noValidate onSubmit={(event) => void submit(event)}>
+    <Form ref={form} onSubmit={submit}>
       <TextField
         label={t('gate.setUp.name')}
         hint={t('gate.setUp.nameHint')}
@@ -81,20 +84,15 @@ export function SetUpForm({ door, knownName = '' }: SetUpFormProps) {
         judgement={judgement}
         problem={problems.password}
       />
-      {setUp.problem === null ? null : (
-        <Notice tone="problem" isAlert>
-          {setUp.problem}
-        </Notice>
-      )}
-      <div className={classes.acts}>
+      <FormFoot problem={setUp.problem}>
         <Button kind="primary" type="submit" isUnavailable={setUp.isRunning}>
           {t('gate.setUp.run')}
         </Button>
         <span role="status" className={classes.muted}>
           {setUp.isRunning ? t('gate.opening') : ''}
         </span>
-      </div>
-    </form>
+      </FormFoot>
+    </Form>
   )
 }
 

@@ -1,12 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
-import type { FormEvent } from 'react'
 import type { GateView } from '#shared/ipc/calls/gate.ts'
 import { useTexts } from '../../app/texts.tsx'
 import { useAct } from '../../app/use-act.ts'
 import type { Door } from '../../app/use-door.ts'
 import { writeClock } from '../../app/write-clock.ts'
 import { Button } from '../../ui/Button.tsx'
+import { Form } from '../../ui/Form.tsx'
+import { FormFoot } from '../../ui/FormFoot.tsx'
 import { LinkButton } from '../../ui/LinkButton.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { PasswordField } from '../../ui/PasswordField.tsx'
@@ -33,6 +34,8 @@ export function SignInScreen({ view, door, slotId, onSlot, onForgotten }: SignIn
       {view.lockedAt === null ? null : (
         <p className={classes.muted}>
           {t('gate.signIn.lockedAt', { moment: writeClock(view.lockedAt, view.today, language) })}
+          {/* Only who worked here last goes on there; anybody else begins at the start. */}
+          {slotId === view.lastSlotId ? ` ${t('gate.signIn.goesOn')}` : null}
         </p>
       )}
       <SignInForm view={view} door={door} slotId={slotId} onSlot={onSlot} />
@@ -60,14 +63,13 @@ function SignInForm({ view, door, slotId, onSlot }: Omit<SignInScreenProps, 'onF
   })
   const isWaiting = secondsLeft > 0
   const name = view.people.find((person) => person.slotId === slotId)?.name ?? ''
-  const submit = async (event: FormEvent) => {
-    event.preventDefault()
+  const submit = async () => {
     if (signIn.isRunning || isWaiting) return
     setMissing(password === '')
     if (password !== '') {
       await door.pass(async () => {
         const result = await signIn.run({ slotId, password })
-        return result.status === 'done' ? { place: result.output.place, newCode: null } : null
+        return result.status === 'done' ? { slotId, place: result.output.place, newCode: null } : null
       })
       // Still here: it did not open, and the next try begins with an empty field.
       setPassword('')
@@ -75,7 +77,7 @@ function SignInForm({ view, door, slotId, onSlot }: Omit<SignInScreenProps, 'onF
     field.current?.focus()
   }
   return (
-    <form className={classes.form} noValidate onSubmit={(event) => void submit(event)}>
+    <Form onSubmit={submit}>
       {view.people.length > 1 ? (
         <SelectField
           label={t('gate.signIn.who')}
@@ -119,14 +121,14 @@ function SignInForm({ view, door, slotId, onSlot }: Omit<SignInScreenProps, 'onF
           {t('gate.signIn.wait')} <span aria-hidden="true">{writeCountdown(secondsLeft)}</span>
         </Notice>
       ) : null}
-      <div className={classes.acts}>
+      <FormFoot>
         <Button kind="primary" type="submit" isUnavailable={signIn.isRunning || isWaiting}>
           {t('gate.signIn.run')}
         </Button>
         <span role="status" className={classes.muted}>
           {signIn.isRunning ? t('gate.opening') : ''}
         </span>
-      </div>
-    </form>
+      </FormFoot>
+    </Form>
   )
 }

@@ -1,12 +1,11 @@
 import type { HistoryEntry } from '#shared/ipc/calls/history.ts'
-import { writeTrouble } from '../../app/call-error.ts'
 import { useTexts } from '../../app/texts.tsx'
 import { useCall } from '../../app/use-call.ts'
 import { useHistoryActs } from '../../app/use-history-acts.ts'
 import { useWaitingActs } from '../../app/use-waiting-acts.ts'
 import { Button } from '../../ui/Button.tsx'
+import { CallTrouble } from '../../ui/CallTrouble.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
-import { Notice } from '../../ui/Notice.tsx'
 import { Page } from '../../ui/Page.tsx'
 import classes from '../../ui/controls.module.css'
 import { writeMoment } from './write-moment.ts'
@@ -15,8 +14,7 @@ const shownEntries = 200
 
 /** Everything that was done, newest first, with the way back. */
 export function HistoryScreen() {
-  const texts = useTexts()
-  const { t } = texts
+  const { t } = useTexts()
   const history = useCall('history.list', { limit: shownEntries })
   const { undo, undoLabel } = useHistoryActs()
   const entries = history.data?.entries ?? []
@@ -28,7 +26,7 @@ export function HistoryScreen() {
         undoLabel === null ? null : <Button onClick={undo}>{t('frame.undoOf', { label: undoLabel })}</Button>
       }
     >
-      {history.isError ? <Notice tone="problem">{writeTrouble(texts, history.error)}</Notice> : null}
+      <CallTrouble error={history.error} />
       {history.data !== undefined && entries.length === 0 ? (
         <EmptyState title={t('history.empty')}>
           <p>{t('history.emptySentence')}</p>

@@ -2,7 +2,7 @@ import type { ImportCause, ImportReport } from '#shared/schema/import/model.ts'
 import { useTexts } from '../../app/texts.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Notice } from '../../ui/Notice.tsx'
-import controls from '../../ui/controls.module.css'
+import { Table } from '../../ui/Table.tsx'
 import classes from './import.module.css'
 
 interface ImportReportViewProps {
@@ -101,28 +101,25 @@ function ChangeTable({ report }: { readonly report: ImportReport }) {
   return (
     <section>
       <h2>{t('import.changes')}</h2>
-      <table className={controls.table}>
-        <thead>
-          <tr>
-            <th scope="col">{t('import.record')}</th>
-            <th scope="col">{t('import.new')}</th>
-            <th scope="col">{t('import.updated')}</th>
-            <th scope="col">{t('import.unchanged')}</th>
-            <th scope="col">{t('import.removed')}</th>
+      <Table
+        columns={[
+          t('import.record'),
+          t('import.new'),
+          t('import.updated'),
+          t('import.unchanged'),
+          t('import.removed'),
+        ]}
+      >
+        {report.counts.map((count) => (
+          <tr key={count.table}>
+            <th scope="row">{word(`import.table.${count.table}`)}</th>
+            <td>{count.new}</td>
+            <td>{count.updated}</td>
+            <td>{count.unchanged}</td>
+            <td>{count.removed}</td>
           </tr>
-        </thead>
-        <tbody>
-          {report.counts.map((count) => (
-            <tr key={count.table}>
-              <th scope="row">{word(`import.table.${count.table}`)}</th>
-              <td>{count.new}</td>
-              <td>{count.updated}</td>
-              <td>{count.unchanged}</td>
-              <td>{count.removed}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+        ))}
+      </Table>
     </section>
   )
 }
@@ -159,30 +156,20 @@ function FileTable({ report }: { readonly report: ImportReport }) {
   return (
     <section>
       <h2>{t('import.files')}</h2>
-      <table className={controls.table}>
-        <thead>
-          <tr>
-            <th scope="col">{t('import.file')}</th>
-            <th scope="col">{t('import.kind')}</th>
-            <th scope="col">{t('import.rows')}</th>
-            <th scope="col">{t('import.unused')}</th>
+      <Table columns={[t('import.file'), t('import.kind'), t('import.rows'), t('import.unused')]}>
+        {report.files.map((file) => (
+          <tr key={file.name}>
+            <td>{file.name}</td>
+            <td>
+              {file.kind === null
+                ? t('import.notRecognised')
+                : word(`import.table.${tableByKind[file.kind] ?? file.kind}`)}
+            </td>
+            <td>{file.rows}</td>
+            <td>{file.unusedColumns.join(', ')}</td>
           </tr>
-        </thead>
-        <tbody>
-          {report.files.map((file) => (
-            <tr key={file.name}>
-              <td>{file.name}</td>
-              <td>
-                {file.kind === null
-                  ? t('import.notRecognised')
-                  : word(`import.table.${tableByKind[file.kind] ?? file.kind}`)}
-              </td>
-              <td>{file.rows}</td>
-              <td>{file.unusedColumns.join(', ')}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+        ))}
+      </Table>
     </section>
   )
 }

@@ -7,8 +7,9 @@ import { useTexts } from '../../app/texts.tsx'
 import { useAct } from '../../app/use-act.ts'
 import { useGo } from '../../app/use-go.ts'
 import { Button } from '../../ui/Button.tsx'
-import { Notice } from '../../ui/Notice.tsx'
+import { ButtonRow } from '../../ui/ButtonRow.tsx'
 import { Page } from '../../ui/Page.tsx'
+import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
 import { ImportReportView } from './ImportReportView.tsx'
 import classes from './import.module.css'
 import type { FileTrouble } from './read-files.ts'
@@ -54,11 +55,7 @@ export function ImportScreen() {
         <p role="status" className={classes.busy}>
           {check.isRunning ? t('import.checking') : run.isRunning ? t('import.running') : ''}
         </p>
-        {problem === null ? null : (
-          <Notice tone="problem" isAlert>
-            {problem}
-          </Notice>
-        )}
+        <ProblemNotice text={problem} />
         {report === null ? null : (
           <ImportReportView
             report={report}
@@ -104,12 +101,12 @@ function FileChooser({
     >
       <IconFileImport size={32} stroke={1.5} aria-hidden="true" />
       <span>{t('import.drop')}</span>
-      <div className={classes.buttons}>
+      <ButtonRow>
         <Button kind={isAgain ? 'plain' : 'primary'} onClick={() => fileInput.current?.click()}>
           {t(isAgain ? 'import.again' : 'import.choose')}
         </Button>
         <Button onClick={() => folderInput.current?.click()}>{t('import.chooseFolder')}</Button>
-      </div>
+      </ButtonRow>
       <input
         ref={fileInput}
         type="file"

@@ -1,10 +1,9 @@
 import type { CallOutput } from '#shared/ipc/contract.ts'
 import type { IsoDay } from '#shared/kernel/time.ts'
-import { writeTrouble } from '../../app/call-error.ts'
 import type { Texts } from '../../app/texts.tsx'
 import { useTexts } from '../../app/texts.tsx'
 import { useCall } from '../../app/use-call.ts'
-import { Notice } from '../../ui/Notice.tsx'
+import { CallTrouble } from '../../ui/CallTrouble.tsx'
 import { AnswersChart } from './AnswersChart.tsx'
 import { InsightTable } from './InsightTable.tsx'
 import { monthLabel } from './month-label.ts'
@@ -20,7 +19,7 @@ export function AnswersPanel({ locationId, today }: { readonly locationId: strin
   const texts = useTexts()
   const { t } = texts
   const answers = useCall('insight.requests', { locationId, untilDay: today, months: shownMonths })
-  if (answers.isError) return <Notice tone="problem">{writeTrouble(texts, answers.error)}</Notice>
+  if (answers.isError) return <CallTrouble error={answers.error} />
   const { data } = answers
   if (data === undefined) return null
   const declined = data.months.reduce((sum, month) => sum + month.declined, 0)

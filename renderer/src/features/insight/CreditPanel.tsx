@@ -4,10 +4,9 @@ import type { CallOutput } from '#shared/ipc/contract.ts'
 import { monthOf } from '#shared/kernel/month.ts'
 import { addDays } from '#shared/kernel/time.ts'
 import type { IsoDay } from '#shared/kernel/time.ts'
-import { writeTrouble } from '../../app/call-error.ts'
 import { useTexts } from '../../app/texts.tsx'
 import { useCall } from '../../app/use-call.ts'
-import { Notice } from '../../ui/Notice.tsx'
+import { CallTrouble } from '../../ui/CallTrouble.tsx'
 import { ChartPatterns } from './ChartPatterns.tsx'
 import classes from './insight.module.css'
 import { InsightTable } from './InsightTable.tsx'
@@ -16,10 +15,9 @@ import { QuestionPanel } from './QuestionPanel.tsx'
 
 /** "How does the credit stand?": what expires when, so that parents can be told in time. SWAP-5 */
 export function CreditPanel({ locationId, today }: { readonly locationId: string; readonly today: IsoDay }) {
-  const texts = useTexts()
-  const { t, language } = texts
+  const { t, language } = useTexts()
   const credit = useCall('insight.credit', { locationId, day: today })
-  if (credit.isError) return <Notice tone="problem">{writeTrouble(texts, credit.error)}</Notice>
+  if (credit.isError) return <CallTrouble error={credit.error} />
   const { data } = credit
   if (data === undefined) return null
   const isEmpty = data.totalMinutes === 0

@@ -1,12 +1,11 @@
 import { MERGE_LOOK_WEEKS } from '#shared/domain/outlook/model.ts'
 import type { IsoWeek } from '#shared/kernel/time.ts'
 import { writeDay } from '#shared/text/formats.ts'
-import { writeTrouble } from '../../app/call-error.ts'
 import type { Texts } from '../../app/texts.tsx'
 import { useTexts } from '../../app/texts.tsx'
 import { useGo } from '../../app/use-go.ts'
+import { CallTrouble } from '../../ui/CallTrouble.tsx'
 import { LinkButton } from '../../ui/LinkButton.tsx'
-import { Notice } from '../../ui/Notice.tsx'
 import { HoursChart } from './HoursChart.tsx'
 import { InsightTable } from './InsightTable.tsx'
 import classes from './insight.module.css'
@@ -27,7 +26,7 @@ export function HoursPanel({
   const texts = useTexts()
   const { t } = texts
   const weeks = useWeeks(locationId, fromWeek)
-  if (weeks.isError) return <Notice tone="problem">{writeTrouble(texts, weeks.error)}</Notice>
+  if (weeks.isError) return <CallTrouble error={weeks.error} />
   const { data } = weeks
   if (data === undefined) return null
   const saved = data.hours.reduce((sum, { savedMinutes }) => sum + savedMinutes, 0)

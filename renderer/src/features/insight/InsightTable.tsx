@@ -1,4 +1,4 @@
-import controls from '../../ui/controls.module.css'
+import tables from '../../ui/table.module.css'
 import classes from './insight.module.css'
 
 interface InsightTableProps {
@@ -11,7 +11,7 @@ interface InsightTableProps {
 /** The table twin of a chart: the same numbers for who cannot or would rather not read a picture. */
 export function InsightTable({ caption, heads, rows }: InsightTableProps) {
   return (
-    <table className={controls.table}>
+    <table className={tables.table}>
       <caption className={classes.caption}>{caption}</caption>
       <thead>
         <tr>

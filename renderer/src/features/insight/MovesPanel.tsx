@@ -3,11 +3,10 @@ import type { CallOutput } from '#shared/ipc/contract.ts'
 import { monthOf } from '#shared/kernel/month.ts'
 import type { IsoMonth } from '#shared/kernel/month.ts'
 import type { IsoDay } from '#shared/kernel/time.ts'
-import { writeTrouble } from '../../app/call-error.ts'
 import type { Texts } from '../../app/texts.tsx'
 import { useTexts } from '../../app/texts.tsx'
 import { useCall } from '../../app/use-call.ts'
-import { Notice } from '../../ui/Notice.tsx'
+import { CallTrouble } from '../../ui/CallTrouble.tsx'
 import { SelectField } from '../../ui/SelectField.tsx'
 import { InsightTable } from './InsightTable.tsx'
 import classes from './insight.module.css'
@@ -36,7 +35,7 @@ export function MovesPanel({ locationId, today }: { readonly locationId: string;
   const { t, language } = texts
   const [groupId, setGroupId] = useState<string>(everyGroup)
   const asked = useCall('outlook.transitions', { locationId, fromMonth: monthOf(today), months: shownMonths })
-  if (asked.isError) return <Notice tone="problem">{writeTrouble(texts, asked.error)}</Notice>
+  if (asked.isError) return <CallTrouble error={asked.error} />
   const { data } = asked
   if (data === undefined) return null
   const months = monthsOf(texts, data, groupId)

@@ -2,9 +2,8 @@ import type { IsoWeek } from '#shared/kernel/time.ts'
 import { addDays } from '#shared/kernel/time.ts'
 import { weekdayShort } from '#shared/text/formats.ts'
 import type { Language } from '#shared/text/formats.ts'
-import { writeTrouble } from '../../app/call-error.ts'
 import { useTexts } from '../../app/texts.tsx'
-import { Notice } from '../../ui/Notice.tsx'
+import { CallTrouble } from '../../ui/CallTrouble.tsx'
 import { InsightTable } from './InsightTable.tsx'
 import classes from './insight.module.css'
 import { OccupancyChart } from './OccupancyChart.tsx'
@@ -23,10 +22,9 @@ export function OccupancyPanel({
   readonly locationId: string
   readonly fromWeek: IsoWeek
 }) {
-  const texts = useTexts()
-  const { t, language } = texts
+  const { t, language } = useTexts()
   const weeks = useWeeks(locationId, fromWeek)
-  if (weeks.isError) return <Notice tone="problem">{writeTrouble(texts, weeks.error)}</Notice>
+  if (weeks.isError) return <CallTrouble error={weeks.error} />
   const { data } = weeks
   if (data === undefined) return null
   const full = data.weeks.filter((_, place) =>

@@ -1,11 +1,10 @@
 import type { IsoWeek } from '#shared/kernel/time.ts'
 import { writeShortDate } from '#shared/text/formats.ts'
-import { writeTrouble } from '../../app/call-error.ts'
 import { useOpeners } from '../../app/openers.tsx'
 import type { Texts } from '../../app/texts.tsx'
 import { useTexts } from '../../app/texts.tsx'
+import { CallTrouble } from '../../ui/CallTrouble.tsx'
 import { LinkButton } from '../../ui/LinkButton.tsx'
-import { Notice } from '../../ui/Notice.tsx'
 import { InsightTable } from './InsightTable.tsx'
 import classes from './insight.module.css'
 import { PlacesChart } from './PlacesChart.tsx'
@@ -26,7 +25,7 @@ export function PlacesPanel({
   const texts = useTexts()
   const { t } = texts
   const weeks = useWeeks(locationId, fromWeek)
-  if (weeks.isError) return <Notice tone="problem">{writeTrouble(texts, weeks.error)}</Notice>
+  if (weeks.isError) return <CallTrouble error={weeks.error} />
   const { data } = weeks
   if (data === undefined) return null
   const isEmpty = data.places.length === 0

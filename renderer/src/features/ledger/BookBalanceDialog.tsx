@@ -11,11 +11,11 @@ import { useAct } from '../../app/use-act.ts'
 import { Button } from '../../ui/Button.tsx'
 import { DayField } from '../../ui/DayField.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
-import { Notice } from '../../ui/Notice.tsx'
+import { Form } from '../../ui/Form.tsx'
+import { FormFoot } from '../../ui/FormFoot.tsx'
 import { SelectField } from '../../ui/SelectField.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { ChildPicker } from './ChildPicker.tsx'
-import classes from './ledger.module.css'
 
 interface BookBalanceDialogProps {
   readonly locationId: LocationId
@@ -65,13 +65,7 @@ function BookBalanceForm({
     onDone()
   }
   return (
-    <form
-      className={classes.form}
-      onSubmit={(event) => {
-        event.preventDefault()
-        void book()
-      }}
-    >
+    <Form onSubmit={book}>
       <ChildPicker
         locationId={locationId}
         label={t('ledger.child')}
@@ -111,17 +105,11 @@ function BookBalanceForm({
         maxLength={2000}
         problem={required(note.trim() === '')}
       />
-      {act.problem === null ? null : (
-        <Notice tone="problem" isAlert>
-          {act.problem}
-        </Notice>
-      )}
-      <div className={classes.dialogActs}>
-        <Button onClick={onDone}>{t('ui.cancel')}</Button>
+      <FormFoot problem={act.problem} onCancel={onDone}>
         <Button kind="primary" type="submit" isUnavailable={act.isRunning}>
           {t('ledger.bookNow')}
         </Button>
-      </div>
-    </form>
+      </FormFoot>
+    </Form>
   )
 }

@@ -8,6 +8,7 @@ import { useTexts } from '../../app/texts.tsx'
 import { useAct } from '../../app/use-act.ts'
 import { useCall } from '../../app/use-call.ts'
 import { Button } from '../../ui/Button.tsx'
+import { ButtonRow } from '../../ui/ButtonRow.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import classes from './ledger.module.css'
 
@@ -47,7 +48,7 @@ export function ChildFooter({ line, onOpen, onCorrect, onWhy }: ChildFooterProps
           ))
         )}
       </div>
-      <div className={classes.acts}>
+      <ButtonRow>
         <Button onClick={onOpen}>
           {t(line.requestId === null ? 'ledger.showLine' : 'ledger.openRequest')}
         </Button>
@@ -56,7 +57,7 @@ export function ChildFooter({ line, onOpen, onCorrect, onWhy }: ChildFooterProps
           {t('ledger.correct')}
         </Button>
         <Button onClick={onWhy}>{t('ledger.why')}</Button>
-      </div>
+      </ButtonRow>
     </section>
   )
 }

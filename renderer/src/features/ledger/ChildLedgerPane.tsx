@@ -4,29 +4,29 @@ import type { ChildLedger } from '#shared/ipc/calls/ledger.ts'
 import { groupBy } from '#shared/kernel/group-by.ts'
 import { monthOf } from '#shared/kernel/month.ts'
 import { writeDay, writeMonth } from '#shared/text/formats.ts'
-import { writeTrouble } from '../../app/call-error.ts'
 import { useSession } from '../../app/session.tsx'
 import { useTexts } from '../../app/texts.tsx'
 import { useAct } from '../../app/use-act.ts'
 import { useCall } from '../../app/use-call.ts'
 import { useMayDo } from '../../app/use-may-do.ts'
+import { CallTrouble } from '../../ui/CallTrouble.tsx'
 import { CheckField } from '../../ui/CheckField.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Section } from '../../ui/Section.tsx'
 import { SelectField } from '../../ui/SelectField.tsx'
-import controls from '../../ui/controls.module.css'
+import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
+import { Table } from '../../ui/Table.tsx'
 import classes from './ledger.module.css'
 import { writeColumnHours, writeSignedHours } from './write-amounts.ts'
 
 /** Why a child has what it has: what is left of what, when it expires, and every line that made it so. */
 export function ChildLedgerPane({ childId }: { readonly childId: ChildId }) {
-  const texts = useTexts()
-  const { t } = texts
+  const { t } = useTexts()
   const { today } = useSession()
   const child = useCall('ledger.child', { childId, day: today }, { isKeepingPrevious: false })
   const mayDo = useMayDo()
   const [isStatementOpen, setStatementOpen] = useState(true)
-  if (child.isError) return <Notice tone="problem">{writeTrouble(texts, child.error)}</Notice>
+  if (child.isError) return <CallTrouble error={child.error} />
   if (child.data === undefined) return <p>{t('ui.loading')}</p>
   const { balances, statement } = child.data
   const shown = balances.filter(({ minutes, lots }) => minutes !== 0 || lots.length > 0)
@@ -64,30 +64,19 @@ function BalancePart({ balance }: { readonly balance: ChildLedger['balances'][nu
         <Notice tone="caution">{t('ledger.uncovered', { minutes: balance.uncoveredMinutes })}</Notice>
       )}
       {balance.lots.length === 0 ? null : (
-        <table className={controls.table}>
-          <caption className="visuallyHidden">{t('ledger.lots')}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t('ledger.lotMonth')}</th>
-              <th scope="col" className={classes.number}>
-                {t('ledger.lotHours')}
-              </th>
+        <Table caption={t('ledger.lots')} columns={[t('ledger.lotMonth'), { number: t('ledger.lotHours') }]}>
+          {[...months].map(([month, lots]) => (
+            <tr key={month ?? 'never'}>
+              <td>{month === null ? t('ledger.lotNever') : writeMonth(month, language)}</td>
+              <td className={classes.number}>
+                {writeColumnHours(
+                  lots.reduce((sum, { minutes }) => sum + minutes, 0),
+                  language,
+                )}
+              </td>
             </tr>
-          </thead>
-          <tbody>
-            {[...months].map(([month, lots]) => (
-              <tr key={month ?? 'never'}>
-                <td>{month === null ? t('ledger.lotNever') : writeMonth(month, language)}</td>
-                <td className={classes.number}>
-                  {writeColumnHours(
-                    lots.reduce((sum, { minutes }) => sum + minutes, 0),
-                    language,
-                  )}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+          ))}
+        </Table>
       )}
     </section>
   )
@@ -120,11 +109,7 @@ function FamilyPart({ child: { family } }: { readonly child: ChildLedger }) {
         options={familyLanguages.map((value) => ({ value, label: t(`ledger.language.${value}`) }))}
         onChange={(language) => set({ language })}
       />
-      {act.problem === null ? null : (
-        <Notice tone="problem" isAlert>
-          {act.problem}
-        </Notice>
-      )}
+      <ProblemNotice text={act.problem} />
     </section>
   )
 }

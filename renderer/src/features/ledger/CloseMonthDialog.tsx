@@ -7,6 +7,7 @@ import { useCall } from '../../app/use-call.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Notice } from '../../ui/Notice.tsx'
+import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
 
 interface CloseMonthDialogProps {
   readonly locationId: LocationId
@@ -65,11 +66,7 @@ export function CloseMonthDialog({ locationId, view, isOpen, onClose }: CloseMon
       <p>
         <strong>{t('ledger.closeFinal')}</strong>
       </p>
-      {act.problem === null ? null : (
-        <Notice tone="problem" isAlert>
-          {act.problem}
-        </Notice>
-      )}
+      <ProblemNotice text={act.problem} />
     </Dialog>
   )
 }

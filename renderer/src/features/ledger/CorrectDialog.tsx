@@ -5,9 +5,9 @@ import { useTexts } from '../../app/texts.tsx'
 import { useAct } from '../../app/use-act.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
-import { Notice } from '../../ui/Notice.tsx'
+import { Form } from '../../ui/Form.tsx'
+import { FormFoot } from '../../ui/FormFoot.tsx'
 import { TextField } from '../../ui/TextField.tsx'
-import classes from './ledger.module.css'
 import { writeSignedHours } from './write-amounts.ts'
 
 interface CorrectDialogProps {
@@ -51,13 +51,7 @@ export function CorrectDialog({ line, isOpen, onClose }: CorrectDialogProps) {
     )
   return (
     <Dialog title={t('ledger.correctTitle')} isOpen={isOpen} onClose={leave}>
-      <form
-        className={classes.form}
-        onSubmit={(event) => {
-          event.preventDefault()
-          void correct()
-        }}
-      >
+      <Form onSubmit={correct}>
         <p>
           {t('ledger.correctWhat', {
             name: line.childName,
@@ -76,18 +70,12 @@ export function CorrectDialog({ line, isOpen, onClose }: CorrectDialogProps) {
           problem={isTried && note.trim() === '' ? t('ui.required') : null}
           autoFocus
         />
-        {act.problem === null ? null : (
-          <Notice tone="problem" isAlert>
-            {act.problem}
-          </Notice>
-        )}
-        <div className={classes.dialogActs}>
-          <Button onClick={leave}>{t('ui.cancel')}</Button>
+        <FormFoot problem={act.problem} onCancel={leave}>
           <Button kind="primary" type="submit" isUnavailable={act.isRunning}>
             {t('ledger.correctNow')}
           </Button>
-        </div>
-      </form>
+        </FormFoot>
+      </Form>
     </Dialog>
   )
 }

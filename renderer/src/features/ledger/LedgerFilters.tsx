@@ -2,9 +2,9 @@ import type { LocationId } from '#shared/domain/ids.ts'
 import { ledgerAccounts } from '#shared/domain/ledger/model.ts'
 import { useTexts } from '../../app/texts.tsx'
 import { Button } from '../../ui/Button.tsx'
+import { FieldRow } from '../../ui/FieldRow.tsx'
 import { SelectField } from '../../ui/SelectField.tsx'
 import { ChildPicker } from './ChildPicker.tsx'
-import classes from './ledger.module.css'
 import type { LedgerMonth } from './use-ledger-month.ts'
 
 interface LedgerFiltersProps {
@@ -25,7 +25,7 @@ export function LedgerFilters({ locationId, ledger }: LedgerFiltersProps) {
       ? ledger.childText
       : (ledger.view?.lines[0]?.childName ?? '')
   return (
-    <div className={classes.filters}>
+    <FieldRow>
       <SelectField
         label={t('ledger.month')}
         value={ledger.month}
@@ -55,6 +55,6 @@ export function LedgerFilters({ locationId, ledger }: LedgerFiltersProps) {
       {ledger.childId === null ? null : (
         <Button onClick={() => ledger.toChild(null, '')}>{t('ledger.childClear')}</Button>
       )}
-    </div>
+    </FieldRow>
   )
 }

@@ -1,12 +1,11 @@
 import { useState } from 'react'
 import type { LocationId } from '#shared/domain/ids.ts'
-import { writeTrouble } from '../../app/call-error.ts'
 import { EmptyHouse } from '../../app/EmptyHouse.tsx'
 import { useInspector } from '../../app/inspector.tsx'
 import { useCurrentLocation } from '../../app/session.tsx'
 import { useTexts } from '../../app/texts.tsx'
 import { useGo } from '../../app/use-go.ts'
-import { Notice } from '../../ui/Notice.tsx'
+import { CallTrouble } from '../../ui/CallTrouble.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Anomalies } from './Anomalies.tsx'
 import { BookBalanceDialog } from './BookBalanceDialog.tsx'
@@ -44,8 +43,7 @@ interface LedgerDeskProps {
 }
 
 function LedgerDesk({ locationId, childId }: LedgerDeskProps) {
-  const texts = useTexts()
-  const { t } = texts
+  const { t } = useTexts()
   const go = useGo()
   const inspector = useInspector()
   const ledger = useLedgerMonth(locationId, childId)
@@ -76,7 +74,7 @@ function LedgerDesk({ locationId, childId }: LedgerDeskProps) {
     >
       <div className={classes.desk}>
         <LedgerFilters locationId={locationId} ledger={ledger} />
-        {ledger.error === null ? null : <Notice tone="problem">{writeTrouble(texts, ledger.error)}</Notice>}
+        <CallTrouble error={ledger.error} />
         {view === undefined ? null : (
           <>
             <Anomalies anomalies={view.anomalies} />

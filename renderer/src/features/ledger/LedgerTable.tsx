@@ -4,8 +4,9 @@ import { writeDay } from '#shared/text/formats.ts'
 import { useRegionKeys } from '../../app/keys.tsx'
 import { useTexts } from '../../app/texts.tsx'
 import { Button } from '../../ui/Button.tsx'
+import { ButtonRow } from '../../ui/ButtonRow.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
-import controls from '../../ui/controls.module.css'
+import tables from '../../ui/table.module.css'
 import classes from './ledger.module.css'
 import { pageSize } from './use-ledger-month.ts'
 import type { LedgerMonth } from './use-ledger-month.ts'
@@ -49,15 +50,21 @@ export function LedgerTable({ view, ledger, onOpen, onCorrect, onChild }: Ledger
         run: (event) => moveTo(event.key === 'Home' ? 0 : lines.length - 1),
       },
       { keys: ['Enter'], labelCode: 'ledger.keys.open', isHint: true, run: onOpen },
-      { keys: ['c'], labelCode: 'ledger.keys.correct', isHint: true, run: onCorrect },
-      { keys: ['w'], labelCode: 'ledger.keys.child', isHint: true, run: onChild },
+      { keys: ['c'], labelCode: 'ledger.keys.correct', isHint: true, right: 'ledger.edit', run: onCorrect },
+      {
+        keys: ['w'],
+        labelCode: 'ledger.keys.child',
+        isHint: true,
+        right: 'children.view',
+        run: onChild,
+      },
     ],
   })
   if (lines.length === 0) return <NoLines isFiltered={ledger.childId !== null || ledger.account !== 'all'} />
   return (
     <>
       <div className={classes.scroll}>
-        <table {...keys} role="grid" className={controls.table} data-first-stop>
+        <table {...keys} role="grid" className={tables.table} data-first-stop>
           <caption className="visuallyHidden">{t('ledger.caption', { month: view.month })}</caption>
           <thead>
             <tr>
@@ -165,7 +172,7 @@ function Pager({ view, ledger }: { readonly view: LedgerMonthView; readonly ledg
   const left = view.total.lines - ledger.offset - view.lines.length
   if (left <= 0 && ledger.offset === 0) return null
   return (
-    <div className={classes.acts}>
+    <ButtonRow>
       {ledger.offset === 0 ? null : (
         <Button onClick={() => ledger.toOffset(Math.max(0, ledger.offset - pageSize))}>
           {t('ledger.previous', { count: Math.min(pageSize, ledger.offset) })}
@@ -176,7 +183,7 @@ function Pager({ view, ledger }: { readonly view: LedgerMonthView; readonly ledg
           {t('ledger.more', { count: Math.min(pageSize, left) })}
         </Button>
       )}
-    </div>
+    </ButtonRow>
   )
 }
 

@@ -5,7 +5,9 @@ import { useAnnouncer } from '../../app/announcer.tsx'
 import { useTexts } from '../../app/texts.tsx'
 import { useAct } from '../../app/use-act.ts'
 import { Button } from '../../ui/Button.tsx'
+import { ButtonRow } from '../../ui/ButtonRow.tsx'
 import { Notice } from '../../ui/Notice.tsx'
+import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
 import classes from './ledger.module.css'
 import { saveFile } from '../../app/save-file.ts'
 
@@ -35,13 +37,9 @@ export function MonthActs({ locationId, view, onBook, onTariffs, onClose }: Mont
   }
   return (
     <section aria-label={t('ledger.acts')} className={classes.monthActs}>
-      {exporting.problem === null ? null : (
-        <Notice tone="problem" isAlert>
-          {exporting.problem}
-        </Notice>
-      )}
+      <ProblemNotice text={exporting.problem} />
       {saved === null ? null : <Notice tone="good">{saved}</Notice>}
-      <div className={classes.acts}>
+      <ButtonRow>
         <Button onClick={onTariffs}>{t('ledger.tariffs')}</Button>
         <Button right="ledger.edit" onClick={onBook}>
           {t('ledger.book')}
@@ -57,7 +55,7 @@ export function MonthActs({ locationId, view, onBook, onTariffs, onClose }: Mont
             {t('ledger.close')}
           </Button>
         ) : null}
-      </div>
+      </ButtonRow>
     </section>
   )
 }

@@ -7,17 +7,19 @@ import type { TariffList } from '#shared/ipc/calls/ledger.ts'
 import { readMoney } from '#shared/kernel/read-amounts.ts'
 import { writeMoney } from '#shared/text/formats.ts'
 import { useAnnouncer } from '../../app/announcer.tsx'
-import { writeTrouble } from '../../app/call-error.ts'
 import { useSession } from '../../app/session.tsx'
 import { useTexts } from '../../app/texts.tsx'
 import { useAct } from '../../app/use-act.ts'
 import { useCall } from '../../app/use-call.ts'
 import { Button } from '../../ui/Button.tsx'
+import { CallTrouble } from '../../ui/CallTrouble.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
-import { Notice } from '../../ui/Notice.tsx'
+import { FieldRow } from '../../ui/FieldRow.tsx'
 import { SelectField } from '../../ui/SelectField.tsx'
 import { TextField } from '../../ui/TextField.tsx'
-import controls from '../../ui/controls.module.css'
+import { Form } from '../../ui/Form.tsx'
+import { FormFoot } from '../../ui/FormFoot.tsx'
+import { Table } from '../../ui/Table.tsx'
 import classes from './ledger.module.css'
 
 /** What an hour costs, by year and company, and how a new price is set. MONEY-1 */
@@ -28,15 +30,14 @@ export function TariffsDialog({
   readonly isOpen: boolean
   readonly onClose: () => void
 }) {
-  const texts = useTexts()
-  const { t } = texts
+  const { t } = useTexts()
   const { today } = useSession()
   const thisYear = Number(today.slice(0, 4))
   const [year, setYear] = useState(thisYear)
   const list = useCall('tariffs.list', {}, { isEnabled: isOpen })
   return (
     <Dialog title={t('ledger.tariffsTitle')} isOpen={isOpen} onClose={onClose} size="46rem">
-      {list.isError ? <Notice tone="problem">{writeTrouble(texts, list.error)}</Notice> : null}
+      <CallTrouble error={list.error} />
       {list.data === undefined ? (
         <p>{t('ui.loading')}</p>
       ) : (
@@ -70,40 +71,26 @@ function TariffTable({ list, year }: OfYear) {
   if (cards.length === 0) return <p role="status">{t('ledger.tariffNone', { year })}</p>
   const nameOf = (id: string | null) => list.legalEntities.find((entity) => entity.id === id)?.name
   return (
-    <div
-      className={classes.tariffs}
-      tabIndex={0}
-      role="region"
-      aria-label={`${t('ledger.tariffsTitle')} ${year}`}
+    <Table
+      region={`${t('ledger.tariffsTitle')} ${year}`}
+      columns={[
+        t('ledger.tariffEntity'),
+        t('ledger.tariffSetting'),
+        t('ledger.tariffProduct'),
+        { number: t('ledger.tariffPrice') },
+        t('ledger.tariffFrom'),
+      ]}
     >
-      <table className={controls.table}>
-        <caption className="visuallyHidden">
-          {t('ledger.tariffsTitle')} {year}
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('ledger.tariffEntity')}</th>
-            <th scope="col">{t('ledger.tariffSetting')}</th>
-            <th scope="col">{t('ledger.tariffProduct')}</th>
-            <th scope="col" className={classes.number}>
-              {t('ledger.tariffPrice')}
-            </th>
-            <th scope="col">{t('ledger.tariffFrom')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {cards.map((card) => (
-            <tr key={card.id}>
-              <td>{nameOf(card.legalEntityId) ?? t('ledger.tariffEveryone')}</td>
-              <td>{word(`setting.${card.setting}`)}</td>
-              <td>{word(`kind.${card.product}`)}</td>
-              <td className={classes.number}>{writeMoney(card.centsPerHour, language)}</td>
-              <td>{t('ledger.tariffPeriod', { from: card.validFrom, until: card.validUntil })}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+      {cards.map((card) => (
+        <tr key={card.id}>
+          <td>{nameOf(card.legalEntityId) ?? t('ledger.tariffEveryone')}</td>
+          <td>{word(`setting.${card.setting}`)}</td>
+          <td>{word(`kind.${card.product}`)}</td>
+          <td className={classes.number}>{writeMoney(card.centsPerHour, language)}</td>
+          <td>{t('ledger.tariffPeriod', { from: card.validFrom, until: card.validUntil })}</td>
+        </tr>
+      ))}
+    </Table>
   )
 }
 
@@ -135,14 +122,8 @@ function TariffForm({ list, year }: OfYear) {
     setTried(false)
   }
   return (
-    <form
-      className={classes.form}
-      onSubmit={(event) => {
-        event.preventDefault()
-        void save()
-      }}
-    >
-      <div className={classes.filters}>
+    <Form onSubmit={save}>
+      <FieldRow>
         <SelectField
           label={t('ledger.tariffEntity')}
           value={entity}
@@ -172,17 +153,12 @@ function TariffForm({ list, year }: OfYear) {
           maxLength={12}
           problem={isTried && cents === undefined ? t('ledger.tariffPriceProblem') : null}
         />
-      </div>
-      {act.problem === null ? null : (
-        <Notice tone="problem" isAlert>
-          {act.problem}
-        </Notice>
-      )}
-      <div className={classes.dialogActs}>
+      </FieldRow>
+      <FormFoot problem={act.problem}>
         <Button type="submit" right="rules.edit" isUnavailable={act.isRunning}>
           {t('ledger.tariffSave')}
         </Button>
-      </div>
-    </form>
+      </FormFoot>
+    </Form>
   )
 }

@@ -17,7 +17,7 @@ export interface LedgerMonth {
   readonly offset: number
   /** undefined until the first answer. */
   readonly view: LedgerMonthView | undefined
-  readonly error: unknown
+  readonly error: Error | null
   readonly isFetching: boolean
   readonly selected: LedgerLine | undefined
   toMonth(month: IsoMonth): void

@@ -1,12 +1,11 @@
 import type { MergeId } from '#shared/domain/ids.ts'
 import type { IsoDay } from '#shared/kernel/time.ts'
 import { isoWeekOf } from '#shared/kernel/time.ts'
-import { writeTrouble } from '../../app/call-error.ts'
 import { useCurrentLocation } from '../../app/session.tsx'
 import { useTexts } from '../../app/texts.tsx'
 import { useCall } from '../../app/use-call.ts'
+import { CallTrouble } from '../../ui/CallTrouble.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
-import { Notice } from '../../ui/Notice.tsx'
 import { AgreedHead } from './AgreedHead.tsx'
 import { AgreedView } from './AgreedView.tsx'
 
@@ -35,8 +34,7 @@ function AgreedMergeOnDay({
   readonly day: IsoDay
   readonly onClose: () => void
 }) {
-  const texts = useTexts()
-  const { t } = texts
+  const { t } = useTexts()
   const location = useCurrentLocation()
   const week = useCall(
     'merging.week',
@@ -44,7 +42,7 @@ function AgreedMergeOnDay({
     { isEnabled: location !== undefined },
   )
   const merge = week.data?.agreed.find(({ id }) => id === mergeId)
-  if (week.isError) return <Notice tone="problem">{writeTrouble(texts, week.error)}</Notice>
+  if (week.isError) return <CallTrouble error={week.error} />
   if (week.data === undefined) return <p>{t('merging.trying')}</p>
   if (merge === undefined) return <p>{t('merging.agreedGone')}</p>
   return (

@@ -9,6 +9,7 @@ import { useCall } from '../../app/use-call.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Notice } from '../../ui/Notice.tsx'
+import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
 import { AgreementFields } from './AgreementFields.tsx'
 import { GroupFields } from './GroupFields.tsx'
 import { ProposalView } from './ProposalView.tsx'
@@ -109,11 +110,7 @@ function Answer({ draft, wish, isReady, onClose }: AnswerProps) {
         {proposal === null ? null : <ProposalView proposal={proposal} mayOpenCards={false} />}
       </section>
       <div className={classes.acts}>
-        {problem === null ? null : (
-          <Notice tone="problem" isAlert>
-            {problem}
-          </Notice>
-        )}
+        <ProblemNotice text={problem} />
         {isTried && problem === null && (wish === null || isForbidden) ? (
           <Notice tone="caution" isAlert>
             {t(wish === null ? 'merging.chooseTwo' : 'merging.cannot')}

@@ -2,15 +2,14 @@ import { useMemo, useState } from 'react'
 import type { CallOutput } from '#shared/ipc/contract.ts'
 import type { Language } from '#shared/text/formats.ts'
 import { languages } from '#shared/text/formats.ts'
-import { writeTrouble } from '../../app/call-error.ts'
 import type { Texts } from '../../app/texts.tsx'
 import { makeTexts, useTexts } from '../../app/texts.tsx'
 import { useCall } from '../../app/use-call.ts'
 import { useGo } from '../../app/use-go.ts'
 import { useTrailNote } from '../../app/use-trail-note.ts'
 import { Button } from '../../ui/Button.tsx'
+import { CallTrouble } from '../../ui/CallTrouble.tsx'
 import { ChoiceField } from '../../ui/ChoiceField.tsx'
-import { Notice } from '../../ui/Notice.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { ConsentSheet, LetterSheet } from './sheets.tsx'
 import classes from './papers.module.css'
@@ -21,8 +20,7 @@ type Choice = (typeof choices)[number]
 
 /** The letter for parents and a form for each child that still needs consent, each in the family's language. GROUP-2, GROUP-3 */
 export function MergePapersScreen({ mergeId }: { readonly mergeId: string }) {
-  const texts = useTexts()
-  const { t } = texts
+  const { t } = useTexts()
   const go = useGo()
   const noteInTrail = useTrailNote()
   const [choice, setChoice] = useState<Choice>('all')
@@ -56,7 +54,7 @@ export function MergePapersScreen({ mergeId }: { readonly mergeId: string }) {
     >
       {/* Nothing in the sheets can be pressed, so the sheets themselves take the focus to scroll. */}
       <div className={classes.screen} role="region" aria-label={t('mergePapers.sheets')} tabIndex={0}>
-        {papers.isError ? <Notice tone="problem">{writeTrouble(texts, papers.error)}</Notice> : null}
+        <CallTrouble error={papers.error} />
         {papers.data === undefined ? null : (
           <>
             <p className={classes.hint}>

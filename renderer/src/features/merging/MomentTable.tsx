@@ -2,7 +2,7 @@ import type { MergeMoment, MergeProposal } from '#shared/domain/merging/model.ts
 import { useCurrentLocation } from '../../app/session.tsx'
 import { useTexts } from '../../app/texts.tsx'
 import { groupNameOf } from '../../app/write-merge.ts'
-import controls from '../../ui/controls.module.css'
+import tables from '../../ui/table.module.css'
 import classes from './merging.module.css'
 
 /** The strip of the merge, a line for every stretch in which nobody comes or goes: left apart, right together. */
@@ -11,7 +11,7 @@ export function MomentTable({ proposal }: { readonly proposal: MergeProposal }) 
   const location = useCurrentLocation()
   return (
     <div className={classes.wide} role="group" aria-label={t('merging.perMoment')} tabIndex={0}>
-      <table className={`${controls.table} ${classes.moments}`}>
+      <table className={`${tables.table} ${classes.moments}`}>
         <caption>{t('merging.perMoment')}</caption>
         <thead>
           <tr>

@@ -3,17 +3,16 @@ import type { LocationId } from '#shared/domain/ids.ts'
 import type { CallOutput } from '#shared/ipc/contract.ts'
 import type { IsoDay, IsoWeek } from '#shared/kernel/time.ts'
 import { addDays, mondayOfWeek } from '#shared/kernel/time.ts'
-import { writeTrouble } from '../../app/call-error.ts'
 import { useOpeners } from '../../app/openers.tsx'
 import { useCurrentLocation } from '../../app/session.tsx'
 import { useTexts } from '../../app/texts.tsx'
 import { useCall } from '../../app/use-call.ts'
 import { groupNameOf, groupsHostFirst, writeGroups } from '../../app/write-merge.ts'
 import { Button } from '../../ui/Button.tsx'
+import { CallTrouble } from '../../ui/CallTrouble.tsx'
 import { LinkButton } from '../../ui/LinkButton.tsx'
-import { Notice } from '../../ui/Notice.tsx'
 import { SelectField } from '../../ui/SelectField.tsx'
-import controls from '../../ui/controls.module.css'
+import { Table } from '../../ui/Table.tsx'
 import classes from './merging.module.css'
 
 const namesAtOnce = 3
@@ -28,8 +27,7 @@ export function StructuralSection({
   readonly locationId: LocationId
   readonly week: IsoWeek
 }) {
-  const texts = useTexts()
-  const { t, write } = texts
+  const { t, write } = useTexts()
   const [span, setSpan] = useState<Span>('8')
   const found = useCall('merging.structural', { locationId, fromWeek: week, weeks: Number(span) })
   const lines = (found.data?.weekdays ?? []).toSorted(
@@ -53,7 +51,7 @@ export function StructuralSection({
           onChange={setSpan}
         />
       </div>
-      {found.isError ? <Notice tone="problem">{writeTrouble(texts, found.error)}</Notice> : null}
+      <CallTrouble error={found.error} />
       {found.data === undefined && !found.isError ? <p role="status">{t('merging.searching')}</p> : null}
       {found.data !== undefined && lines.length === 0 ? (
         <p className={classes.muted}>{t('merging.structuralNone')}</p>
@@ -85,30 +83,25 @@ function StructuralTable({
   const { t } = useTexts()
   return (
     <div className={classes.wide}>
-      <table className={controls.table}>
-        <thead>
-          <tr>
-            <th scope="col">{t('merging.weekday')}</th>
-            <th scope="col">{t('merging.groups')}</th>
-            <th scope="col">{t('merging.time')}</th>
-            <th scope="col">{t('merging.fits')}</th>
-            <th scope="col">{t('merging.perWeek')}</th>
-            <th scope="col">{t('merging.missingConsents')}</th>
-            <th scope="col">
-              <span className="visuallyHidden">{t('merging.agree')}</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {lines.map((line) => (
-            <StructuralRow
-              key={`${line.weekday} ${line.groupIds.join(' ')} ${line.startMinute}`}
-              line={line}
-              day={addDays(monday, line.weekday - 1)}
-            />
-          ))}
-        </tbody>
-      </table>
+      <Table
+        columns={[
+          t('merging.weekday'),
+          t('merging.groups'),
+          t('merging.time'),
+          t('merging.fits'),
+          t('merging.perWeek'),
+          t('merging.missingConsents'),
+          { hidden: t('merging.agree') },
+        ]}
+      >
+        {lines.map((line) => (
+          <StructuralRow
+            key={`${line.weekday} ${line.groupIds.join(' ')} ${line.startMinute}`}
+            line={line}
+            day={addDays(monday, line.weekday - 1)}
+          />
+        ))}
+      </Table>
     </div>
   )
 }

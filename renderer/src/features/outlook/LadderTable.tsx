@@ -1,7 +1,7 @@
 import { writeDay, writeHours } from '#shared/text/formats.ts'
 import type { Texts } from '../../app/texts.tsx'
 import { useTexts } from '../../app/texts.tsx'
-import controls from '../../ui/controls.module.css'
+import { Table } from '../../ui/Table.tsx'
 import type { Step } from './LadderView.tsx'
 import classes from './outlook.module.css'
 
@@ -11,47 +11,42 @@ export function LadderTable({ step }: { readonly step: Step }) {
   const { t, language } = texts
   return (
     <div className={classes.tableScroll}>
-      <table className={controls.table}>
-        <caption className="visuallyHidden">{t('ladder.perDayOf', { name: step.name })}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('ladder.weekday')}</th>
-            <th scope="col">{t('ladder.required')}</th>
-            <th scope="col">{t('ladder.dayHours')}</th>
-            <th scope="col">{t('ladder.ageClass')}</th>
-            <th scope="col">{t('ladder.places')}</th>
+      <Table
+        caption={t('ladder.perDayOf', { name: step.name })}
+        columns={[
+          t('ladder.weekday'),
+          t('ladder.required'),
+          t('ladder.dayHours'),
+          t('ladder.ageClass'),
+          t('ladder.places'),
+        ]}
+      >
+        {step.effects.map((effect) => (
+          <tr key={effect.day}>
+            <th scope="row" className={classes.rowName}>
+              {writeDay(effect.day, language)}
+            </th>
+            <td>
+              {t('ladder.change', {
+                before: effect.requiredBefore ?? t('ladder.unknown'),
+                after: effect.requiredAfter ?? t('ladder.unknown'),
+              })}
+            </td>
+            <td>{writeHours(effect.changeMinutes, language)}</td>
+            <td>
+              {t('ladder.change', {
+                before: writeAges(texts, effect.classBefore),
+                after: writeAges(texts, effect.classAfter),
+              })}
+            </td>
+            <td>
+              {effect.places
+                .map(({ ageYears, before, after }) => t('ladder.placesOf', { age: ageYears, before, after }))
+                .join(' · ')}
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {step.effects.map((effect) => (
-            <tr key={effect.day}>
-              <th scope="row" className={classes.rowName}>
-                {writeDay(effect.day, language)}
-              </th>
-              <td>
-                {t('ladder.change', {
-                  before: effect.requiredBefore ?? t('ladder.unknown'),
-                  after: effect.requiredAfter ?? t('ladder.unknown'),
-                })}
-              </td>
-              <td>{writeHours(effect.changeMinutes, language)}</td>
-              <td>
-                {t('ladder.change', {
-                  before: writeAges(texts, effect.classBefore),
-                  after: writeAges(texts, effect.classAfter),
-                })}
-              </td>
-              <td>
-                {effect.places
-                  .map(({ ageYears, before, after }) =>
-                    t('ladder.placesOf', { age: ageYears, before, after }),
-                  )
-                  .join(' · ')}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+        ))}
+      </Table>
     </div>
   )
 }

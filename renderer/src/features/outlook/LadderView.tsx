@@ -3,13 +3,12 @@ import type { CallOutput } from '#shared/ipc/contract.ts'
 import { monthOf } from '#shared/kernel/month.ts'
 import type { IsoDay } from '#shared/kernel/time.ts'
 import { writeMonth } from '#shared/text/formats.ts'
-import { writeTrouble } from '../../app/call-error.ts'
 import { useTexts } from '../../app/texts.tsx'
 import { useCall } from '../../app/use-call.ts'
 import { Button } from '../../ui/Button.tsx'
+import { CallTrouble } from '../../ui/CallTrouble.tsx'
 import { CheckField } from '../../ui/CheckField.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
-import { Notice } from '../../ui/Notice.tsx'
 import { SelectField } from '../../ui/SelectField.tsx'
 import { isTask, staffChangeOf } from './ladder-changes.ts'
 import { LadderRow } from './LadderRow.tsx'
@@ -23,12 +22,11 @@ export type Step = Ladder['steps'][number]
 
 /** Twelve months of birthdays that change something, month by month. LADDER-1 */
 export function LadderView({ locationId, today }: { readonly locationId: string; readonly today: IsoDay }) {
-  const texts = useTexts()
-  const { t, language } = texts
+  const { t, language } = useTexts()
   const [groupId, setGroupId] = useState<string>(everyGroup)
   const [isOnlyChanges, setOnlyChanges] = useState(false)
   const ladder = useCall('outlook.ladder', { locationId, fromMonth: monthOf(today), months: shownMonths })
-  if (ladder.isError) return <Notice tone="problem">{writeTrouble(texts, ladder.error)}</Notice>
+  if (ladder.isError) return <CallTrouble error={ladder.error} />
   const { data } = ladder
   if (data === undefined) return <p className={classes.muted}>{t('outlook.working')}</p>
   if (data.groups.length === 0) return <NoGroups />

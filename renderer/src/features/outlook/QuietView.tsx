@@ -1,12 +1,11 @@
 import { useState } from 'react'
 import type { CallOutput } from '#shared/ipc/contract.ts'
 import type { IsoDay } from '#shared/kernel/time.ts'
-import { writeTrouble } from '../../app/call-error.ts'
 import { useTexts } from '../../app/texts.tsx'
 import { useCall } from '../../app/use-call.ts'
 import { Button } from '../../ui/Button.tsx'
+import { CallTrouble } from '../../ui/CallTrouble.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
-import { Notice } from '../../ui/Notice.tsx'
 import { SelectField } from '../../ui/SelectField.tsx'
 import { NoGroups } from './LadderView.tsx'
 import classes from './outlook.module.css'
@@ -28,13 +27,12 @@ export function QuietView({
   readonly locationId: string
   readonly fromDay: IsoDay
 }) {
-  const texts = useTexts()
-  const { t } = texts
+  const { t } = useTexts()
   const [groupId, setGroupId] = useState<string>(everyGroup)
   const [order, setOrder] = useState<'saved' | 'day'>('saved')
   const [shown, setShown] = useState(pageSize)
   const quiet = useCall('outlook.quietDays', { locationId, fromDay, days: shownWeeks * 7 })
-  if (quiet.isError) return <Notice tone="problem">{writeTrouble(texts, quiet.error)}</Notice>
+  if (quiet.isError) return <CallTrouble error={quiet.error} />
   const { data } = quiet
   if (data === undefined) return <p className={classes.muted}>{t('outlook.working')}</p>
   if (data.groups.length === 0) return <NoGroups />

@@ -28,9 +28,11 @@ interface AccountFieldsProps {
   readonly draft: AccountDraft
   readonly onChange: (next: Partial<AccountDraft>) => void
   readonly isTried: boolean
+  /** Where the ticked locations come from. */
+  readonly placesHint?: string
 }
 
-export function AccountFields({ draft, onChange, isTried }: AccountFieldsProps) {
+export function AccountFields({ draft, onChange, isTried, placesHint }: AccountFieldsProps) {
   const { t, word } = useTexts()
   const { locations } = useSession()
   const toggle = (id: LocationId, isChosen: boolean) =>
@@ -68,6 +70,7 @@ export function AccountFields({ draft, onChange, isTried }: AccountFieldsProps) 
               onChange={(isChosen) => toggle(id, isChosen)}
             />
           ))}
+          {placesHint === undefined ? null : <p className={classes.muted}>{placesHint}</p>}
           {isTried && draft.locationIds.length === 0 ? (
             <p role="alert">{t('people.chooseLocation')}</p>
           ) : null}

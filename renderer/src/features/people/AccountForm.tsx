@@ -1,12 +1,15 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { FormEvent } from 'react'
+import type { LocationId } from '#shared/domain/ids.ts'
 import type { PersonView } from '#shared/ipc/calls/people.ts'
 import { useAnnouncer } from '../../app/announcer.tsx'
+import { useSession } from '../../app/session.tsx'
 import { useTexts } from '../../app/texts.tsx'
 import { useAct } from '../../app/use-act.ts'
 import { Button } from '../../ui/Button.tsx'
-import { Notice } from '../../ui/Notice.tsx'
+import { ButtonRow } from '../../ui/ButtonRow.tsx'
+import { Form } from '../../ui/Form.tsx'
+import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
 import type { AccountDraft } from './AccountFields.tsx'
 import { AccountFields, locationsOf } from './AccountFields.tsx'
 import classes from './people.module.css'
@@ -24,54 +27,52 @@ export function AccountForm({ person, onEnded }: AccountFormProps) {
   const open = useAct('accounts.open')
   const end = useAct('accounts.end')
   const [isTried, setTried] = useState(false)
+  const [said, setSaid] = useState('')
   const { actorId, name, role, locationIds, accountId, accountUntil, isYou } = person
+  const suggested = useSuggestedPlaces(person)
+  const hasSuggestion = suggested.length > 0
   const [draft, setDraft] = useState<AccountDraft>({
     role,
-    isEverywhere: locationIds.length === 0,
-    locationIds,
+    isEverywhere: locationIds.length === 0 && !hasSuggestion,
+    locationIds: hasSuggestion ? suggested : locationIds,
     validUntil: accountUntil,
   })
-  const finish = async (sentence: string) => {
-    announcer.say(sentence)
-    await queries.invalidateQueries({ queryKey: ['people.list'] })
-  }
-  const submit = async (event: FormEvent) => {
-    event.preventDefault()
+  const refresh = () => queries.invalidateQueries({ queryKey: ['people.list'] })
+  const submit = async () => {
     if (open.isRunning) return
     setTried(true)
     const places = locationsOf(draft)
     if (places === null) return
     const { role: nextRole, validUntil } = draft
     const result = await open.run({ actorId, name, role: nextRole, locationIds: places, validUntil })
-    if (result.status === 'done') await finish(t('people.roleSaved', { name }))
+    if (result.status !== 'done') return
+    setSaid(t('people.roleSaved', { name }))
+    await refresh()
   }
   const stop = async (isNow: boolean) => {
     if (end.isRunning) return
     const result = await end.run({ actorId, isNow })
     if (result.status !== 'done') return
-    await finish(t(isNow ? 'people.endedNow' : 'people.endedTomorrow', { name }))
+    announcer.say(t(isNow ? 'people.endedNow' : 'people.endedTomorrow', { name }))
+    await refresh()
     onEnded()
   }
   const problem = open.problem ?? end.problem
   return (
-    <form
-      className={`${classes.form} ${classes.section}`}
-      noValidate
-      onSubmit={(event) => void submit(event)}
-    >
+    <Form onSubmit={submit}>
       <h3>{t('people.roleTitle')}</h3>
       {accountId === null ? <p className={classes.muted}>{t('people.roleFromRecords')}</p> : null}
       <AccountFields
         draft={draft}
         isTried={isTried}
-        onChange={(next) => setDraft((current) => ({ ...current, ...next }))}
+        {...(hasSuggestion ? { placesHint: t('people.whereSuggested') } : {})}
+        onChange={(next) => {
+          setSaid('')
+          setDraft((current) => ({ ...current, ...next }))
+        }}
       />
-      {problem === null ? null : (
-        <Notice tone="problem" isAlert>
-          {problem}
-        </Notice>
-      )}
-      <div className={classes.acts}>
+      <ProblemNotice text={problem} />
+      <ButtonRow>
         <Button type="submit" isUnavailable={open.isRunning}>
           {t('people.roleSave')}
         </Button>
@@ -85,8 +86,18 @@ export function AccountForm({ person, onEnded }: AccountFormProps) {
             </Button>
           </>
         )}
-      </div>
+        <span role="status">{said}</span>
+      </ButtonRow>
       {isYou ? null : <p className={classes.muted}>{t('people.endWhat')}</p>}
-    </form>
+    </Form>
   )
+}
+
+/** For staff that never had an account: where the roster has them, as far as whoever looks may give it. PRIV-4 */
+function useSuggestedPlaces({ accountId, rosteredAt }: PersonView): readonly LocationId[] {
+  const { locations, actor } = useSession()
+  // In one house everywhere is that house.
+  if (accountId !== null || locations.length < 2) return []
+  const mayGive = (id: LocationId) => actor.locationIds.length === 0 || actor.locationIds.includes(id)
+  return rosteredAt.filter((id) => mayGive(id) && locations.some((location) => location.id === id))
 }

@@ -4,6 +4,7 @@ import type { PersonView } from '#shared/ipc/calls/people.ts'
 import { useTexts } from '../../app/texts.tsx'
 import { useAct } from '../../app/use-act.ts'
 import { Button } from '../../ui/Button.tsx'
+import { ButtonRow } from '../../ui/ButtonRow.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { SelectField } from '../../ui/SelectField.tsx'
 import classes from './people.module.css'
@@ -30,11 +31,11 @@ export function ChooseYourself({ people }: { readonly people: readonly PersonVie
           onChange={setWantedId}
         />
         {choose.problem === null ? null : <p role="alert">{choose.problem}</p>}
-        <div className={classes.acts}>
+        <ButtonRow>
           <Button kind="primary" onClick={() => void save()}>
             {t('people.thisIsMe')}
           </Button>
-        </div>
+        </ButtonRow>
       </div>
     </Notice>
   )

@@ -1,6 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { FormEvent } from 'react'
 import { useAnnouncer } from '../../app/announcer.tsx'
 import { NewPasswordField } from '../../app/NewPasswordField.tsx'
 import { useSession } from '../../app/session.tsx'
@@ -10,11 +9,11 @@ import { useMayDo } from '../../app/use-may-do.ts'
 import { usePasswordJudgement } from '../../app/use-password-judgement.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
-import { Notice } from '../../ui/Notice.tsx'
+import { Form } from '../../ui/Form.tsx'
+import { FormFoot } from '../../ui/FormFoot.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import type { AccountDraft } from './AccountFields.tsx'
 import { AccountFields, locationsOf } from './AccountFields.tsx'
-import classes from './people.module.css'
 
 interface NewPersonDialogProps {
   readonly isOpen: boolean
@@ -55,8 +54,7 @@ function NewPersonForm({ onClose }: { readonly onClose: () => void }) {
   const [openedId, setOpenedId] = useState<string | null>(null)
   const judgement = usePasswordJudgement(password, name)
   const mayGivePassword = hasPassword && mayDo('people.manage')
-  const submit = async (event: FormEvent) => {
-    event.preventDefault()
+  const submit = async () => {
     if (open.isRunning || add.isRunning) return
     setTried(true)
     const locationIds = locationsOf(draft)
@@ -81,7 +79,7 @@ function NewPersonForm({ onClose }: { readonly onClose: () => void }) {
   }
   const problem = open.problem ?? add.problem
   return (
-    <form className={classes.form} noValidate onSubmit={(event) => void submit(event)}>
+    <Form onSubmit={submit}>
       <p>{t('people.addWhat')}</p>
       <TextField
         label={t('people.name')}
@@ -108,17 +106,11 @@ function NewPersonForm({ onClose }: { readonly onClose: () => void }) {
           problem={passwordProblem}
         />
       ) : null}
-      {problem === null ? null : (
-        <Notice tone="problem" isAlert>
-          {problem}
-        </Notice>
-      )}
-      <div className={classes.acts}>
-        <Button onClick={onClose}>{t('ui.cancel')}</Button>
+      <FormFoot problem={problem} onCancel={onClose}>
         <Button kind="primary" type="submit" isUnavailable={open.isRunning || add.isRunning}>
           {t('people.save')}
         </Button>
-      </div>
-    </form>
+      </FormFoot>
+    </Form>
   )
 }

@@ -9,8 +9,9 @@ import { useAct } from '../../app/use-act.ts'
 import { useMayDo } from '../../app/use-may-do.ts'
 import { writeClock } from '../../app/write-clock.ts'
 import { Button } from '../../ui/Button.tsx'
-import { Notice } from '../../ui/Notice.tsx'
+import { ButtonRow } from '../../ui/ButtonRow.tsx'
 import { NumberField } from '../../ui/NumberField.tsx'
+import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
 import { OwnPasswordDialog } from './OwnPasswordDialog.tsx'
 import classes from './people.module.css'
 
@@ -44,9 +45,9 @@ export function OwnAccess({ you, recoveryCodeMadeAt, onNewCode }: OwnAccessProps
     <>
       <div className={classes.section}>
         <h3>{t('people.ownTitle')}</h3>
-        <div className={classes.acts}>
+        <ButtonRow>
           <Button onClick={() => setChanging(true)}>{t('people.ownPassword')}</Button>
-        </div>
+        </ButtonRow>
         <div className={classes.filter}>
           <NumberField
             label={t('people.lockAfter')}
@@ -67,32 +68,25 @@ export function OwnAccess({ you, recoveryCodeMadeAt, onNewCode }: OwnAccessProps
               ? t('people.codeNone')
               : t('people.codeMadeAt', { moment: writeClock(recoveryCodeMadeAt, today, language) })}
           </p>
-          <div className={classes.acts}>
+          <ButtonRow>
             <Button onClick={() => void makeCode()}>{t('people.newCode')}</Button>
-          </div>
-          <Problem text={newCode.problem} />
+          </ButtonRow>
+          <ProblemNotice text={newCode.problem} />
         </div>
       ) : null}
       {mayDo('kiosk.start') ? (
         <div className={classes.section}>
-          <h3>{t('people.kioskTitle')}</h3>
+          <h3 id="settings-kiosk" tabIndex={-1}>
+            {t('people.kioskTitle')}
+          </h3>
           <p>{t('people.kioskWhat')}</p>
-          <div className={classes.acts}>
+          <ButtonRow>
             <Button onClick={() => void startKiosk()}>{t('people.kioskStart')}</Button>
-          </div>
-          <Problem text={kiosk.problem} />
+          </ButtonRow>
+          <ProblemNotice text={kiosk.problem} />
         </div>
       ) : null}
       <OwnPasswordDialog name={you?.name ?? ''} isOpen={isChanging} onClose={() => setChanging(false)} />
     </>
-  )
-}
-
-/** Beside the button that was pressed: these settings are longer than a window. */
-function Problem({ text }: { readonly text: string | null }) {
-  return text === null ? null : (
-    <Notice tone="problem" isAlert>
-      {text}
-    </Notice>
   )
 }

@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import type { FormEvent } from 'react'
 import { useAnnouncer } from '../../app/announcer.tsx'
 import { NewPasswordField } from '../../app/NewPasswordField.tsx'
 import { useTexts } from '../../app/texts.tsx'
@@ -7,9 +6,9 @@ import { useAct } from '../../app/use-act.ts'
 import { usePasswordJudgement } from '../../app/use-password-judgement.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
-import { Notice } from '../../ui/Notice.tsx'
+import { Form } from '../../ui/Form.tsx'
+import { FormFoot } from '../../ui/FormFoot.tsx'
 import { PasswordField } from '../../ui/PasswordField.tsx'
-import classes from './people.module.css'
 
 interface OwnPasswordDialogProps {
   readonly name: string
@@ -36,8 +35,7 @@ function OwnPasswordForm({ name, onClose }: Omit<OwnPasswordDialogProps, 'isOpen
   const [isTried, setTried] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
   const judgement = usePasswordJudgement(next, name)
-  const submit = async (event: FormEvent) => {
-    event.preventDefault()
+  const submit = async () => {
     if (save.isRunning) return
     setTried(true)
     const found = await judgement.judge()
@@ -49,7 +47,7 @@ function OwnPasswordForm({ name, onClose }: Omit<OwnPasswordDialogProps, 'isOpen
     onClose()
   }
   return (
-    <form className={classes.form} noValidate onSubmit={(event) => void submit(event)}>
+    <Form onSubmit={submit}>
       <PasswordField
         label={t('people.currentPassword')}
         autoComplete="current-password"
@@ -68,17 +66,11 @@ function OwnPasswordForm({ name, onClose }: Omit<OwnPasswordDialogProps, 'isOpen
         judgement={judgement}
         problem={problem}
       />
-      {save.problem === null ? null : (
-        <Notice tone="problem" isAlert>
-          {save.problem}
-        </Notice>
-      )}
-      <div className={classes.acts}>
-        <Button onClick={onClose}>{t('ui.cancel')}</Button>
+      <FormFoot problem={save.problem} onCancel={onClose}>
         <Button kind="primary" type="submit" isUnavailable={save.isRunning}>
           {t('people.save')}
         </Button>
-      </div>
-    </form>
+      </FormFoot>
+    </Form>
   )
 }

@@ -1,6 +1,5 @@
 import { useState } from 'react'
 import type { PersonView } from '#shared/ipc/calls/people.ts'
-import { writeTrouble } from '../../app/call-error.ts'
 import { isMatch } from '../../app/fold-text.ts'
 import type { NewCode } from '../../app/use-door.ts'
 import { useSession } from '../../app/session.tsx'
@@ -8,7 +7,8 @@ import { useTexts } from '../../app/texts.tsx'
 import { useCall } from '../../app/use-call.ts'
 import { useMayDo } from '../../app/use-may-do.ts'
 import { Button } from '../../ui/Button.tsx'
-import { Notice } from '../../ui/Notice.tsx'
+import { ButtonRow } from '../../ui/ButtonRow.tsx'
+import { CallTrouble } from '../../ui/CallTrouble.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { ChooseYourself } from './ChooseYourself.tsx'
 import { NewPersonDialog } from './NewPersonDialog.tsx'
@@ -27,15 +27,14 @@ interface PeoplePartProps {
 
 /** Who may work here, as what, and how each of them gets in on this computer. PRIV-4 */
 export function PeoplePart({ onNewCode }: PeoplePartProps) {
-  const texts = useTexts()
-  const { t } = texts
+  const { t } = useTexts()
   const mayDo = useMayDo()
   const { hasPassword } = useSession()
   const list = useCall('people.list', {})
   const [typed, setTyped] = useState('')
   const [chosenId, setChosenId] = useState<string | null>(null)
   const [isAdding, setAdding] = useState(false)
-  if (list.isError) return <Notice tone="problem">{writeTrouble(texts, list.error)}</Notice>
+  if (list.isError) return <CallTrouble error={list.error} />
   if (list.data === undefined) return <p className={classes.muted}>{t('ui.loading')}</p>
   const { people, isUnknown, recoveryCodeMadeAt } = list.data
   const you = people.find(({ isYou }) => isYou)
@@ -61,9 +60,9 @@ export function PeoplePart({ onNewCode }: PeoplePartProps) {
       {matches.length > shown.length ? (
         <p className={classes.muted}>{t('people.more', { count: matches.length - shown.length })}</p>
       ) : null}
-      <div className={classes.acts}>
+      <ButtonRow>
         {mayDo('accounts.edit') ? <Button onClick={() => setAdding(true)}>{t('people.add')}</Button> : null}
-      </div>
+      </ButtonRow>
       {mayManage ? null : <p className={classes.muted}>{t('people.byOther')}</p>}
       {hasPassword ? (
         <OwnAccess you={you} recoveryCodeMadeAt={recoveryCodeMadeAt} onNewCode={onNewCode} />

@@ -3,7 +3,7 @@ import { writeShortDate } from '#shared/text/formats.ts'
 import { useSession } from '../../app/session.tsx'
 import { useTexts } from '../../app/texts.tsx'
 import { Button } from '../../ui/Button.tsx'
-import controls from '../../ui/controls.module.css'
+import { Table } from '../../ui/Table.tsx'
 import classes from './people.module.css'
 
 interface PeopleTableProps {
@@ -20,50 +20,42 @@ export function PeopleTable({ people, mayManage, onChoose }: PeopleTableProps) {
       ? t('people.everywhere')
       : ids.map((id) => locations.find((location) => location.id === id)?.name ?? id).join(', ')
   return (
-    <div className={classes.scroll} role="region" aria-label={t('people.table')} tabIndex={0}>
-      <table className={controls.table}>
-        <thead>
-          <tr>
-            <th scope="col">{t('people.name')}</th>
-            <th scope="col">{t('people.role')}</th>
-            <th scope="col">{t('people.where')}</th>
-            <th scope="col">{t('people.until')}</th>
-            <th scope="col">{t('people.signsInHere')}</th>
-            <th scope="col">{t('people.pin')}</th>
-            {mayManage ? (
-              <th scope="col">
-                <span className="visuallyHidden">{t('people.change')}</span>
-              </th>
-            ) : null}
-          </tr>
-        </thead>
-        <tbody>
-          {people.map((person) => (
-            <tr key={person.actorId}>
-              <th scope="row">
-                {person.name}
-                {person.isYou ? <span className={classes.you}> {t('people.you')}</span> : null}
-              </th>
-              <td>{word(`role.${person.role}`)}</td>
-              <td>{writePlaces(person.locationIds)}</td>
-              <td>{person.accountUntil === null ? '–' : writeShortDate(person.accountUntil)}</td>
-              <td>{t(person.slotId === null ? 'people.no' : 'people.yes')}</td>
-              <td>{t(person.hasPin ? 'people.yes' : 'people.no')}</td>
-              {mayManage ? (
-                <td>
-                  <Button
-                    size="small"
-                    aria-label={t('people.changeOf', { name: person.name })}
-                    onClick={() => onChoose(person)}
-                  >
-                    {t('people.change')}
-                  </Button>
-                </td>
-              ) : null}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table
+      region={t('people.table')}
+      columns={[
+        t('people.name'),
+        t('people.role'),
+        t('people.where'),
+        t('people.until'),
+        t('people.signsInHere'),
+        t('people.pin'),
+        ...(mayManage ? [{ hidden: t('people.change') }] : []),
+      ]}
+    >
+      {people.map((person) => (
+        <tr key={person.actorId}>
+          <th scope="row">
+            {person.name}
+            {person.isYou ? <span className={classes.you}> {t('people.you')}</span> : null}
+          </th>
+          <td>{word(`role.${person.role}`)}</td>
+          <td>{writePlaces(person.locationIds)}</td>
+          <td>{person.accountUntil === null ? '–' : writeShortDate(person.accountUntil)}</td>
+          <td>{t(person.slotId === null ? 'people.no' : 'people.yes')}</td>
+          <td>{t(person.hasPin ? 'people.yes' : 'people.no')}</td>
+          {mayManage ? (
+            <td>
+              <Button
+                size="small"
+                aria-label={t('people.changeOf', { name: person.name })}
+                onClick={() => onChoose(person)}
+              >
+                {t('people.change')}
+              </Button>
+            </td>
+          ) : null}
+        </tr>
+      ))}
+    </Table>
   )
 }

@@ -1,20 +1,20 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { FormEvent } from 'react'
 import type { PersonView } from '#shared/ipc/calls/people.ts'
-import { useAnnouncer } from '../../app/announcer.tsx'
 import { NewPasswordField } from '../../app/NewPasswordField.tsx'
 import { useTexts } from '../../app/texts.tsx'
 import { useAct } from '../../app/use-act.ts'
 import { usePasswordJudgement } from '../../app/use-password-judgement.ts'
 import { Button } from '../../ui/Button.tsx'
+import { ButtonRow } from '../../ui/ButtonRow.tsx'
+import { Form } from '../../ui/Form.tsx'
 import { Notice } from '../../ui/Notice.tsx'
+import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
 import classes from './people.module.css'
 
 /** Gives a password, a new one, or takes somebody off this computer. */
 export function SignInForm({ person }: { readonly person: PersonView }) {
   const { t } = useTexts()
-  const announcer = useAnnouncer()
   const queries = useQueryClient()
   const add = useAct('people.add')
   const reset = useAct('people.reset')
@@ -22,16 +22,17 @@ export function SignInForm({ person }: { readonly person: PersonView }) {
   const [password, setPassword] = useState('')
   const [problem, setProblem] = useState<string | null>(null)
   const [isRemoving, setRemoving] = useState(false)
+  const [said, setSaid] = useState('')
   const judgement = usePasswordJudgement(password, person.name)
   const { slotId, actorId, name } = person
   const isRunning = add.isRunning || reset.isRunning || remove.isRunning
   const finish = async (sentence: string) => {
     setPassword('')
-    announcer.say(sentence)
+    // Beside the button: the bar below lies behind this dialog.
+    setSaid(sentence)
     await queries.invalidateQueries({ queryKey: ['people.list'] })
   }
-  const submit = async (event: FormEvent) => {
-    event.preventDefault()
+  const submit = async () => {
     if (isRunning) return
     const found = await judgement.judge()
     setProblem(found)
@@ -48,7 +49,7 @@ export function SignInForm({ person }: { readonly person: PersonView }) {
   }
   const refused = add.problem ?? reset.problem ?? remove.problem
   return (
-    <form className={classes.form} noValidate onSubmit={(event) => void submit(event)}>
+    <Form onSubmit={submit}>
       <h3>{t('people.signInTitle')}</h3>
       <p>{t(slotId === null ? 'people.signInNot' : 'people.signInDoes', { name })}</p>
       <NewPasswordField
@@ -56,17 +57,14 @@ export function SignInForm({ person }: { readonly person: PersonView }) {
         value={password}
         onChange={(next) => {
           setProblem(null)
+          setSaid('')
           setPassword(next)
         }}
         judgement={judgement}
         problem={problem}
       />
-      {refused === null ? null : (
-        <Notice tone="problem" isAlert>
-          {refused}
-        </Notice>
-      )}
-      <div className={classes.acts}>
+      <ProblemNotice text={refused} />
+      <ButtonRow>
         <Button type="submit" isUnavailable={isRunning}>
           {t(slotId === null ? 'people.givePassword' : 'people.newPassword')}
         </Button>
@@ -75,23 +73,21 @@ export function SignInForm({ person }: { readonly person: PersonView }) {
             {t('people.remove')}
           </Button>
         )}
-        <span role="status" className={classes.muted}>
-          {remove.isRunning ? t('people.removing') : ''}
-        </span>
-      </div>
+        <span role="status">{remove.isRunning ? t('people.removing') : said}</span>
+      </ButtonRow>
       {isRemoving ? (
         <Notice tone="caution" isAlert>
           <div className={classes.form}>
             <p>{t('people.removeWhat', { name })}</p>
-            <div className={classes.acts}>
+            <ButtonRow>
               <Button onClick={() => setRemoving(false)}>{t('ui.cancel')}</Button>
               <Button kind="primary" isUnavailable={isRunning} onClick={() => void takeOff()}>
                 {t('people.removeNow')}
               </Button>
-            </div>
+            </ButtonRow>
           </div>
         </Notice>
       ) : null}
-    </form>
+    </Form>
   )
 }

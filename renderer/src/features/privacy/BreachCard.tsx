@@ -5,7 +5,11 @@ import type { Instant } from '#shared/kernel/time.ts'
 import { useTexts } from '../../app/texts.tsx'
 import { useAct } from '../../app/use-act.ts'
 import { Button } from '../../ui/Button.tsx'
-import { Notice } from '../../ui/Notice.tsx'
+import { ButtonRow } from '../../ui/ButtonRow.tsx'
+import { Form } from '../../ui/Form.tsx'
+import { FormFoot } from '../../ui/FormFoot.tsx'
+import { KeptText } from '../../ui/KeptText.tsx'
+import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
 import { BreachFields } from './BreachFields.tsx'
 import { ClockLine } from './ClockLine.tsx'
 import { InformForm } from './InformForm.tsx'
@@ -40,7 +44,8 @@ export function BreachCard({
   return (
     <>
       <h3>{t('privacy.discovered', { when: writeMoment(breach.discoveredAt) })}</h3>
-      <p>{breach.happened}</p>
+      {breach.happened === '' ? null : <p>{breach.happened}</p>}
+      <KeptText of={breach} />
       {clocksOf(breach, now).map((clock) => (
         <ClockLine key={clock.party} clock={clock} />
       ))}
@@ -69,23 +74,22 @@ export function BreachCard({
           <PartyLine label={t('privacy.closedOn')} when={writeMoment(breach.closedAt)} />
         )}
       </dl>
-      {close.problem === null ? null : (
-        <Notice tone="problem" isAlert>
-          {close.problem}
-        </Notice>
-      )}
+      <ProblemNotice text={close.problem} />
       {opened === 'inform' ? (
         <InformForm breachId={breach.id} now={now} onDone={() => setOpened(null)} />
       ) : null}
       {opened === 'change' ? <ChangeForm breach={breach} onDone={() => setOpened(null)} /> : null}
       {isOpen && opened === null ? (
-        <div className={classes.acts}>
+        <ButtonRow>
           <Button right="breaches.edit" onClick={() => open('inform')}>
             {t('privacy.inform')}
           </Button>
-          <Button right="breaches.edit" onClick={() => open('change')}>
-            {t('privacy.changeBreach')}
-          </Button>
+          {/* What is not read is not written over. */}
+          {breach.textKept === null ? (
+            <Button right="breaches.edit" onClick={() => open('change')}>
+              {t('privacy.changeBreach')}
+            </Button>
+          ) : null}
           <Button
             right="breaches.edit"
             isUnavailable={close.isRunning}
@@ -93,7 +97,7 @@ export function BreachCard({
           >
             {t('privacy.closeBreach')}
           </Button>
-        </div>
+        </ButtonRow>
       ) : null}
     </>
   )
@@ -125,26 +129,13 @@ function ChangeForm({ breach, onDone }: { readonly breach: BreachView; readonly 
     if (reply.status === 'done') onDone()
   }
   return (
-    <form
-      className={classes.form}
-      aria-label={t('privacy.changeBreach')}
-      onSubmit={(event) => {
-        event.preventDefault()
-        void send()
-      }}
-    >
-      {change.problem === null ? null : (
-        <Notice tone="problem" isAlert>
-          {change.problem}
-        </Notice>
-      )}
+    <Form aria-label={t('privacy.changeBreach')} onSubmit={send}>
       <BreachFields value={details} onChange={setDetails} />
-      <div className={classes.acts}>
+      <FormFoot problem={change.problem} onCancel={onDone}>
         <Button type="submit" kind="primary" isUnavailable={change.isRunning}>
           {t('privacy.save')}
         </Button>
-        <Button onClick={onDone}>{t('privacy.cancel')}</Button>
-      </div>
-    </form>
+      </FormFoot>
+    </Form>
   )
 }

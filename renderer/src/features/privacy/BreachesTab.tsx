@@ -1,12 +1,13 @@
 import { useState } from 'react'
-import { writeTrouble } from '../../app/call-error.ts'
 import { saveFile } from '../../app/save-file.ts'
 import { useTexts } from '../../app/texts.tsx'
 import { useAct } from '../../app/use-act.ts'
 import { useCall } from '../../app/use-call.ts'
 import { Button } from '../../ui/Button.tsx'
+import { ButtonRow } from '../../ui/ButtonRow.tsx'
+import { CallTrouble } from '../../ui/CallTrouble.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
-import { Notice } from '../../ui/Notice.tsx'
+import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
 import { BreachCard } from './BreachCard.tsx'
 import { NewBreachForm } from './NewBreachForm.tsx'
 import type { PrivacyTabProps } from './PrivacyScreen.tsx'
@@ -14,8 +15,7 @@ import classes from './privacy.module.css'
 
 /** The register of breaches, with the two clocks of each that runs. Nothing is ever taken out by hand. PRIV-7 */
 export function BreachesTab({ location }: PrivacyTabProps) {
-  const texts = useTexts()
-  const { t, language } = texts
+  const { t, language } = useTexts()
   const list = useCall('breaches.list', { locationId: location.id })
   const print = useAct('breaches.print')
   const [isNew, setNew] = useState(false)
@@ -25,23 +25,19 @@ export function BreachesTab({ location }: PrivacyTabProps) {
   }
   return (
     <div className={classes.panel} aria-busy={list.isPending}>
-      {list.isError ? <Notice tone="problem">{writeTrouble(texts, list.error)}</Notice> : null}
-      {print.problem === null ? null : (
-        <Notice tone="problem" isAlert>
-          {print.problem}
-        </Notice>
-      )}
+      <CallTrouble error={list.error} />
+      <ProblemNotice text={print.problem} />
       {isNew ? (
         <NewBreachForm locationId={location.id} onDone={() => setNew(false)} />
       ) : (
-        <div className={classes.acts}>
+        <ButtonRow>
           <Button kind="primary" right="breaches.edit" onClick={() => setNew(true)}>
             {t('privacy.newBreach')}
           </Button>
           <Button isUnavailable={print.isRunning} onClick={() => void save()}>
             {t('privacy.printBreaches')}
           </Button>
-        </div>
+        </ButtonRow>
       )}
       {list.data?.breaches.length === 0 ? (
         <EmptyState title={t('privacy.noBreaches')}>

@@ -1,7 +1,7 @@
-import { isTicking } from '#shared/domain/privacy/breach-clocks.ts'
 import type { BreachClock } from '#shared/domain/privacy/breach-clocks.ts'
 import { useTexts } from '../../app/texts.tsx'
-import { VerdictTag } from '../../ui/VerdictTag.tsx'
+import { TermTag } from './TermTag.tsx'
+import type { TermStanding } from './TermTag.tsx'
 
 /** Less than this left is a warning. */
 const SOON_MINUTES = 12 * 60
@@ -11,16 +11,26 @@ export function ClockLine({ clock }: { readonly clock: BreachClock }) {
   const { t } = useTexts()
   const minutes = Math.abs(clock.minutesLeft)
   const params = { hours: Math.floor(minutes / 60), minutes: minutes % 60 }
-  const verdict =
-    clock.state === 'late' || clock.state === 'doneLate'
-      ? 'no'
-      : isTicking(clock) && clock.minutesLeft < SOON_MINUTES
-        ? 'caution'
-        : 'ok'
+  const standing = standingOf(clock)
   return (
     <p>
-      {clock.state === 'notNeeded' ? null : <VerdictTag verdict={verdict} isMarkOnly />}{' '}
+      {standing === null ? null : <TermTag standing={standing} />}{' '}
       <strong>{t(`privacy.clock.${clock.party}`)}</strong> {t(`privacy.clock.${clock.state}`, params)}
     </p>
   )
+}
+
+/** null = there was nobody to tell. */
+function standingOf({ state, minutesLeft }: BreachClock): TermStanding | null {
+  switch (state) {
+    case 'running':
+      return minutesLeft < SOON_MINUTES ? 'near' : 'running'
+    case 'late':
+    case 'doneLate':
+      return 'past'
+    case 'inTime':
+      return 'done'
+    case 'notNeeded':
+      return null
+  }
 }

@@ -5,7 +5,7 @@ import { useAct } from '../../app/use-act.ts'
 import { Button } from '../../ui/Button.tsx'
 import { ChoiceField } from '../../ui/ChoiceField.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
-import { Notice } from '../../ui/Notice.tsx'
+import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
 import { TextArea } from '../../ui/TextArea.tsx'
 import classes from './privacy.module.css'
 
@@ -32,7 +32,7 @@ export function CloseRequestDialog({
       onClose={onClose}
       footer={
         <>
-          <Button onClick={onClose}>{t('privacy.cancel')}</Button>
+          <Button onClick={onClose}>{t('ui.cancel')}</Button>
           <Button kind="primary" isUnavailable={close.isRunning} onClick={() => void send()}>
             {t('privacy.closeRequest')}
           </Button>
@@ -40,11 +40,7 @@ export function CloseRequestDialog({
       }
     >
       <div className={classes.form}>
-        {close.problem === null ? null : (
-          <Notice tone="problem" isAlert>
-            {close.problem}
-          </Notice>
-        )}
+        <ProblemNotice text={close.problem} />
         <ChoiceField
           label={t('privacy.closeHow')}
           value={status}

@@ -1,6 +1,6 @@
 import type { PrivacyRequestView } from '#shared/ipc/calls/privacy.ts'
 import { useTexts } from '../../app/texts.tsx'
-import { VerdictTag } from '../../ui/VerdictTag.tsx'
+import { TermTag } from './TermTag.tsx'
 
 /** A week before the last day it is time. */
 const SOON_DAYS = 7
@@ -12,7 +12,7 @@ export function DueTag({ request }: { readonly request: PrivacyRequestView }) {
   const isLate = daysLeft < 0
   return (
     <span>
-      <VerdictTag verdict={isLate ? 'no' : daysLeft <= SOON_DAYS ? 'caution' : 'ok'} isMarkOnly />{' '}
+      <TermTag standing={isLate ? 'past' : daysLeft <= SOON_DAYS ? 'near' : 'running'} />{' '}
       {isLate
         ? t('privacy.late', { count: -daysLeft, day: dueOn })
         : t('privacy.daysLeft', { count: daysLeft, day: dueOn })}

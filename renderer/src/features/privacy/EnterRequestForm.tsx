@@ -9,7 +9,8 @@ import { useTexts } from '../../app/texts.tsx'
 import { useAct } from '../../app/use-act.ts'
 import { Button } from '../../ui/Button.tsx'
 import { DayField } from '../../ui/DayField.tsx'
-import { Notice } from '../../ui/Notice.tsx'
+import { Form } from '../../ui/Form.tsx'
+import { FormFoot } from '../../ui/FormFoot.tsx'
 import { SelectField } from '../../ui/SelectField.tsx'
 import { TextArea } from '../../ui/TextArea.tsx'
 import { PersonField } from './PersonField.tsx'
@@ -40,19 +41,7 @@ export function EnterRequestForm({
     if (reply.status === 'done') onDone()
   }
   return (
-    <form
-      className={classes.card}
-      aria-label={t('privacy.newRequest')}
-      onSubmit={(event) => {
-        event.preventDefault()
-        void send()
-      }}
-    >
-      {enter.problem === null ? null : (
-        <Notice tone="problem" isAlert>
-          {enter.problem}
-        </Notice>
-      )}
+    <Form look="panel" aria-label={t('privacy.newRequest')} onSubmit={send}>
       <div className={classes.row}>
         <PersonField
           locationId={locationId}
@@ -78,12 +67,11 @@ export function EnterRequestForm({
       </div>
       <p className={classes.muted}>{t(`privacy.explain.${kind}`)}</p>
       <TextArea label={t('privacy.note')} rows={2} value={note} onChange={setNote} />
-      <div className={classes.acts}>
+      <FormFoot problem={enter.problem} onCancel={onDone}>
         <Button type="submit" kind="primary" isUnavailable={enter.isRunning}>
           {t('privacy.noteRequest')}
         </Button>
-        <Button onClick={onDone}>{t('privacy.cancel')}</Button>
-      </div>
-    </form>
+      </FormFoot>
+    </Form>
   )
 }

@@ -1,15 +1,16 @@
 import { useState } from 'react'
 import type { SubjectKind } from '#shared/domain/privacy/model.ts'
 import type { Language } from '#shared/text/formats.ts'
-import { writeTrouble } from '../../app/call-error.ts'
 import { saveFile } from '../../app/save-file.ts'
 import { useTexts } from '../../app/texts.tsx'
 import { useAct } from '../../app/use-act.ts'
 import { useCall } from '../../app/use-call.ts'
 import { Button } from '../../ui/Button.tsx'
+import { CallTrouble } from '../../ui/CallTrouble.tsx'
 import { ChoiceField } from '../../ui/ChoiceField.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Notice } from '../../ui/Notice.tsx'
+import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
 import classes from './privacy.module.css'
 
 export interface ExportSubject {
@@ -25,8 +26,7 @@ export function ExportDialog({
   readonly subject: ExportSubject
   readonly onClose: () => void
 }) {
-  const texts = useTexts()
-  const { t, word } = texts
+  const { t, word } = useTexts()
   const { subjectKind, subjectId } = subject
   const preview = useCall('privacy.previewExport', { subjectKind, subjectId })
   const make = useAct('privacy.exportPerson')
@@ -48,7 +48,7 @@ export function ExportDialog({
       onClose={onClose}
       footer={
         <>
-          <Button onClick={onClose}>{t(made === null ? 'privacy.cancel' : 'privacy.ready')}</Button>
+          <Button onClick={onClose}>{t(made === null ? 'ui.cancel' : 'privacy.ready')}</Button>
           <Button
             kind="primary"
             isUnavailable={make.isRunning || preview.data === undefined}
@@ -60,12 +60,8 @@ export function ExportDialog({
       }
     >
       <div className={classes.form} aria-busy={preview.isPending || make.isRunning}>
-        {preview.isError ? <Notice tone="problem">{writeTrouble(texts, preview.error)}</Notice> : null}
-        {make.problem === null ? null : (
-          <Notice tone="problem" isAlert>
-            {make.problem}
-          </Notice>
-        )}
+        <CallTrouble error={preview.error} />
+        <ProblemNotice text={make.problem} />
         {made === null ? null : (
           <Notice tone="good" isAlert>
             {t('privacy.exportSaved', { file: made })}

@@ -6,11 +6,11 @@ import type { Instant } from '#shared/kernel/time.ts'
 import { useTexts } from '../../app/texts.tsx'
 import { useAct } from '../../app/use-act.ts'
 import { Button } from '../../ui/Button.tsx'
-import { Notice } from '../../ui/Notice.tsx'
+import { Form } from '../../ui/Form.tsx'
+import { FormFoot } from '../../ui/FormFoot.tsx'
 import { SelectField } from '../../ui/SelectField.tsx'
 import { MomentField, momentOf } from './MomentField.tsx'
 import type { DraftMoment } from './MomentField.tsx'
-import classes from './privacy.module.css'
 
 /** Ticks off who was told, and when: not before it was discovered, and not later than now. PRIV-7 */
 export function InformForm({
@@ -35,19 +35,7 @@ export function InformForm({
     if (reply.status === 'done') onDone()
   }
   return (
-    <form
-      className={classes.form}
-      aria-label={t('privacy.inform')}
-      onSubmit={(event) => {
-        event.preventDefault()
-        void send()
-      }}
-    >
-      {inform.problem === null ? null : (
-        <Notice tone="problem" isAlert>
-          {inform.problem}
-        </Notice>
-      )}
+    <Form aria-label={t('privacy.inform')} onSubmit={send}>
       <SelectField
         label={t('privacy.informWho')}
         value={party}
@@ -55,12 +43,11 @@ export function InformForm({
         onChange={setParty}
       />
       <MomentField dayLabel={t('privacy.informOn')} value={moment} isTried={isTried} onChange={setMoment} />
-      <div className={classes.acts}>
+      <FormFoot problem={inform.problem} onCancel={onDone}>
         <Button type="submit" kind="primary" isUnavailable={inform.isRunning}>
           {t('privacy.save')}
         </Button>
-        <Button onClick={onDone}>{t('privacy.cancel')}</Button>
-      </div>
-    </form>
+      </FormFoot>
+    </Form>
   )
 }

@@ -6,11 +6,12 @@ import { useTexts } from '../../app/texts.tsx'
 import { useAct } from '../../app/use-act.ts'
 import { Button } from '../../ui/Button.tsx'
 import { CheckField } from '../../ui/CheckField.tsx'
+import { Form } from '../../ui/Form.tsx'
+import { FormFoot } from '../../ui/FormFoot.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { BreachFields, emptyDetails } from './BreachFields.tsx'
 import { MomentField, momentOf } from './MomentField.tsx'
 import type { DraftMoment } from './MomentField.tsx'
-import classes from './privacy.module.css'
 
 /** Writes a breach down; its clocks count from when it was discovered. PRIV-7 */
 export function NewBreachForm({
@@ -35,20 +36,8 @@ export function NewBreachForm({
     if (reply.status === 'done') onDone()
   }
   return (
-    <form
-      className={classes.card}
-      aria-label={t('privacy.newBreach')}
-      onSubmit={(event) => {
-        event.preventDefault()
-        void send()
-      }}
-    >
+    <Form look="panel" aria-label={t('privacy.newBreach')} onSubmit={send}>
       <Notice>{t('privacy.breachTerms')}</Notice>
-      {enter.problem === null ? null : (
-        <Notice tone="problem" isAlert>
-          {enter.problem}
-        </Notice>
-      )}
       <MomentField
         dayLabel={t('privacy.discoveredOn')}
         value={discovered}
@@ -57,12 +46,11 @@ export function NewBreachForm({
       />
       <BreachFields value={details} onChange={setDetails} />
       <CheckField label={t('privacy.everywhere')} isChecked={isEverywhere} onChange={setEverywhere} />
-      <div className={classes.acts}>
+      <FormFoot problem={enter.problem} onCancel={onDone}>
         <Button type="submit" kind="primary" isUnavailable={enter.isRunning}>
           {t('privacy.noteBreach')}
         </Button>
-        <Button onClick={onDone}>{t('privacy.cancel')}</Button>
-      </div>
-    </form>
+      </FormFoot>
+    </Form>
   )
 }

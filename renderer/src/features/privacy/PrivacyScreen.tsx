@@ -1,4 +1,4 @@
-import { useId, useRef } from 'react'
+import { useId } from 'react'
 import type { ComponentType } from 'react'
 import type { CurrentLocation } from '../../app/session.tsx'
 import { useCurrentLocation } from '../../app/session.tsx'
@@ -7,7 +7,7 @@ import { useGo } from '../../app/use-go.ts'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Page } from '../../ui/Page.tsx'
-import classes from './privacy.module.css'
+import { tabId, TabRow } from '../../ui/TabRow.tsx'
 
 /** What a tab gets: where it is, and the way to another tab. */
 export interface PrivacyTabProps {
@@ -19,7 +19,10 @@ export interface PrivacyTabProps {
 export interface PrivacyTab {
   readonly key: string
   readonly label: string
-  readonly Panel: ComponentType<PrivacyTabProps>
+  /** Of one location, or of the whole computer: the log and the terms are there before any location is. */
+  readonly at:
+    | { readonly kind: 'location'; readonly Panel: ComponentType<PrivacyTabProps> }
+    | { readonly kind: 'anywhere'; readonly Panel: ComponentType }
 }
 
 interface PrivacyScreenProps {
@@ -32,70 +35,53 @@ interface PrivacyScreenProps {
 /** What the law asks of who keeps data of people; the work that waits comes first. PRIV-1, PRIV-2, PRIV-5, PRIV-7 */
 export function PrivacyScreen({ tabs, tabKey, onTab }: PrivacyScreenProps) {
   const { t } = useTexts()
-  const go = useGo()
   const location = useCurrentLocation()
   const panelId = useId()
-  const list = useRef<HTMLDivElement>(null)
   const current = tabs.find(({ key }) => key === tabKey) ?? tabs[0]
-  const move = (step: number) => {
-    const at = tabs.findIndex(({ key }) => key === current?.key)
-    const next = tabs[(at + step + tabs.length) % tabs.length]
-    if (next === undefined) return
-    onTab(next.key)
-    list.current?.querySelector<HTMLElement>(`[data-tab="${next.key}"]`)?.focus()
-  }
-  if (location === undefined || current === undefined) {
-    return (
-      <Page title={t('screen.privacy')}>
-        <EmptyState
-          title={t('privacy.empty')}
-          action={
-            <Button kind="primary" onClick={go.toImport}>
-              {t('screen.import')}
-            </Button>
-          }
-        >
-          <p>{t('privacy.emptySentence')}</p>
-        </EmptyState>
-      </Page>
-    )
-  }
-  const { Panel } = current
+  if (current === undefined) return null
   return (
     <Page title={t('screen.privacy')} windowTitle={`${t('screen.privacy')}: ${current.label}`}>
-      <div
-        ref={list}
-        role="tablist"
-        aria-label={t('screen.privacy')}
-        className={classes.tabs}
-        onKeyDown={(event) => {
-          if (event.key === 'ArrowRight') move(1)
-          else if (event.key === 'ArrowLeft') move(-1)
-          else return
-          event.preventDefault()
-        }}
-      >
-        {tabs.map(({ key, label }) => (
-          <button
-            key={key}
-            id={`${panelId}-${key}`}
-            type="button"
-            role="tab"
-            data-tab={key}
-            aria-selected={key === current.key}
-            aria-controls={panelId}
-            tabIndex={key === current.key ? 0 : -1}
-            className={classes.tab}
-            onClick={() => onTab(key)}
-          >
-            {label}
-          </button>
-        ))}
-      </div>
-      <div id={panelId} role="tabpanel" aria-labelledby={`${panelId}-${current.key}`}>
-        {/* Another location is another screen: nothing half typed is taken along. */}
-        <Panel key={`${current.key} ${location.id}`} location={location} onTab={onTab} />
+      <TabRow label={t('screen.privacy')} tabs={tabs} current={current.key} panelId={panelId} onTab={onTab} />
+      <div id={panelId} role="tabpanel" aria-labelledby={tabId(panelId, current.key)}>
+        <TabPanel tab={current} location={location} onTab={onTab} />
       </div>
     </Page>
+  )
+}
+
+function TabPanel({
+  tab: { key, at },
+  location,
+  onTab,
+}: {
+  readonly tab: PrivacyTab
+  readonly location: CurrentLocation | undefined
+  readonly onTab: (key: string) => void
+}) {
+  // Another location is another screen: nothing half typed is taken along.
+  const screenKey = `${key} ${location?.id ?? ''}`
+  if (at.kind === 'anywhere') return <at.Panel key={screenKey} />
+  return location === undefined ? (
+    <NoLocation />
+  ) : (
+    <at.Panel key={screenKey} location={location} onTab={onTab} />
+  )
+}
+
+/** The registers are of a location; before there is one, this is how to get one. */
+function NoLocation() {
+  const { t } = useTexts()
+  const go = useGo()
+  return (
+    <EmptyState
+      title={t('privacy.empty')}
+      action={
+        <Button kind="primary" right="data.import" onClick={go.toImport}>
+          {t('screen.import')}
+        </Button>
+      }
+    >
+      <p>{t('privacy.emptySentence')}</p>
+    </EmptyState>
   )
 }

@@ -5,6 +5,8 @@ import { useOpeners } from '../../app/openers.tsx'
 import { useSession } from '../../app/session.tsx'
 import { useTexts } from '../../app/texts.tsx'
 import { Button } from '../../ui/Button.tsx'
+import { ButtonRow } from '../../ui/ButtonRow.tsx'
+import { KeptText } from '../../ui/KeptText.tsx'
 import { CloseRequestDialog } from './CloseRequestDialog.tsx'
 import { DueTag } from './DueTag.tsx'
 import { ExportDialog } from './ExportDialog.tsx'
@@ -38,19 +40,24 @@ export function RequestCard({
       </h3>
       <p className={classes.muted}>{t('privacy.received', { day: receivedOn })}</p>
       {note === '' ? null : <p>{note}</p>}
-      {isOpen ? <p className={classes.muted}>{t(`privacy.explain.${kind}`)}</p> : <p>{outcome}</p>}
+      <KeptText of={request} />
+      {isOpen ? (
+        <p className={classes.muted}>{t(`privacy.explain.${kind}`)}</p>
+      ) : outcome === '' ? null : (
+        <p>{outcome}</p>
+      )}
       {closedAt === null ? null : (
         <p className={classes.muted}>
           {t('privacy.closedBy', { when: writeMoment(closedAt), name: closedByName })}
         </p>
       )}
       {isOpen ? (
-        <div className={classes.acts}>
+        <ButtonRow>
           <RequestAct request={request} onOpen={setOpened} />
           <Button right="privacy.edit" onClick={() => setOpened('close')}>
             {t('privacy.closeRequest')}
           </Button>
-        </div>
+        </ButtonRow>
       ) : null}
       {opened === 'export' ? <ExportDialog subject={request} onClose={close} /> : null}
       {opened === 'erase' ? <Erase subject={request} onClose={close} /> : null}

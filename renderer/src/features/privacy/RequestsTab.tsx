@@ -1,12 +1,12 @@
 import { useState } from 'react'
 import type { ComponentType } from 'react'
 import type { PrivacyRequestView } from '#shared/ipc/calls/privacy.ts'
-import { writeTrouble } from '../../app/call-error.ts'
 import { useTexts } from '../../app/texts.tsx'
 import { useCall } from '../../app/use-call.ts'
 import { Button } from '../../ui/Button.tsx'
+import { ButtonRow } from '../../ui/ButtonRow.tsx'
+import { CallTrouble } from '../../ui/CallTrouble.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
-import { Notice } from '../../ui/Notice.tsx'
 import { Section } from '../../ui/Section.tsx'
 import { EnterRequestForm } from './EnterRequestForm.tsx'
 import type { PrivacyTabProps } from './PrivacyScreen.tsx'
@@ -26,8 +26,7 @@ interface RequestsTabProps extends PrivacyTabProps {
 
 /** The register of requests: what waits with the act that answers it, what was answered, and whose data is restricted. */
 export function RequestsTab({ location, Erase }: RequestsTabProps) {
-  const texts = useTexts()
-  const { t } = texts
+  const { t } = useTexts()
   const register = useCall('privacy.requests', { locationId: location.id })
   const [isNew, setNew] = useState(false)
   const [isClosedOpen, setClosedOpen] = useState(false)
@@ -35,15 +34,15 @@ export function RequestsTab({ location, Erase }: RequestsTabProps) {
   const closed = register.data?.requests.filter(({ status }) => status !== 'open') ?? []
   return (
     <div className={classes.panel} aria-busy={register.isPending}>
-      {register.isError ? <Notice tone="problem">{writeTrouble(texts, register.error)}</Notice> : null}
+      <CallTrouble error={register.error} />
       {isNew ? (
         <EnterRequestForm locationId={location.id} onDone={() => setNew(false)} />
       ) : (
-        <div className={classes.acts}>
+        <ButtonRow>
           <Button kind="primary" right="privacy.edit" onClick={() => setNew(true)}>
             {t('privacy.newRequest')}
           </Button>
-        </div>
+        </ButtonRow>
       )}
       {open.length === 0 && register.data !== undefined ? (
         <EmptyState title={t('privacy.noRequests')}>

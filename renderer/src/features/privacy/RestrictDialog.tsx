@@ -4,7 +4,7 @@ import { useTexts } from '../../app/texts.tsx'
 import { useAct } from '../../app/use-act.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
-import { Notice } from '../../ui/Notice.tsx'
+import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
 import { TextArea } from '../../ui/TextArea.tsx'
 import classes from './privacy.module.css'
 
@@ -32,7 +32,7 @@ export function RestrictDialog({
       onClose={onClose}
       footer={
         <>
-          <Button onClick={onClose}>{t('privacy.cancel')}</Button>
+          <Button onClick={onClose}>{t('ui.cancel')}</Button>
           <Button kind="primary" isUnavailable={restrict.isRunning} onClick={() => void send()}>
             {t('privacy.restrictNow')}
           </Button>
@@ -40,11 +40,7 @@ export function RestrictDialog({
       }
     >
       <div className={classes.form}>
-        {restrict.problem === null ? null : (
-          <Notice tone="problem" isAlert>
-            {restrict.problem}
-          </Notice>
-        )}
+        <ProblemNotice text={restrict.problem} />
         <ul>
           <li>{t('privacy.restrictKept')}</li>
           <li>{t('privacy.restrictStops')}</li>

@@ -2,7 +2,9 @@ import type { RestrictionView } from '#shared/ipc/calls/privacy.ts'
 import { useTexts } from '../../app/texts.tsx'
 import { useAct } from '../../app/use-act.ts'
 import { Button } from '../../ui/Button.tsx'
-import { Notice } from '../../ui/Notice.tsx'
+import { ButtonRow } from '../../ui/ButtonRow.tsx'
+import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
+import { KeptText } from '../../ui/KeptText.tsx'
 import classes from './privacy.module.css'
 
 /** Whose data is kept and not used now, and the way to lift that; Ctrl+Z takes it back. PRIV-2 */
@@ -14,21 +16,19 @@ export function RestrictionList({ restrictions }: { readonly restrictions: reado
     <section aria-labelledby="restrictions">
       <h2 id="restrictions">{t('privacy.restrictions', { count: restrictions.length })}</h2>
       <p className={classes.muted}>{t('privacy.restrictionsSentence')}</p>
-      {lift.problem === null ? null : (
-        <Notice tone="problem" isAlert>
-          {lift.problem}
-        </Notice>
-      )}
+      <ProblemNotice text={lift.problem} />
       <ul className={classes.lines} role="list">
-        {restrictions.map(({ id, childName, reason, since }) => {
+        {restrictions.map((restriction) => {
+          const { id, childName, reason, since } = restriction
           const name =
             childName === '' ? t('privacy.nameless', { what: word('privacySubjectKind.child') }) : childName
           return (
             <li key={id} className={classes.card}>
               <h3>{name}</h3>
               <p>{t('privacy.since', { day: since })}</p>
-              <p>{reason}</p>
-              <div className={classes.acts}>
+              {reason === '' ? null : <p>{reason}</p>}
+              <KeptText of={restriction} />
+              <ButtonRow>
                 <Button
                   right="privacy.edit"
                   isUnavailable={lift.isRunning}
@@ -36,7 +36,7 @@ export function RestrictionList({ restrictions }: { readonly restrictions: reado
                 >
                   {t('privacy.lift', { name })}
                 </Button>
-              </div>
+              </ButtonRow>
             </li>
           )
         })}

@@ -1,13 +1,14 @@
 import { clocksOf, isTicking } from '#shared/domain/privacy/breach-clocks.ts'
 import type { CallOutput } from '#shared/ipc/contract.ts'
 import { dutchTimeOf } from '#shared/kernel/dutch-time.ts'
-import { writeTrouble } from '../../app/call-error.ts'
 import { useTexts } from '../../app/texts.tsx'
 import { useCall } from '../../app/use-call.ts'
 import { useMayDo } from '../../app/use-may-do.ts'
 import { Button } from '../../ui/Button.tsx'
+import { ButtonRow } from '../../ui/ButtonRow.tsx'
+import { CallTrouble } from '../../ui/CallTrouble.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
-import { Notice } from '../../ui/Notice.tsx'
+import { KeptText } from '../../ui/KeptText.tsx'
 import { ClockLine } from './ClockLine.tsx'
 import { DueTag } from './DueTag.tsx'
 import type { PrivacyTabProps } from './PrivacyScreen.tsx'
@@ -22,7 +23,7 @@ export function TodoTab({ location, onTab }: PrivacyTabProps) {
   const { t } = texts
   const overview = useCall('privacy.overview', { locationId: location.id })
   const overTerm = useOverTerm()
-  if (overview.isError) return <Notice tone="problem">{writeTrouble(texts, overview.error)}</Notice>
+  if (overview.isError) return <CallTrouble error={overview.error} />
   if (overview.data === undefined) return <div className={classes.panel} aria-busy="true" />
   const { requests, breaches, holds, restrictions, lookedAt } = overview.data
   const isNothing = requests.length + breaches.length + holds.length + restrictions.length + overTerm === 0
@@ -71,7 +72,8 @@ export function TodoTab({ location, onTab }: PrivacyTabProps) {
                   <SubjectName subject={hold} />
                 </h3>
                 <p>{t('privacy.since', { day: hold.since })}</p>
-                <p>{hold.reason}</p>
+                {hold.reason === '' ? null : <p>{hold.reason}</p>}
+                <KeptText of={hold} />
               </li>
             ))}
           </ul>
@@ -99,7 +101,8 @@ function RunningBreaches({
         {breaches.map((breach) => (
           <li key={breach.id} className={classes.card}>
             <h3>{t('privacy.discovered', { when: writeMoment(breach.discoveredAt) })}</h3>
-            <p>{breach.happened}</p>
+            {breach.happened === '' ? null : <p>{breach.happened}</p>}
+            <KeptText of={breach} />
             {clocksOf(breach, now)
               .filter(isTicking)
               .map((clock) => (
@@ -123,9 +126,9 @@ function GoTo({
   readonly onTab: (key: string) => void
 }) {
   return (
-    <div className={classes.acts}>
+    <ButtonRow>
       <Button onClick={() => onTab(tab)}>{label}</Button>
-    </div>
+    </ButtonRow>
   )
 }
 

@@ -1,16 +1,16 @@
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
 import { useState } from 'react'
 import { monthOf, nextMonth, previousMonth } from '#shared/kernel/month.ts'
-import { writeTrouble } from '../../app/call-error.ts'
 import { useCurrentLocation, useSession } from '../../app/session.tsx'
 import { useTexts } from '../../app/texts.tsx'
 import { useAct } from '../../app/use-act.ts'
 import { useCall } from '../../app/use-call.ts'
 import { useGo } from '../../app/use-go.ts'
 import { Button } from '../../ui/Button.tsx'
+import { CallTrouble } from '../../ui/CallTrouble.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
-import { Notice } from '../../ui/Notice.tsx'
 import { Page } from '../../ui/Page.tsx'
+import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
 import { LongerTable } from './LongerTable.tsx'
 import classes from './quick-log.module.css'
 import { StayTable } from './StayTable.tsx'
@@ -18,8 +18,7 @@ import { UnbookedTable } from './UnbookedTable.tsx'
 
 /** Everything about longer stays that must be right before a month is handed over. EXTRA-2, MONEY-2 */
 export function ControlScreen() {
-  const texts = useTexts()
-  const { t } = texts
+  const { t } = useTexts()
   const go = useGo()
   const { today } = useSession()
   const location = useCurrentLocation()
@@ -62,12 +61,8 @@ export function ControlScreen() {
     >
       <div className={classes.control}>
         <p>{t('log.controlSentence')}</p>
-        {list.isError ? <Notice tone="problem">{writeTrouble(texts, list.error)}</Notice> : null}
-        {problem === null ? null : (
-          <Notice tone="problem" isAlert>
-            {problem}
-          </Notice>
-        )}
+        <CallTrouble error={list.error} />
+        <ProblemNotice text={problem} />
         {list.data === undefined ? null : (
           <>
             <LongerTable

@@ -2,7 +2,7 @@ import type { CallOutput } from '#shared/ipc/contract.ts'
 import { writeDay } from '#shared/text/formats.ts'
 import { useTexts } from '../../app/texts.tsx'
 import { Button } from '../../ui/Button.tsx'
-import controls from '../../ui/controls.module.css'
+import { Table } from '../../ui/Table.tsx'
 import { writeLength } from './amounts.ts'
 import classes from './quick-log.module.css'
 
@@ -25,52 +25,43 @@ export function LongerTable({ rows, onLog, onWaive }: LongerTableProps) {
         <p>{t('log.noLonger')}</p>
       ) : (
         <div className={classes.tableScroll}>
-          <table className={controls.table}>
-            <caption className="visuallyHidden">{t('log.longer')}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{t('log.day')}</th>
-                <th scope="col">{t('log.child')}</th>
-                <th scope="col">{t('log.booked')}</th>
-                <th scope="col">{t('log.seen')}</th>
-                <th scope="col">{t('log.acts')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map((row) => {
-                const length = writeLength(texts, row.minutes)
-                const isLate = row.side === 'late'
-                const named = { name: row.childName, day: row.day, length }
-                return (
-                  <tr key={`${row.observedTimeId} ${row.side}`}>
-                    <td>{writeDay(row.day, language)}</td>
-                    <th scope="row">{row.childName}</th>
-                    <td>{t(isLate ? 'log.bookedLate' : 'log.bookedEarly', { minute: row.bookedMinute })}</td>
-                    <td>{t(isLate ? 'log.seenLate' : 'log.seenEarly', { minute: row.observedMinute })}</td>
-                    <td>
-                      <span className={classes.controlActs}>
-                        <Button
-                          size="small"
-                          aria-label={t('log.writeDownOf', named)}
-                          onClick={() => onLog(row)}
-                        >
-                          {t('log.writeDown', { length })}
-                        </Button>
-                        <Button
-                          size="small"
-                          kind="quiet"
-                          aria-label={t('log.waiveOf', named)}
-                          onClick={() => onWaive(row)}
-                        >
-                          {t('log.waive')}
-                        </Button>
-                      </span>
-                    </td>
-                  </tr>
-                )
-              })}
-            </tbody>
-          </table>
+          <Table
+            caption={t('log.longer')}
+            columns={[t('log.day'), t('log.child'), t('log.booked'), t('log.seen'), t('log.acts')]}
+          >
+            {rows.map((row) => {
+              const length = writeLength(texts, row.minutes)
+              const isLate = row.side === 'late'
+              const named = { name: row.childName, day: row.day, length }
+              return (
+                <tr key={`${row.observedTimeId} ${row.side}`}>
+                  <td>{writeDay(row.day, language)}</td>
+                  <th scope="row">{row.childName}</th>
+                  <td>{t(isLate ? 'log.bookedLate' : 'log.bookedEarly', { minute: row.bookedMinute })}</td>
+                  <td>{t(isLate ? 'log.seenLate' : 'log.seenEarly', { minute: row.observedMinute })}</td>
+                  <td>
+                    <span className={classes.controlActs}>
+                      <Button
+                        size="small"
+                        aria-label={t('log.writeDownOf', named)}
+                        onClick={() => onLog(row)}
+                      >
+                        {t('log.writeDown', { length })}
+                      </Button>
+                      <Button
+                        size="small"
+                        kind="quiet"
+                        aria-label={t('log.waiveOf', named)}
+                        onClick={() => onWaive(row)}
+                      >
+                        {t('log.waive')}
+                      </Button>
+                    </span>
+                  </td>
+                </tr>
+              )
+            })}
+          </Table>
         </div>
       )}
     </section>

@@ -1,7 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { mayDo } from '#shared/commands/role-permissions.ts'
 import type { PresentChildView, StayView } from '#shared/ipc/parts/stays.ts'
-import { writeTrouble } from '../../app/call-error.ts'
 import { isMatch } from '../../app/fold-text.ts'
 import { useRegionKeys } from '../../app/keys.tsx'
 import type { CurrentLocation } from '../../app/session.tsx'
@@ -12,9 +11,10 @@ import { useGo } from '../../app/use-go.ts'
 import { useKeptDraft } from '../../app/use-kept-draft.ts'
 import { useMedia } from '../../app/use-media.ts'
 import { Button } from '../../ui/Button.tsx'
+import { CallTrouble } from '../../ui/CallTrouble.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
-import { Notice } from '../../ui/Notice.tsx'
 import { Page } from '../../ui/Page.tsx'
+import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
 import { AmountBar } from './AmountBar.tsx'
 import { amountOn, amountsOf, writeAmount, type Amount } from './amounts.ts'
 import { BlankScreen } from './BlankScreen.tsx'
@@ -170,7 +170,7 @@ function Room({ location, isKiosk, groupId, groupName, writer, onGroup, onWriter
           }
           onEnter={logFirst}
         />
-        {present.isError ? <Notice tone="problem">{writeTrouble(texts, present.error)}</Notice> : null}
+        <CallTrouble error={present.error} />
         <div className={classes.people}>
           <h2 className={classes.heading}>{t('log.present', { count: children.length })}</h2>
           {present.data !== undefined && children.length === 0 ? (
@@ -200,11 +200,7 @@ function Room({ location, isKiosk, groupId, groupName, writer, onGroup, onWriter
               }}
             />
           )}
-          {stays.problem === null ? null : (
-            <Notice tone="problem" isAlert>
-              {stays.problem}
-            </Notice>
-          )}
+          <ProblemNotice text={stays.problem} />
           {last === null ? null : (
             <LastStayLine
               last={last}

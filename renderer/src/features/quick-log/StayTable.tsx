@@ -3,7 +3,7 @@ import { writeDay } from '#shared/text/formats.ts'
 import { useTexts } from '../../app/texts.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { VerdictTag } from '../../ui/VerdictTag.tsx'
-import controls from '../../ui/controls.module.css'
+import tables from '../../ui/table.module.css'
 import { writeAmount } from './amounts.ts'
 import classes from './quick-log.module.css'
 
@@ -16,8 +16,7 @@ interface StayTableProps {
 
 /** Every stay that is still to be invoiced, with what is doubtful about it; the sum is that of the lines above. */
 export function StayTable({ rows, totalMinutes, totalCents, onRemove }: StayTableProps) {
-  const texts = useTexts()
-  const { t } = texts
+  const { t } = useTexts()
   return (
     <section>
       <h2>{t('log.stays')}</h2>
@@ -25,7 +24,7 @@ export function StayTable({ rows, totalMinutes, totalCents, onRemove }: StayTabl
         <p>{t('log.noStays')}</p>
       ) : (
         <div className={classes.tableScroll}>
-          <table className={controls.table}>
+          <table className={tables.table}>
             <caption className="visuallyHidden">{t('log.stays')}</caption>
             <thead>
               <tr>

@@ -2,6 +2,7 @@ import type { Ref } from 'react'
 import type { Alternative } from '#shared/domain/requests/model.ts'
 import { useRegionKeys } from '../../app/keys.tsx'
 import { useTexts } from '../../app/texts.tsx'
+import { useMayDo } from '../../app/use-may-do.ts'
 import { VerdictTag } from '../../ui/VerdictTag.tsx'
 import classes from './detail.module.css'
 
@@ -16,6 +17,9 @@ interface AlternativesProps {
   readonly listRef?: Ref<HTMLOListElement>
 }
 
+/** Offering decides; taking one over is a part of entering. PRIV-4 */
+const rightOf = { 'inbox.offerThis': 'requests.decide', 'inbox.useThis': 'requests.enter' } as const
+
 /** What does work: each checked like the wish itself. A digit, the arrows and Enter, or a click. CHECK-3 */
 export function Alternatives({
   alternatives,
@@ -26,6 +30,8 @@ export function Alternatives({
   listRef,
 }: AlternativesProps) {
   const { t, write } = useTexts()
+  const right = rightOf[actCode]
+  const mayChoose = useMayDo()(right)
   const keys = useRegionKeys({
     id: 'alternatives',
     titleCode: 'inbox.keys.alternatives',
@@ -35,6 +41,7 @@ export function Alternatives({
         shown: `1–${alternatives.length}`,
         labelCode: 'inbox.keys.number',
         isHint: true,
+        right,
         run: (event) => {
           if (!event.repeat && Number(event.key) <= alternatives.length) onChoose(Number(event.key) - 1)
         },
@@ -49,17 +56,24 @@ export function Alternatives({
       <ol {...keys} ref={listRef} role="list">
         {alternatives.map((alternative, index) => (
           <li key={JSON.stringify(alternative.wish)}>
-            <button
-              type="button"
-              className={classes.alternative}
-              onFocus={() => onLook?.(index)}
-              onClick={() => onChoose(index)}
-            >
-              <span className={classes.alternativeNumber}>{index + 1}</span>
-              <VerdictTag verdict={alternative.verdict} />
-              <span className={classes.alternativeText}>{write(alternative.message)}</span>
-              <span className={classes.alternativeAct}>{t(actCode)}</span>
-            </button>
+            {mayChoose ? (
+              <button
+                type="button"
+                className={classes.alternative}
+                onFocus={() => onLook?.(index)}
+                onClick={() => onChoose(index)}
+              >
+                <span className={classes.alternativeNumber}>{index + 1}</span>
+                <VerdictTag verdict={alternative.verdict} />
+                <span className={classes.alternativeText}>{write(alternative.message)}</span>
+                <span className={classes.alternativeAct}>{t(actCode)}</span>
+              </button>
+            ) : (
+              <p className={classes.lookedAt}>
+                <VerdictTag verdict={alternative.verdict} />
+                <span className={classes.alternativeText}>{write(alternative.message)}</span>
+              </p>
+            )}
           </li>
         ))}
       </ol>

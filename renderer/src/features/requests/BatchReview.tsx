@@ -1,11 +1,11 @@
 import type { LocationId, RequestId } from '#shared/domain/ids.ts'
-import { writeTrouble } from '../../app/call-error.ts'
 import { useTexts } from '../../app/texts.tsx'
 import { useCall } from '../../app/use-call.ts'
 import { Button } from '../../ui/Button.tsx'
+import { CallTrouble } from '../../ui/CallTrouble.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { KeyHint } from '../../ui/KeyHint.tsx'
-import { Notice } from '../../ui/Notice.tsx'
+import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
 import { OutcomeList } from './OutcomeList.tsx'
 import type { Batch } from './use-batch.ts'
 import classes from './together.module.css'
@@ -21,8 +21,7 @@ interface BatchReviewProps {
 
 /** What would happen, line by line in the order of the queue: two may want the same last place. CHECK-4 */
 export function BatchReview({ locationId, ids, batch, onClose, onApproved }: BatchReviewProps) {
-  const texts = useTexts()
-  const { t } = texts
+  const { t } = useTexts()
   const preview = useCall(
     'requests.previewBatch',
     { locationId, requestIds: [...(ids ?? ['-'])] },
@@ -51,12 +50,8 @@ export function BatchReview({ locationId, ids, batch, onClose, onApproved }: Bat
     >
       <div className={classes.review} aria-busy={preview.data === undefined}>
         <p>{t('bulk.intro')}</p>
-        {batch.problem === null ? null : (
-          <Notice tone="problem" isAlert>
-            {batch.problem}
-          </Notice>
-        )}
-        {preview.error === null ? null : <Notice tone="problem">{writeTrouble(texts, preview.error)}</Notice>}
+        <ProblemNotice text={batch.problem} />
+        <CallTrouble error={preview.error} />
         {preview.data === undefined ? (
           <p role="status">{t('inbox.checking')}</p>
         ) : (

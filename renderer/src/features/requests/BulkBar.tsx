@@ -22,7 +22,17 @@ export function BulkBar({ picks, onReview, onTogether }: BulkBarProps) {
   const { actor } = useSession()
   if (!picks.isPossible && picks.ids.length === 0) return null
   if (picks.ids.length === 0) {
-    if (picks.fitting.length < fewestAtOnce || !mayDecide(actor)) return null
+    // Trying several together decides nothing; it is what is left of the boxes for who only looks.
+    if (!mayDecide(actor)) {
+      return picks.isShown ? null : (
+        <div className={classes.bulk}>
+          <Button size="small" onClick={onTogether}>
+            {t('bulk.together')}
+          </Button>
+        </div>
+      )
+    }
+    if (picks.fitting.length < fewestAtOnce) return null
     return (
       <div className={classes.bulk}>
         <Button size="small" onClick={() => onReview(picks.fitting)}>

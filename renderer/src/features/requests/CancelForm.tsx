@@ -2,7 +2,8 @@ import { useEffect, useRef } from 'react'
 import type { RequestDetail } from '#shared/ipc/calls/requests.ts'
 import { useTexts } from '../../app/texts.tsx'
 import { Button } from '../../ui/Button.tsx'
-import classes from './detail.module.css'
+import { Form } from '../../ui/Form.tsx'
+import { FormFoot } from '../../ui/FormFoot.tsx'
 
 interface CancelFormProps {
   readonly detail: RequestDetail
@@ -18,14 +19,10 @@ export function CancelForm({ detail, onSave, onCancel }: CancelFormProps) {
   // Between greeting and closing stands what the parent gets to read: what ends, and what stays due.
   const sentences = detail.replies.cancel.slice(1, -1).map((message) => write(message))
   return (
-    <form
+    <Form
       ref={form}
-      className={classes.overrideForm}
       aria-label={t('inbox.cancelCare')}
-      onSubmit={(event) => {
-        event.preventDefault()
-        onSave()
-      }}
+      onSubmit={onSave}
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return
         event.preventDefault()
@@ -35,12 +32,11 @@ export function CancelForm({ detail, onSave, onCancel }: CancelFormProps) {
     >
       <p>{t('inbox.cancelEffect')}</p>
       {sentences.length === 0 ? null : <p>{sentences.join(' ')}</p>}
-      <div className={classes.barButtons}>
-        <Button onClick={onCancel}>{t('ui.cancel')}</Button>
+      <FormFoot onCancel={onCancel}>
         <Button kind="primary" type="submit">
           {t('inbox.cancelSave')}
         </Button>
-      </div>
-    </form>
+      </FormFoot>
+    </Form>
   )
 }

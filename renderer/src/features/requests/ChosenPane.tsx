@@ -1,8 +1,7 @@
 import type { Ref } from 'react'
-import { writeTrouble } from '../../app/call-error.ts'
 import { useSession } from '../../app/session.tsx'
 import { useTexts } from '../../app/texts.tsx'
-import { Notice } from '../../ui/Notice.tsx'
+import { CallTrouble } from '../../ui/CallTrouble.tsx'
 import { DecisionBar } from './DecisionBar.tsx'
 import { decisionOptionsOf } from './decision-options.ts'
 import { RequestDetailPane } from './RequestDetailPane.tsx'
@@ -30,19 +29,19 @@ export function ChosenPane({
   hasPutBackKey,
   onBack,
 }: ChosenPaneProps) {
-  const texts = useTexts()
+  const { t } = useTexts()
   const { actor } = useSession()
   const { shown, looking, look } = chosen
   const { desk, change } = inbox
   if (inbox.selected === undefined) return null
-  if (chosen.error !== null) return <Notice tone="problem">{writeTrouble(texts, chosen.error)}</Notice>
+  if (chosen.error !== null) return <CallTrouble error={chosen.error} />
   if (shown === undefined) return null
   const { id, childId } = shown.request
   const options = decisionOptionsOf(shown, actor)
   const isCurrent = id === inbox.selected.request.id
   // What is on its way out cannot be acted on: the keys already mean the newly chosen request.
   return (
-    <section className={classes.chosen} inert={!isCurrent} aria-label={texts.t('inbox.detail')}>
+    <section className={classes.chosen} inert={!isCurrent} aria-label={t('inbox.detail')}>
       <div className={classes.scroll} aria-busy={!isCurrent}>
         <RequestDetailPane
           key={id}

@@ -4,7 +4,7 @@ import { useTexts } from '../../app/texts.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { KeyHint } from '../../ui/KeyHint.tsx'
 import { LinkButton } from '../../ui/LinkButton.tsx'
-import { Notice } from '../../ui/Notice.tsx'
+import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
 import type { DecisionOptions } from './decision-options.ts'
 import { offerLabelOf } from './decision-options.ts'
 import { CancelForm } from './CancelForm.tsx'
@@ -45,11 +45,7 @@ export function DecisionBar(props: DecisionBarProps) {
   if (problem === null && options.mayDecide && !hasActs(options)) return null
   return (
     <section className={classes.bar} aria-label={t('inbox.actions')}>
-      {problem === null ? null : (
-        <Notice tone="problem" isAlert>
-          {problem}
-        </Notice>
-      )}
+      <ProblemNotice text={problem} />
       {props.isCancelAsked && options.canCancel ? (
         <CancelForm detail={detail} onSave={acts.cancelCare} onCancel={props.onStopCancel} />
       ) : props.isReasonAsked && options.override === 'possible' ? (

@@ -3,15 +3,15 @@ import type { KeyboardEvent } from 'react'
 import type { CheckStepCode } from '#shared/domain/requests/model.ts'
 import type { RequestId } from '#shared/domain/ids.ts'
 import { useAnnouncer } from '../../app/announcer.tsx'
-import { writeTrouble } from '../../app/call-error.ts'
 import type { CurrentLocation } from '../../app/session.tsx'
 import { useSession, workingDay } from '../../app/session.tsx'
 import { useTexts } from '../../app/texts.tsx'
 import { useAct } from '../../app/use-act.ts'
 import type { RequestStart } from '../../app/use-go.ts'
 import { Button } from '../../ui/Button.tsx'
+import { CallTrouble } from '../../ui/CallTrouble.tsx'
 import { LinkButton } from '../../ui/LinkButton.tsx'
-import { Notice } from '../../ui/Notice.tsx'
+import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
 import { Alternatives } from './Alternatives.tsx'
 import { CheckDetails } from './CheckView.tsx'
 import { writeDraft } from './DraftNotice.tsx'
@@ -35,8 +35,7 @@ interface NewRequestPaneProps {
 
 /** A request by phone: typed on one line or field by field, checked while it is typed, written down with Enter. */
 export function NewRequestPane({ location, start, onEntered, onClose }: NewRequestPaneProps) {
-  const texts = useTexts()
-  const { t, write } = texts
+  const { t, write } = useTexts()
   const announcer = useAnnouncer()
   const day = workingDay(useSession())
   const inHand = useDraft(location.id, start)
@@ -120,12 +119,8 @@ export function NewRequestPane({ location, start, onEntered, onClose }: NewReque
         </div>
       </div>
       <section className={detail.bar} aria-label={t('newRequest.verdict')}>
-        {enter.problem === null ? null : (
-          <Notice tone="problem" isAlert>
-            {enter.problem}
-          </Notice>
-        )}
-        {live.error === null ? null : <Notice tone="problem">{writeTrouble(texts, live.error)}</Notice>}
+        <ProblemNotice text={enter.problem} />
+        <CallTrouble error={live.error} />
         <div className={classes.formFoot}>
           <LiveVerdict live={live} missing={missing} />
           <div className={detail.barButtons}>

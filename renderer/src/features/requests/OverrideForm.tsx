@@ -1,8 +1,9 @@
 import { useEffect, useRef, useState } from 'react'
 import { useTexts } from '../../app/texts.tsx'
 import { Button } from '../../ui/Button.tsx'
+import { Form } from '../../ui/Form.tsx'
+import { FormFoot } from '../../ui/FormFoot.tsx'
 import { TextArea } from '../../ui/TextArea.tsx'
-import classes from './detail.module.css'
 
 interface OverrideFormProps {
   readonly reason: string
@@ -24,13 +25,9 @@ export function OverrideForm({ reason, onReason, onSave, onCancel }: OverrideFor
     else onSave(reason.trim())
   }
   return (
-    <form
+    <Form
       ref={form}
-      className={classes.overrideForm}
-      onSubmit={(event) => {
-        event.preventDefault()
-        save()
-      }}
+      onSubmit={save}
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return
         event.preventDefault()
@@ -46,12 +43,11 @@ export function OverrideForm({ reason, onReason, onSave, onCancel }: OverrideFor
         onChange={onReason}
         problem={isTried && isMissing ? t('inbox.overrideRequired') : null}
       />
-      <div className={classes.barButtons}>
-        <Button onClick={onCancel}>{t('ui.cancel')}</Button>
+      <FormFoot onCancel={onCancel}>
         <Button kind="primary" type="submit">
           {t('inbox.overrideSave')}
         </Button>
-      </div>
-    </form>
+      </FormFoot>
+    </Form>
   )
 }

@@ -1,16 +1,16 @@
 import type { ReactNode } from 'react'
 import type { RequestId } from '#shared/domain/ids.ts'
 import type { CallInput, CallOutput } from '#shared/ipc/contract.ts'
-import { writeTrouble } from '../../app/call-error.ts'
 import { useSession } from '../../app/session.tsx'
 import type { Texts } from '../../app/texts.tsx'
 import { useTexts } from '../../app/texts.tsx'
 import { useCall } from '../../app/use-call.ts'
+import { writeClock } from '../../app/write-clock.ts'
 import { Button } from '../../ui/Button.tsx'
+import { CallTrouble } from '../../ui/CallTrouble.tsx'
 import { LinkButton } from '../../ui/LinkButton.tsx'
-import { Notice } from '../../ui/Notice.tsx'
+import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
 import { mayDecide } from './decision-options.ts'
-import { writeMoment } from './write-moment.ts'
 import { writeDayNear } from './write-wish.ts'
 import classes from './requests.module.css'
 import own from './together.module.css'
@@ -93,11 +93,7 @@ export function AutomaticTable({ input, onOpen, onPutBack, problemOf }: Automati
                     <span className="visuallyHidden"> {writeName(texts, one)}</span>
                   </Button>
                 ) : null}
-                {problemOf(one.requestId) === null ? null : (
-                  <Notice tone="problem" isAlert>
-                    {problemOf(one.requestId)}
-                  </Notice>
-                )}
+                <ProblemNotice text={problemOf(one.requestId)} />
               </td>
             </tr>
           ))}
@@ -116,8 +112,7 @@ interface AnswerProps {
 }
 
 function Answer({ error, count, emptyText, children }: AnswerProps) {
-  const texts = useTexts()
-  if (error !== null) return <Notice tone="problem">{writeTrouble(texts, error)}</Notice>
+  if (error !== null) return <CallTrouble error={error} />
   if (count === undefined) return null
   if (count === 0) return <p role="status">{emptyText}</p>
   return children
@@ -147,7 +142,7 @@ function DecidedBy({ one }: { readonly one: Override | Automatic }) {
   const { today } = useSession()
   return (
     <td>
-      {writeMoment(texts, one.decidedAt, today)}
+      {writeClock(one.decidedAt, today, texts.language)}
       {one.decidedByName === '' ? '' : `, ${one.decidedByName}`}
     </td>
   )

@@ -5,7 +5,6 @@ import type { RefObject } from 'react'
 import type { RequestId } from '#shared/domain/ids.ts'
 import { isoWeekOf } from '#shared/kernel/time.ts'
 import { useAnnouncer } from '../../app/announcer.tsx'
-import { writeTrouble } from '../../app/call-error.ts'
 import type { CurrentLocation } from '../../app/session.tsx'
 import { useSession } from '../../app/session.tsx'
 import { useTexts } from '../../app/texts.tsx'
@@ -13,9 +12,10 @@ import type { RequestStart } from '../../app/use-go.ts'
 import { useCall } from '../../app/use-call.ts'
 import { useGo } from '../../app/use-go.ts'
 import { Button } from '../../ui/Button.tsx'
+import { CallTrouble } from '../../ui/CallTrouble.tsx'
 import { KeyHint } from '../../ui/KeyHint.tsx'
-import { Notice } from '../../ui/Notice.tsx'
 import { Page } from '../../ui/Page.tsx'
+import { tabId } from '../../ui/TabRow.tsx'
 import { BatchReview } from './BatchReview.tsx'
 import { BesidePane } from './BesidePane.tsx'
 import { BulkBar } from './BulkBar.tsx'
@@ -44,8 +44,7 @@ interface RequestDeskProps {
 
 /** The list on the left; on the right the chosen request, a new one, several together, or a report. */
 export function RequestDesk({ location, requestId, newRequest }: RequestDeskProps) {
-  const texts = useTexts()
-  const { t } = texts
+  const { t } = useTexts()
   const navigate = useNavigate()
   const announcer = useAnnouncer()
   const { actor } = useSession()
@@ -54,7 +53,7 @@ export function RequestDesk({ location, requestId, newRequest }: RequestDeskProp
   const alternatives = useRef<HTMLOListElement>(null)
   const inbox = useInbox(location.id)
   const { desk, change } = inbox
-  const picks = usePicks(inbox)
+  const picks = usePicks(inbox, mayDecide(actor))
   const batch = useBatch(location.id)
   const [reviewed, setReviewed] = useState<readonly RequestId[] | null>(null)
   const isNew = newRequest !== null
@@ -123,11 +122,11 @@ export function RequestDesk({ location, requestId, newRequest }: RequestDeskProp
             {isNew ? null : <DraftNotice desk={desk} />}
             <FittingStrip inbox={inbox} onShow={() => inbox.toTab('fitting')} />
             <BulkBar picks={picks} onReview={review} onTogether={tryTogether} />
-            {error === null ? null : <Notice tone="problem">{writeTrouble(texts, error)}</Notice>}
+            <CallTrouble error={error} />
             <div
               id={panelId}
               role="tabpanel"
-              aria-labelledby={`${panelId}-${desk.tab}`}
+              aria-labelledby={tabId(panelId, desk.tab)}
               className={classes.listPanel}
             >
               {inbox.rows === undefined || inbox.rows.length === 0 ? (

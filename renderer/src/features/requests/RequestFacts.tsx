@@ -1,5 +1,6 @@
 import { IconArrowUp } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
+import { isUndecided } from '#shared/domain/requests/is-undecided.ts'
 import type { RequestDetail } from '#shared/ipc/calls/requests.ts'
 import type { IsoDay } from '#shared/kernel/time.ts'
 import { formatMinute } from '#shared/kernel/time.ts'
@@ -9,13 +10,12 @@ import { useSession } from '../../app/session.tsx'
 import type { Texts } from '../../app/texts.tsx'
 import { useTexts } from '../../app/texts.tsx'
 import { useWaitingActs } from '../../app/use-waiting-acts.ts'
+import { writeClock } from '../../app/write-clock.ts'
 import { LinkButton } from '../../ui/LinkButton.tsx'
 import { VerdictTag } from '../../ui/VerdictTag.tsx'
-import { isUndecided } from './decision-options.ts'
 import { isSameWish } from './desk.ts'
 import { QueueLine } from './QueueLine.tsx'
 import { writeCost } from './write-cost.ts'
-import { writeMoment } from './write-moment.ts'
 import { writeDayNear, writeTimes } from './write-wish.ts'
 import classes from './detail.module.css'
 
@@ -49,7 +49,7 @@ export function RequestFacts({ detail, onWithdraw, onCancel }: RequestFactsProps
           {t('inbox.ageGroupReceived', {
             age: writeAge(detail.ageMonths, language),
             group: detail.groupName,
-            moment: writeMoment(texts, request.receivedAt, today),
+            moment: writeClock(request.receivedAt, today, texts.language),
           })}
         </span>
         {onWithdraw === null ? null : (
@@ -149,7 +149,7 @@ function Decision({ detail }: { readonly detail: RequestDetail }) {
   if (request.decidedAt === null) return null
   const params = {
     status: t(`inbox.status.${request.status}`),
-    moment: writeMoment(texts, request.decidedAt, today),
+    moment: writeClock(request.decidedAt, today, texts.language),
   }
   const name = request.decidedBy === actor.id ? actor.name : request.decidedBy
   return (

@@ -1,15 +1,15 @@
 import { IconCheck } from '@tabler/icons-react'
 import { memo, useCallback, useEffect, useRef } from 'react'
 import type { Ref } from 'react'
+import { isUndecided } from '#shared/domain/requests/is-undecided.ts'
 import type { RequestRow } from '#shared/ipc/parts/requests.ts'
 import type { KeyRegionProps } from '../../app/keys.tsx'
 import { useSession } from '../../app/session.tsx'
 import { useTexts } from '../../app/texts.tsx'
+import { writeClock, writeShortClock } from '../../app/write-clock.ts'
 import { VerdictTag } from '../../ui/VerdictTag.tsx'
 import type { ListView } from './desk.ts'
-import { isUndecided } from './decision-options.ts'
 import type { Picks } from './use-picks.ts'
-import { writeMoment, writeShortMoment } from './write-moment.ts'
 import { sayDays, writeDayNear, writeDays } from './write-wish.ts'
 import classes from './requests.module.css'
 
@@ -48,7 +48,7 @@ export function RequestList({ tab, picks, rows, selectedId, keys, listRef, onSel
         <RequestOption
           key={row.request.id}
           row={row}
-          isPicked={picks.isPossible ? picks.has(row.request.id) : null}
+          isPicked={picks.isShown ? picks.has(row.request.id) : null}
           onPick={pick}
           isSelected={row.request.id === selectedId}
           isStop={hasSelection ? row.request.id === selectedId : index === 0}
@@ -83,8 +83,8 @@ const RequestOption = memo(function RequestOption({
   const { request } = row
   const isDone = !isUndecided(request)
   const moment = isDone
-    ? `${t(`inbox.status.${request.status}`)} · ${writeMoment(texts, request.decidedAt ?? request.receivedAt, today)}`
-    : writeShortMoment(texts, request.receivedAt, today)
+    ? `${t(`inbox.status.${request.status}`)} · ${writeClock(request.decidedAt ?? request.receivedAt, today, texts.language)}`
+    : writeShortClock(request.receivedAt, today, texts.language)
   return (
     <li
       role="option"

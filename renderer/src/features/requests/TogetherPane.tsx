@@ -9,6 +9,7 @@ import type { BatchOutcome } from '#shared/ipc/calls/queue.ts'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Notice } from '../../ui/Notice.tsx'
+import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
 import { mayDecide } from './decision-options.ts'
 import { useDesk } from './desk.ts'
 import { OutcomeList } from './OutcomeList.tsx'
@@ -84,11 +85,7 @@ export function TogetherPane({ location, picks, batch, onClose, onCommitted }: T
         </div>
       </div>
       <section className={detail.bar} aria-label={t('inbox.actions')}>
-        {batch.problem === null ? null : (
-          <Notice tone="problem" isAlert>
-            {batch.problem}
-          </Notice>
-        )}
+        <ProblemNotice text={batch.problem} />
         <div className={detail.barButtons}>
           {isEmpty ? null : (
             <Button

@@ -1,5 +1,6 @@
 import { mayDo } from '#shared/commands/role-permissions.ts'
-import type { Alternative, CareRequest } from '#shared/domain/requests/model.ts'
+import { isUndecided } from '#shared/domain/requests/is-undecided.ts'
+import type { Alternative } from '#shared/domain/requests/model.ts'
 import { mayBeOverridden } from '#shared/domain/requests/override.ts'
 import type { RequestDetail } from '#shared/ipc/calls/requests.ts'
 import type { SessionActor, SessionView } from '#shared/ipc/calls/session.ts'
@@ -25,11 +26,6 @@ export interface DecisionOptions {
 
 export function mayDecide({ role }: SessionActor): boolean {
   return mayDo(role, 'requests.decide')
-}
-
-/** Not decided, or decided in a way that can still become a yes: these carry a check of now. */
-export function isUndecided({ status }: Pick<CareRequest, 'status'>): boolean {
-  return status === 'open' || status === 'offered' || status === 'waiting'
 }
 
 export function decisionOptionsOf(detail: RequestDetail, actor: SessionActor): DecisionOptions {

@@ -7,6 +7,8 @@ import type { Inbox } from './use-inbox.ts'
 export interface Picks {
   /** Whether rows of this list can be ticked: only what can still be approved. */
   readonly isPossible: boolean
+  /** Whether the boxes are seen: by who decides, and by who is trying several together. */
+  readonly isShown: boolean
   readonly ids: readonly RequestId[]
   /** The rows of this list that fit as they are. */
   readonly fitting: readonly RequestId[]
@@ -20,12 +22,14 @@ function mayPickIn(view: ListView): boolean {
   return view === 'open' || view === 'waiting'
 }
 
-export function usePicks({ desk, change, rows }: Inbox): Picks {
+export function usePicks({ desk, change, rows }: Inbox, mayDecide: boolean): Picks {
   const { picked } = desk
+  const isPossible = mayPickIn(desk.tab)
   const add = (ids: readonly RequestId[]) =>
     change(({ picked: now }) => ({ picked: [...now, ...ids.filter((id) => !now.includes(id))] }))
   return {
-    isPossible: mayPickIn(desk.tab),
+    isPossible,
+    isShown: isPossible && (mayDecide || picked.length > 0 || desk.beside === 'together'),
     ids: picked,
     fitting: desk.tab === 'open' ? fittingIn(rows ?? []) : [],
     has: (id) => picked.includes(id),

@@ -32,6 +32,9 @@ interface RequestKeysInput {
   readonly follow: () => void
 }
 
+/** Who may not decide reads in the request itself who does. */
+const deciding = { right: 'requests.decide', saysWhyNot: true } as const
+
 /** The keys of the list. Holding a key down never decides twice. */
 export function useRequestKeys(input: RequestKeysInput): KeyRegionProps {
   const { inbox, picks, acts, putBack, follow } = input
@@ -67,15 +70,21 @@ export function useRequestKeys(input: RequestKeysInput): KeyRegionProps {
       isHint: true,
       run: (event) => moveTo(at + (event.key === 'ArrowDown' ? 1 : -1)),
     },
-    { keys: ['Enter'], labelCode: 'inbox.keys.suggested', isHint: true, run: yes('suggested') },
-    { keys: ['a'], labelCode: 'inbox.keys.approve', isHint: true, run: yes('approve') },
-    { keys: ['x'], labelCode: 'inbox.keys.decline', isHint: true, run: act('decline') },
-    { keys: ['b'], labelCode: 'inbox.keys.offer', isHint: true, run: act('toAlternatives') },
-    { keys: ['u'], labelCode: 'inbox.keys.putBack', isHint: true, run: once(putBack) },
+    { keys: ['Enter'], labelCode: 'inbox.keys.suggested', isHint: true, ...deciding, run: yes('suggested') },
+    { keys: ['a'], labelCode: 'inbox.keys.approve', isHint: true, ...deciding, run: yes('approve') },
+    { keys: ['x'], labelCode: 'inbox.keys.decline', isHint: true, ...deciding, run: act('decline') },
+    { keys: ['b'], labelCode: 'inbox.keys.offer', isHint: true, ...deciding, run: act('toAlternatives') },
+    {
+      keys: ['u'],
+      labelCode: 'inbox.keys.putBack',
+      isHint: true,
+      right: 'requests.decide',
+      run: once(putBack),
+    },
     {
       keys: ['Space'],
       labelCode: 'inbox.keys.pick',
-      isHint: picks.isPossible,
+      isHint: picks.isShown,
       run: once(() => {
         if (picks.isPossible && chosenId !== undefined) picks.toggle(chosenId)
       }),
@@ -90,10 +99,15 @@ export function useRequestKeys(input: RequestKeysInput): KeyRegionProps {
       ? []
       : [{ keys: ['Escape'], labelCode: 'inbox.keys.clear', run: picks.clear } as const]),
     { keys: ['p'], labelCode: 'inbox.keys.together', run: once(input.together) },
-    { keys: ['l'], labelCode: 'inbox.keys.wait', run: act('wait') },
+    { keys: ['l'], labelCode: 'inbox.keys.wait', ...deciding, run: act('wait') },
     { keys: ['w'], labelCode: 'inbox.keys.why', isHint: true, run: act('why') },
     { keys: ['c'], labelCode: 'inbox.keys.copy', run: act('copyReply') },
-    { keys: ['n'], labelCode: 'inbox.keys.new', run: once(() => go.toNewRequest()) },
+    {
+      keys: ['n'],
+      labelCode: 'inbox.keys.new',
+      right: 'requests.enter',
+      run: once(() => go.toNewRequest()),
+    },
     {
       keys: ['ArrowRight', 'ArrowLeft'],
       shown: t('key.leftRight'),

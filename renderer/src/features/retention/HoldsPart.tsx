@@ -6,9 +6,12 @@ import { useTexts } from '../../app/texts.tsx'
 import { useAct } from '../../app/use-act.ts'
 import { useMayDo } from '../../app/use-may-do.ts'
 import { Button } from '../../ui/Button.tsx'
+import { ButtonRow } from '../../ui/ButtonRow.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
-import controls from '../../ui/controls.module.css'
-import { Notice } from '../../ui/Notice.tsx'
+import { Form } from '../../ui/Form.tsx'
+import { FormFoot } from '../../ui/FormFoot.tsx'
+import { KeptText } from '../../ui/KeptText.tsx'
+import { Table } from '../../ui/Table.tsx'
 import { TextArea } from '../../ui/TextArea.tsx'
 import classes from './retention.module.css'
 import { SubjectField } from './SubjectField.tsx'
@@ -28,11 +31,11 @@ export function HoldsPart({ holds }: { readonly holds: readonly LegalHoldView[] 
       ) : (
         <HoldsTable holds={holds} onLift={setLifting} />
       )}
-      <div className={classes.acts}>
+      <ButtonRow>
         <Button right="retention.hold" onClick={() => setSetting(true)}>
           {t('retention.setHold')}
         </Button>
-      </div>
+      </ButtonRow>
       <Dialog title={t('retention.setHold')} isOpen={isSetting} onClose={() => setSetting(false)}>
         {isSetting ? <SetHoldForm onDone={() => setSetting(false)} /> : null}
       </Dialog>
@@ -57,49 +60,42 @@ function HoldsTable({
   const { t } = useTexts()
   const mayDo = useMayDo()
   return (
-    <div className={classes.scroll} role="region" aria-label={t('retention.holds')} tabIndex={0}>
-      <table className={controls.table}>
-        <thead>
-          <tr>
-            <th scope="col">{t('retention.name')}</th>
-            <th scope="col">{t('retention.reason')}</th>
-            <th scope="col">{t('retention.since')}</th>
-            <th scope="col">{t('retention.until')}</th>
-            <th scope="col">
-              <span className="visuallyHidden">{t('retention.liftHold')}</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {holds.map((hold) => (
-            <tr key={hold.id}>
-              <th scope="row">{hold.name === '' ? t('retention.erasedPerson') : hold.name}</th>
-              <td>
-                {hold.reason}
-                {hold.liftedBecause === '' ? null : (
-                  <p className={classes.muted}>
-                    {t('retention.liftedBecause', { because: hold.liftedBecause })}
-                  </p>
-                )}
-              </td>
-              <td>{writeShortDate(hold.validFrom)}</td>
-              <td>{hold.validUntil === null ? t('retention.stands') : writeShortDate(hold.validUntil)}</td>
-              <td>
-                {hold.validUntil === null && mayDo('retention.hold') ? (
-                  <Button
-                    size="small"
-                    aria-label={t('retention.liftHoldOf', { name: hold.name })}
-                    onClick={() => onLift(hold)}
-                  >
-                    {t('retention.liftHold')}
-                  </Button>
-                ) : null}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table
+      region={t('retention.holds')}
+      columns={[
+        t('retention.name'),
+        t('retention.reason'),
+        t('retention.since'),
+        t('retention.until'),
+        { hidden: t('retention.liftHold') },
+      ]}
+    >
+      {holds.map((hold) => (
+        <tr key={hold.id}>
+          <th scope="row">{hold.name === '' ? t('retention.erasedPerson') : hold.name}</th>
+          <td>
+            {hold.reason}
+            <KeptText of={hold} />
+            {hold.liftedBecause === '' ? null : (
+              <p className={classes.muted}>{t('retention.liftedBecause', { because: hold.liftedBecause })}</p>
+            )}
+          </td>
+          <td>{writeShortDate(hold.validFrom)}</td>
+          <td>{hold.validUntil === null ? t('retention.stands') : writeShortDate(hold.validUntil)}</td>
+          <td>
+            {hold.validUntil === null && mayDo('retention.hold') ? (
+              <Button
+                size="small"
+                aria-label={t('retention.liftHoldOf', { name: hold.name })}
+                onClick={() => onLift(hold)}
+              >
+                {t('retention.liftHold')}
+              </Button>
+            ) : null}
+          </td>
+        </tr>
+      ))}
+    </Table>
   )
 }
 
@@ -118,13 +114,7 @@ function SetHoldForm({ onDone }: { readonly onDone: () => void }) {
     if (reply.status === 'done') onDone()
   }
   return (
-    <form
-      className={classes.form}
-      onSubmit={(event) => {
-        event.preventDefault()
-        void submit()
-      }}
-    >
+    <Form onSubmit={submit}>
       <SubjectField
         problem={isTried && subject === null ? t('retention.chooseWho') : null}
         onChoose={setSubject}
@@ -135,17 +125,12 @@ function SetHoldForm({ onDone }: { readonly onDone: () => void }) {
         problem={isTried && reason.trim() === '' ? t('retention.sayWhy') : null}
         onChange={setReason}
       />
-      {act.problem === null ? null : (
-        <Notice tone="problem" isAlert>
-          {act.problem}
-        </Notice>
-      )}
-      <div className={classes.acts}>
+      <FormFoot problem={act.problem}>
         <Button type="submit" kind="primary" isUnavailable={act.isRunning}>
           {t('retention.setHold')}
         </Button>
-      </div>
-    </form>
+      </FormFoot>
+    </Form>
   )
 }
 
@@ -161,13 +146,7 @@ function LiftHoldForm({ hold, onDone }: { readonly hold: LegalHoldView; readonly
     if (reply.status === 'done') onDone()
   }
   return (
-    <form
-      className={classes.form}
-      onSubmit={(event) => {
-        event.preventDefault()
-        void submit()
-      }}
-    >
+    <Form onSubmit={submit}>
       <p>{t('retention.liftSentence')}</p>
       <TextArea
         label={t('retention.why')}
@@ -175,16 +154,11 @@ function LiftHoldForm({ hold, onDone }: { readonly hold: LegalHoldView; readonly
         problem={isTried && because.trim() === '' ? t('retention.sayWhy') : null}
         onChange={setBecause}
       />
-      {act.problem === null ? null : (
-        <Notice tone="problem" isAlert>
-          {act.problem}
-        </Notice>
-      )}
-      <div className={classes.acts}>
+      <FormFoot problem={act.problem}>
         <Button type="submit" kind="primary" isUnavailable={act.isRunning}>
           {t('retention.liftHold')}
         </Button>
-      </div>
-    </form>
+      </FormFoot>
+    </Form>
   )
 }

@@ -1,21 +1,28 @@
+import { IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { RetentionKind } from '#shared/domain/privacy/model.ts'
 import type { CallOutput } from '#shared/ipc/contract.ts'
 import { writeShortDate } from '#shared/text/formats.ts'
 import { useAnnouncer } from '../../app/announcer.tsx'
-import { writeTrouble } from '../../app/call-error.ts'
 import { useTexts } from '../../app/texts.tsx'
 import { useAct } from '../../app/use-act.ts'
 import { useCall } from '../../app/use-call.ts'
 import { useMayDo } from '../../app/use-may-do.ts'
 import { Button } from '../../ui/Button.tsx'
+import { CallTrouble } from '../../ui/CallTrouble.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
-import controls from '../../ui/controls.module.css'
+import { Form } from '../../ui/Form.tsx'
+import { FormFoot } from '../../ui/FormFoot.tsx'
 import { Notice } from '../../ui/Notice.tsx'
+import { Table } from '../../ui/Table.tsx'
 import { TextField } from '../../ui/TextField.tsx'
+import { NoWayBack } from './NoWayBack.tsx'
 import classes from './retention.module.css'
 
 type Preview = CallOutput<'retention.preview'>
+
+/** So many rows are in view at once, below the names of the columns; see `.region` in table.module.css. */
+const shownRows = 6
 
 interface PurgeDialogProps {
   readonly kind: RetentionKind | null
@@ -34,17 +41,21 @@ export function PurgeDialog({ kind, onClose }: PurgeDialogProps) {
 }
 
 function PreviewOfKind({ kind, onClose }: { readonly kind: RetentionKind; readonly onClose: () => void }) {
-  const texts = useTexts()
-  const { t } = texts
+  const { t } = useTexts()
   const preview = useCall('retention.preview', { kind }, { isKeepingPrevious: false })
   const mayDo = useMayDo()
   return (
     <div className={classes.form} aria-busy={preview.isPending}>
-      {preview.isError ? <Notice tone="problem">{writeTrouble(texts, preview.error)}</Notice> : null}
+      <CallTrouble error={preview.error} />
       {preview.data === undefined ? null : (
         <>
           <p>{t('retention.willGo', { count: preview.data.overCount })}</p>
           {preview.data.heldCount === 0 ? null : <HeldList preview={preview.data} />}
+          {preview.data.people.length > shownRows ? (
+            <p className={classes.muted}>
+              {t('retention.scrollForAll', { count: preview.data.people.length })}
+            </p>
+          ) : null}
           {preview.data.people.length === 0 ? null : <PeopleTable preview={preview.data} />}
           {preview.data.rows.length === 0 ? null : <RowsTable preview={preview.data} />}
           {preview.data.overCount > 0 && mayDo('retention.purge') ? (
@@ -75,62 +86,45 @@ function HeldList({ preview }: { readonly preview: Preview }) {
 function PeopleTable({ preview }: { readonly preview: Preview }) {
   const { t, word } = useTexts()
   return (
-    <div className={classes.scroll} role="region" aria-label={t('retention.people')} tabIndex={0}>
-      <table className={controls.table}>
-        <thead>
-          <tr>
-            <th scope="col">{t('retention.name')}</th>
-            <th scope="col">{t('retention.endedOn')}</th>
-            <th scope="col">{t('retention.keptUntil')}</th>
-            <th scope="col">{t('retention.what')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {preview.people.map(({ subjectId, name, endedOn, keptUntil, heldBy }) => (
-            <tr key={subjectId}>
-              <th scope="row">{name}</th>
-              <td>{endedOn === null ? '–' : writeShortDate(endedOn)}</td>
-              <td>{keptUntil === null ? '–' : writeShortDate(keptUntil)}</td>
-              <td>
-                {heldBy.length === 0
-                  ? t('retention.goes')
-                  : t('retention.stays', {
-                      why: heldBy.map((reason) => word(`retentionHeld.${reason}`)).join(', '),
-                    })}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table
+      region={t('retention.people')}
+      columns={[t('retention.name'), t('retention.endedOn'), t('retention.keptUntil'), t('retention.what')]}
+    >
+      {preview.people.map(({ subjectId, name, endedOn, keptUntil, heldBy }) => (
+        <tr key={subjectId}>
+          <th scope="row">{name}</th>
+          <td className={classes.day}>{endedOn === null ? '–' : writeShortDate(endedOn)}</td>
+          <td className={classes.day}>{keptUntil === null ? '–' : writeShortDate(keptUntil)}</td>
+          <td>
+            {heldBy.length === 0
+              ? t('retention.goes')
+              : t('retention.stays', {
+                  why: heldBy.map((reason) => word(`retentionHeld.${reason}`)).join(', '),
+                })}
+          </td>
+        </tr>
+      ))}
+    </Table>
   )
 }
 
 function RowsTable({ preview }: { readonly preview: Preview }) {
   const { t, word } = useTexts()
   return (
-    <div className={classes.scroll} role="region" aria-label={t('retention.rows')} tabIndex={0}>
-      <table className={controls.table}>
-        <thead>
-          <tr>
-            <th scope="col">{t('retention.kind')}</th>
-            <th scope="col">{t('retention.count')}</th>
-            <th scope="col">{t('retention.period')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {preview.rows.map(({ table, count, from, until }) => (
-            <tr key={table}>
-              <th scope="row">{word(`import.table.${table}`)}</th>
-              <td>{count}</td>
-              <td>
-                {writeShortDate(from)} – {writeShortDate(until)}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table
+      region={t('retention.rows')}
+      columns={[t('retention.kind'), t('retention.count'), t('retention.period')]}
+    >
+      {preview.rows.map(({ table, count, from, until }) => (
+        <tr key={table}>
+          <th scope="row">{word(`import.table.${table}`)}</th>
+          <td>{count}</td>
+          <td>
+            {writeShortDate(from)} – {writeShortDate(until)}
+          </td>
+        </tr>
+      ))}
+    </Table>
   )
 }
 
@@ -152,14 +146,8 @@ function PurgeForm({ preview, onDone }: { readonly preview: Preview; readonly on
     onDone()
   }
   return (
-    <form
-      className={classes.form}
-      onSubmit={(event) => {
-        event.preventDefault()
-        void submit()
-      }}
-    >
-      <Notice tone="caution">{t('retention.noWayBack')}</Notice>
+    <Form onSubmit={submit}>
+      <NoWayBack isTrailOnly={preview.kind === 'audit'} />
       <TextField
         label={t('retention.typeWord', { word: t('retention.word') })}
         value={typed}
@@ -169,16 +157,16 @@ function PurgeForm({ preview, onDone }: { readonly preview: Preview; readonly on
           setProblem(null)
         }}
       />
-      {purge.problem === null ? null : (
-        <Notice tone="problem" isAlert>
-          {purge.problem}
-        </Notice>
-      )}
-      <div className={classes.acts}>
-        <Button type="submit" kind="primary" isUnavailable={purge.isRunning}>
+      <FormFoot problem={purge.problem}>
+        <Button
+          type="submit"
+          kind="danger"
+          icon={<IconTrash size={18} stroke={1.75} aria-hidden="true" />}
+          isUnavailable={purge.isRunning}
+        >
           {t(purge.isRunning ? 'retention.busy' : 'retention.purge')}
         </Button>
-      </div>
-    </form>
+      </FormFoot>
+    </Form>
   )
 }

@@ -1,10 +1,10 @@
 import { useState } from 'react'
 import type { RetentionKind } from '#shared/domain/privacy/model.ts'
-import { writeTrouble } from '../../app/call-error.ts'
 import { useTexts } from '../../app/texts.tsx'
 import { useCall } from '../../app/use-call.ts'
 import { Button } from '../../ui/Button.tsx'
-import { Notice } from '../../ui/Notice.tsx'
+import { ButtonRow } from '../../ui/ButtonRow.tsx'
+import { CallTrouble } from '../../ui/CallTrouble.tsx'
 import { ErasePersonDialog } from './ErasePersonDialog.tsx'
 import { HoldsPart } from './HoldsPart.tsx'
 import { PurgeDialog } from './PurgeDialog.tsx'
@@ -14,14 +14,13 @@ import { TermsTable } from './TermsTable.tsx'
 
 /** How long what is kept, what is over its term, what holds it back, and the proof of what went. PRIV-1 */
 export function RetentionTab() {
-  const texts = useTexts()
-  const { t } = texts
+  const { t } = useTexts()
   const list = useCall('retention.list', {})
   const [shown, setShown] = useState<RetentionKind | null>(null)
   const [isErasing, setErasing] = useState(false)
   return (
     <div className={classes.parts} aria-busy={list.isPending}>
-      {list.isError ? <Notice tone="problem">{writeTrouble(texts, list.error)}</Notice> : null}
+      <CallTrouble error={list.error} />
       {list.data === undefined ? null : (
         <>
           <section className={classes.part}>
@@ -35,11 +34,11 @@ export function RetentionTab() {
           <section className={classes.part}>
             <h2>{t('retention.eraseTitle')}</h2>
             <p className={classes.muted}>{t('retention.eraseSentence')}</p>
-            <div className={classes.acts}>
+            <ButtonRow>
               <Button right="privacy.erase" onClick={() => setErasing(true)}>
                 {t('retention.eraseOpen')}
               </Button>
-            </div>
+            </ButtonRow>
           </section>
           <RunsPart runs={list.data.runs} />
         </>

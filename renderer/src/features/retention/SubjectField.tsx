@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { SubjectKind } from '#shared/domain/privacy/model.ts'
 import { useTexts } from '../../app/texts.tsx'
 import { useCall } from '../../app/use-call.ts'
-import { ComboField } from '../../ui/ComboField.tsx'
+import { FindField } from '../../ui/FindField.tsx'
 
 export interface ChosenSubject {
   readonly subjectKind: SubjectKind
@@ -19,29 +19,20 @@ interface SubjectFieldProps {
 export function SubjectField({ problem = null, onChoose }: SubjectFieldProps) {
   const { t, word } = useTexts()
   const [text, setText] = useState('')
-  const found = useCall('retention.search', { text }, { isEnabled: text.trim() !== '' })
-  const people = text.trim() === '' ? [] : (found.data?.people ?? [])
+  const found = useCall('retention.search', { text }, { isEnabled: text !== '' })
   return (
-    <ComboField
+    <FindField
       label={t('retention.who')}
       problem={problem}
-      text={text}
-      onType={(typed) => {
-        setText(typed)
-        onChoose(null)
-      }}
+      onAsk={setText}
+      found={text === '' ? [] : (found.data?.people ?? [])}
       isSearching={found.isFetching}
-      options={people.map(({ subjectKind, subjectId, name }) => ({
+      optionOf={({ subjectKind, subjectId, name }) => ({
         value: subjectId,
         label: name,
         aside: word(`privacySubjectKind.${subjectKind}`),
-      }))}
-      onChoose={({ value }) => {
-        const chosen = people.find(({ subjectId }) => subjectId === value)
-        if (chosen === undefined) return
-        setText(chosen.name)
-        onChoose(chosen)
-      }}
+      })}
+      onChoose={onChoose}
     />
   )
 }

@@ -2,7 +2,7 @@ import type { RetentionKind } from '#shared/domain/privacy/model.ts'
 import type { RetentionKindView } from '#shared/ipc/calls/retention.ts'
 import { useTexts } from '../../app/texts.tsx'
 import { Button } from '../../ui/Button.tsx'
-import controls from '../../ui/controls.module.css'
+import { Table } from '../../ui/Table.tsx'
 import classes from './retention.module.css'
 
 interface TermsTableProps {
@@ -13,47 +13,41 @@ interface TermsTableProps {
 export function TermsTable({ kinds, onShow }: TermsTableProps) {
   const { t, word } = useTexts()
   return (
-    <div className={classes.scroll} role="region" aria-label={t('retention.terms')} tabIndex={0}>
-      <table className={controls.table}>
-        <thead>
-          <tr>
-            <th scope="col">{t('retention.kind')}</th>
-            <th scope="col">{t('retention.term')}</th>
-            <th scope="col">{t('retention.source')}</th>
-            <th scope="col">{t('retention.over')}</th>
-            <th scope="col">{t('retention.held')}</th>
-            <th scope="col">
-              <span className="visuallyHidden">{t('retention.look')}</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {kinds.map(({ kind, months, starts, source, ruleId, overCount, heldCount }) => (
-            <tr key={kind}>
-              <th scope="row">{word(`retentionKind.${kind}`)}</th>
-              <td>
-                {t('retention.months', { count: months })} {word(`retentionStart.${starts}`)}
-              </td>
-              <td className={classes.source}>
-                {word(`retentionSource.${source}`)} ({ruleId})
-              </td>
-              <td>{overCount}</td>
-              <td>{heldCount}</td>
-              <td>
-                {overCount + heldCount === 0 ? null : (
-                  <Button
-                    size="small"
-                    aria-label={t('retention.lookAt', { kind: word(`retentionKind.${kind}`) })}
-                    onClick={() => onShow(kind)}
-                  >
-                    {t('retention.look')}
-                  </Button>
-                )}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table
+      region={t('retention.terms')}
+      columns={[
+        t('retention.kind'),
+        t('retention.term'),
+        t('retention.source'),
+        t('retention.over'),
+        t('retention.held'),
+        { hidden: t('retention.look') },
+      ]}
+    >
+      {kinds.map(({ kind, months, starts, source, ruleId, overCount, heldCount }) => (
+        <tr key={kind}>
+          <th scope="row">{word(`retentionKind.${kind}`)}</th>
+          <td>
+            {t('retention.months', { count: months })} {word(`retentionStart.${starts}`)}
+          </td>
+          <td className={classes.source}>
+            {word(`retentionSource.${source}`)} ({ruleId})
+          </td>
+          <td>{overCount}</td>
+          <td>{heldCount}</td>
+          <td>
+            {overCount + heldCount === 0 ? null : (
+              <Button
+                size="small"
+                aria-label={t('retention.lookAt', { kind: word(`retentionKind.${kind}`) })}
+                onClick={() => onShow(kind)}
+              >
+                {t('retention.look')}
+              </Button>
+            )}
+          </td>
+        </tr>
+      ))}
+    </Table>
   )
 }

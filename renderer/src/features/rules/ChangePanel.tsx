@@ -11,6 +11,8 @@ import { useAct } from '../../app/use-act.ts'
 import { Button } from '../../ui/Button.tsx'
 import { ChoiceField } from '../../ui/ChoiceField.tsx'
 import { DayField } from '../../ui/DayField.tsx'
+import { Form } from '../../ui/Form.tsx'
+import { FormFoot } from '../../ui/FormFoot.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { changedValues, heldValueOf, type Draft, type RuleScope } from './draft.ts'
 import { PreviewList } from './PreviewList.tsx'
@@ -51,13 +53,10 @@ export function ChangePanel({ location, policies, draft, children, onApplied, on
     onApplied(reply.output)
   }
   return (
-    <form
+    <Form
+      look="panel"
       ref={panel}
-      className={classes.panel}
-      onSubmit={(event) => {
-        event.preventDefault()
-        void save()
-      }}
+      onSubmit={save}
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || event.defaultPrevented) return
         event.stopPropagation()
@@ -91,18 +90,12 @@ export function ChangePanel({ location, policies, draft, children, onApplied, on
           <ReplayPanel scope={scope} values={values} />
         </>
       )}
-      {apply.problem === null ? null : (
-        <Notice tone="problem" isAlert>
-          {apply.problem}
-        </Notice>
-      )}
-      <div className={classes.buttons}>
+      <FormFoot problem={apply.problem} onCancel={onClose}>
         <Button kind="primary" type="submit" isUnavailable={values.length === 0 || validFrom === null}>
           {t('rules.apply')}
         </Button>
-        <Button onClick={onClose}>{t('ui.cancel')}</Button>
-      </div>
-    </form>
+      </FormFoot>
+    </Form>
   )
 }
 

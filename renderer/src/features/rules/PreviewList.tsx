@@ -1,10 +1,9 @@
 import { useCurrentLocation } from '../../app/session.tsx'
 import { useTexts } from '../../app/texts.tsx'
-import { writeTrouble } from '../../app/call-error.ts'
 import { useCall } from '../../app/use-call.ts'
 import { useGo } from '../../app/use-go.ts'
+import { CallTrouble } from '../../ui/CallTrouble.tsx'
 import { LinkButton } from '../../ui/LinkButton.tsx'
-import { Notice } from '../../ui/Notice.tsx'
 import { VerdictTag } from '../../ui/VerdictTag.tsx'
 import type { IsoDay } from '#shared/kernel/time.ts'
 import type { RuleScope, WantedValue } from './draft.ts'
@@ -21,8 +20,7 @@ const REST_MS = 250
 
 /** What the change does to the requests that wait, while somebody is still choosing. */
 export function PreviewList({ scope, values, validFrom }: PreviewListProps) {
-  const texts = useTexts()
-  const { t, word, write } = texts
+  const { t, word, write } = useTexts()
   const go = useGo()
   const location = useCurrentLocation()
   // Asked when somebody stops typing; until then the answer before it stays on screen.
@@ -33,7 +31,7 @@ export function PreviewList({ scope, values, validFrom }: PreviewListProps) {
     { locationId: location?.id ?? '-', scope, validFrom, values: [...values] },
     { isEnabled: location !== undefined && isRested },
   )
-  if (preview.isError) return <Notice tone="problem">{writeTrouble(texts, preview.error)}</Notice>
+  if (preview.isError) return <CallTrouble error={preview.error} />
   if (preview.data === undefined) return <p>{t('ui.loading')}</p>
   const { openRequests, unchanged } = preview.data
   const isOfOthers = openRequests.some(({ locationName }) => locationName !== location?.name)

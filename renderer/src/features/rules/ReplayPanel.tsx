@@ -3,8 +3,9 @@ import type { ReplayResult } from '#shared/domain/rules-replay/model.ts'
 import { useCurrentLocation, useSession } from '../../app/session.tsx'
 import { useTexts } from '../../app/texts.tsx'
 import { Button } from '../../ui/Button.tsx'
-import { Notice } from '../../ui/Notice.tsx'
-import controls from '../../ui/controls.module.css'
+import { ButtonRow } from '../../ui/ButtonRow.tsx'
+import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
+import { Table } from '../../ui/Table.tsx'
 import type { RuleScope, WantedValue } from './draft.ts'
 import classes from './rules.module.css'
 import { useReplay } from './use-replay.ts'
@@ -25,7 +26,7 @@ export function ReplayPanel({ scope, values }: ReplayPanelProps) {
   const run = () => void start({ locationId: location.id, scope, values: [...values], from, until: today })
   return (
     <section className={classes.replay} aria-label={t('rules.replayTitle')}>
-      <div className={classes.buttons}>
+      <ButtonRow>
         {isRunning ? (
           <Button onClick={stop}>{t('rules.replayStop')}</Button>
         ) : (
@@ -40,18 +41,14 @@ export function ReplayPanel({ scope, values }: ReplayPanelProps) {
             <span>{t('rules.replayProgress', { done: progress.done, total: progress.total })}</span>
           </>
         ) : null}
-      </div>
+      </ButtonRow>
       <div role="status">
         {progress?.isStopped === true ? <p>{t('rules.replayStopped')}</p> : null}
         {progress?.result === undefined || progress.result === null ? null : (
           <ReplayOutcome result={progress.result} />
         )}
       </div>
-      {problem === null ? null : (
-        <Notice tone="problem" isAlert>
-          {problem}
-        </Notice>
-      )}
+      <ProblemNotice text={problem} />
     </section>
   )
 }
@@ -84,28 +81,20 @@ function ReplayOutcome({ result }: { readonly result: ReplayResult }) {
   ]
   return (
     <>
-      <table className={controls.table}>
-        <caption className={classes.caption}>{t('rules.replayCaption', { count: result.requests })}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('rules.replayWhat')}</th>
-            <th scope="col" className={classes.number}>
-              {t('rules.replayBefore')}
-            </th>
-            <th scope="col" className={classes.number}>
-              {t('rules.replayAfter')}
-            </th>
-            <th scope="col" className={classes.number}>
-              {t('rules.replayDifference')}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <OutcomeLine key={row.key} row={row} />
-          ))}
-        </tbody>
-      </table>
+      <Table
+        caption={t('rules.replayCaption', { count: result.requests })}
+        isCaptionShown
+        columns={[
+          t('rules.replayWhat'),
+          { number: t('rules.replayBefore') },
+          { number: t('rules.replayAfter') },
+          { number: t('rules.replayDifference') },
+        ]}
+      >
+        {rows.map((row) => (
+          <OutcomeLine key={row.key} row={row} />
+        ))}
+      </Table>
       {result.withoutRoster === 0 ? null : (
         <p>{t('rules.replayWithoutRoster', { count: result.withoutRoster })}</p>
       )}

@@ -7,7 +7,8 @@ import { useSession } from '../../app/session.tsx'
 import { useTexts } from '../../app/texts.tsx'
 import { useAct } from '../../app/use-act.ts'
 import { Button } from '../../ui/Button.tsx'
-import { Notice } from '../../ui/Notice.tsx'
+import { ButtonRow } from '../../ui/ButtonRow.tsx'
+import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
 import { ChangePanel } from './ChangePanel.tsx'
 import type { Draft } from './draft.ts'
 import { PolicyControl } from './PolicyControl.tsx'
@@ -42,7 +43,7 @@ export function RuleLine({ location, policies, isOpen, onOpen, onApplied }: Rule
           <strong>{policies.map(({ code, value }) => writePolicy(code, value)).join(', ')}</strong>
           <Origins policies={policies} />
         </div>
-        <div className={classes.buttons}>
+        <ButtonRow>
           {policies.some(({ own }) => own !== null) ? (
             <FollowButton location={location} policies={policies} name={name} onApplied={onApplied} />
           ) : null}
@@ -56,7 +57,7 @@ export function RuleLine({ location, policies, isOpen, onOpen, onApplied }: Rule
           >
             {t('rules.edit')}
           </Button>
-        </div>
+        </ButtonRow>
       </div>
       {isOpen ? (
         <LinePanel
@@ -166,11 +167,7 @@ function FollowButton({
       >
         {t('rules.follow')}
       </Button>
-      {end.problem === null ? null : (
-        <Notice tone="problem" isAlert>
-          {end.problem}
-        </Notice>
-      )}
+      <ProblemNotice text={end.problem} />
     </>
   )
 }

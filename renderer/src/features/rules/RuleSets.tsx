@@ -4,7 +4,7 @@ import { ruleSetIds, type RuleSetId } from '#shared/domain/policies/rule-sets.ts
 import type { CurrentLocation } from '../../app/session.tsx'
 import { useTexts } from '../../app/texts.tsx'
 import { Button } from '../../ui/Button.tsx'
-import controls from '../../ui/controls.module.css'
+import { Table } from '../../ui/Table.tsx'
 import { ChangePanel } from './ChangePanel.tsx'
 import { changedValues, draftOfSet, type Draft } from './draft.ts'
 import classes from './rules.module.css'
@@ -72,27 +72,21 @@ function Differences({
   const changed = changedValues(policies, draft)
   if (changed.length === 0) return <p>{t('rules.sameAsSet', { name: caption })}</p>
   return (
-    <table className={controls.table}>
-      <caption className={classes.caption}>{t('rules.differences', { name: caption })}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t('rules.rule')}</th>
-          <th scope="col">{t('rules.now')}</th>
-          <th scope="col">{t('rules.then')}</th>
+    <Table
+      caption={t('rules.differences', { name: caption })}
+      isCaptionShown
+      columns={[t('rules.rule'), t('rules.now'), t('rules.then')]}
+    >
+      {changed.map(({ code, value }) => (
+        <tr key={code}>
+          <th scope="row" className={classes.rowHead}>
+            {differenceName(word, code)}
+          </th>
+          <td>{writePolicy(code, policies.find((policy) => policy.code === code)?.value ?? '')}</td>
+          <td>{writePolicy(code, value)}</td>
         </tr>
-      </thead>
-      <tbody>
-        {changed.map(({ code, value }) => (
-          <tr key={code}>
-            <th scope="row" className={classes.rowHead}>
-              {differenceName(word, code)}
-            </th>
-            <td>{writePolicy(code, policies.find((policy) => policy.code === code)?.value ?? '')}</td>
-            <td>{writePolicy(code, value)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+      ))}
+    </Table>
   )
 }
 

@@ -1,7 +1,6 @@
 import { useState } from 'react'
 import type { RuleSetId } from '#shared/domain/policies/rule-sets.ts'
 import type { Done } from '#shared/ipc/parts/done.ts'
-import { writeTrouble } from '../../app/call-error.ts'
 import type { CurrentLocation } from '../../app/session.tsx'
 import { useCurrentLocation, useSession } from '../../app/session.tsx'
 import { useTexts } from '../../app/texts.tsx'
@@ -9,6 +8,8 @@ import { useCall } from '../../app/use-call.ts'
 import { useMayDo } from '../../app/use-may-do.ts'
 import { useHistoryActs } from '../../app/use-history-acts.ts'
 import { Button } from '../../ui/Button.tsx'
+import { ButtonRow } from '../../ui/ButtonRow.tsx'
+import { CallTrouble } from '../../ui/CallTrouble.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Page } from '../../ui/Page.tsx'
@@ -41,8 +42,7 @@ export function RulesScreen() {
 }
 
 function RulesOfLocation({ location }: { readonly location: CurrentLocation }) {
-  const texts = useTexts()
-  const { t, word } = texts
+  const { t, word } = useTexts()
   const { today } = useSession()
   const rules = useCall('rules.list', { locationId: location.id, day: today })
   const [opened, setOpened] = useState<Opened>(null)
@@ -55,7 +55,7 @@ function RulesOfLocation({ location }: { readonly location: CurrentLocation }) {
   }
   return (
     <div className={classes.rules} aria-busy={rules.isPending}>
-      {rules.isError ? <Notice tone="problem">{writeTrouble(texts, rules.error)}</Notice> : null}
+      <CallTrouble error={rules.error} />
       {done === null ? null : <AppliedNotice done={done} onUndone={() => setDone(null)} />}
       <p>{t('rules.intro')}</p>
       {groups.length === 0 || !mayChange ? null : (
@@ -99,7 +99,7 @@ function AppliedNotice({ done, onUndone }: { readonly done: Done; readonly onUnd
   const label = write(done.label)
   return (
     <Notice tone="good">
-      <div className={classes.buttons}>
+      <ButtonRow>
         <span>{label}</span>
         {undoLabel === label ? (
           <Button
@@ -112,7 +112,7 @@ function AppliedNotice({ done, onUndone }: { readonly done: Done; readonly onUnd
             {t('frame.undo')}
           </Button>
         ) : null}
-      </div>
+      </ButtonRow>
     </Notice>
   )
 }

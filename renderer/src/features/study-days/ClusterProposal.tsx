@@ -1,7 +1,7 @@
 import type { CallOutput } from '#shared/ipc/contract.ts'
 import { writeHours } from '#shared/text/formats.ts'
 import { useTexts } from '../../app/texts.tsx'
-import controls from '../../ui/controls.module.css'
+import { Table } from '../../ui/Table.tsx'
 import classes from './study-days.module.css'
 
 type Cluster = CallOutput<'studyDays.get'>['cluster']
@@ -30,34 +30,32 @@ function BlockTable({ caption, rows }: { readonly caption: string; readonly rows
   const { t, language } = useTexts()
   return (
     <div className={classes.wide}>
-      <table className={controls.table}>
-        <caption>{caption}</caption>
-        <thead>
+      <Table
+        caption={caption}
+        isCaptionShown
+        columns={[
+          t('studyDay.host'),
+          t('studyDay.from'),
+          t('studyDay.children'),
+          t('studyDay.peak'),
+          t('studyDay.staffHours'),
+        ]}
+      >
+        {rows.length === 0 ? (
           <tr>
-            <th scope="col">{t('studyDay.host')}</th>
-            <th scope="col">{t('studyDay.from')}</th>
-            <th scope="col">{t('studyDay.children')}</th>
-            <th scope="col">{t('studyDay.peak')}</th>
-            <th scope="col">{t('studyDay.staffHours')}</th>
+            <td colSpan={5}>{t('studyDay.cannot')}</td>
           </tr>
-        </thead>
-        <tbody>
-          {rows.length === 0 ? (
-            <tr>
-              <td colSpan={5}>{t('studyDay.cannot')}</td>
-            </tr>
-          ) : null}
-          {rows.map((row) => (
-            <tr key={row.hostName}>
-              <td>{row.hostName}</td>
-              <td>{row.fromNames.join(', ')}</td>
-              <td className={classes.number}>{row.children}</td>
-              <td className={classes.number}>{row.peak}</td>
-              <td className={classes.number}>{writeHours(row.staffMinutes, language)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+        ) : null}
+        {rows.map((row) => (
+          <tr key={row.hostName}>
+            <td>{row.hostName}</td>
+            <td>{row.fromNames.join(', ')}</td>
+            <td className={classes.number}>{row.children}</td>
+            <td className={classes.number}>{row.peak}</td>
+            <td className={classes.number}>{writeHours(row.staffMinutes, language)}</td>
+          </tr>
+        ))}
+      </Table>
     </div>
   )
 }
@@ -67,25 +65,20 @@ function TogetherTable({ rows }: { readonly rows: Cluster['together'] }) {
   if (rows.length < 2) return null
   return (
     <div className={classes.wide}>
-      <table className={controls.table}>
-        <caption>{t('studyDay.together')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('studyDay.host')}</th>
-            <th scope="col">{t('studyDay.staffHours')}</th>
+      <Table
+        caption={t('studyDay.together')}
+        isCaptionShown
+        columns={[t('studyDay.host'), t('studyDay.staffHours')]}
+      >
+        {rows.map(({ hostName, staffMinutes }) => (
+          <tr key={hostName}>
+            <td>{hostName}</td>
+            <td className={classes.number}>
+              {staffMinutes === null ? t('studyDay.cannot') : writeHours(staffMinutes, language)}
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ hostName, staffMinutes }) => (
-            <tr key={hostName}>
-              <td>{hostName}</td>
-              <td className={classes.number}>
-                {staffMinutes === null ? t('studyDay.cannot') : writeHours(staffMinutes, language)}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+        ))}
+      </Table>
     </div>
   )
 }

@@ -4,17 +4,18 @@ import type { CallOutput } from '#shared/ipc/contract.ts'
 import type { IsoDay } from '#shared/kernel/time.ts'
 import { writeAge } from '#shared/text/formats.ts'
 import { useAnnouncer } from '../../app/announcer.tsx'
-import { writeTrouble } from '../../app/call-error.ts'
 import { useOpeners } from '../../app/openers.tsx'
 import { useTexts } from '../../app/texts.tsx'
 import { useAct } from '../../app/use-act.ts'
 import { useCall } from '../../app/use-call.ts'
 import { useGo } from '../../app/use-go.ts'
 import { Button } from '../../ui/Button.tsx'
+import { CallTrouble } from '../../ui/CallTrouble.tsx'
 import { LinkButton } from '../../ui/LinkButton.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { SelectField } from '../../ui/SelectField.tsx'
-import controls from '../../ui/controls.module.css'
+import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
+import { Table } from '../../ui/Table.tsx'
 import { ClusterProposal } from './ClusterProposal.tsx'
 import { writeCountdown } from './write-countdown.ts'
 import classes from './study-days.module.css'
@@ -33,7 +34,7 @@ export function StudyDayDetail({ locationId, schoolId, day, onRemoved }: StudyDa
   const announcer = useAnnouncer()
   const remove = useAct('studyDays.remove')
   const detail = useCall('studyDays.get', { locationId, schoolId, day }, { isKeepingPrevious: false })
-  if (detail.isError) return <Notice tone="problem">{writeTrouble(texts, detail.error)}</Notice>
+  if (detail.isError) return <CallTrouble error={detail.error} />
   if (detail.data === undefined) return <p className={classes.muted}>{t('ui.loading')}</p>
   const { summary, children, cluster } = detail.data
   const takeAway = async () => {
@@ -51,11 +52,7 @@ export function StudyDayDetail({ locationId, schoolId, day, onRemoved }: StudyDa
       </p>
       <PupilTable locationId={locationId} day={day} pupils={children} />
       <ClusterProposal cluster={cluster} />
-      {remove.problem === null ? null : (
-        <Notice tone="problem" isAlert>
-          {remove.problem}
-        </Notice>
-      )}
+      <ProblemNotice text={remove.problem} />
       <div>
         <Button kind="quiet" right="roster.edit" onClick={() => void takeAway()}>
           {t('studyDay.remove')}
@@ -106,36 +103,27 @@ function PupilTable({
           onChange={setWay}
         />
       </div>
-      {register.problem === null ? null : (
-        <Notice tone="problem" isAlert>
-          {register.problem}
-        </Notice>
-      )}
+      <ProblemNotice text={register.problem} />
       {isWaiting ? <Notice tone="caution">{t('studyDay.stillOpen')}</Notice> : null}
       <div className={classes.wide}>
-        <table className={controls.table}>
-          <thead>
-            <tr>
-              <th scope="col">{t('studyDay.child')}</th>
-              <th scope="col">{t('children.age')}</th>
-              <th scope="col">{t('studyDay.status')}</th>
-              <th scope="col">
-                <span className="visuallyHidden">{t('studyDay.register')}</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {pupils.map((pupil) => (
-              <PupilRow
-                key={pupil.childId}
-                pupil={pupil}
-                day={day}
-                isRunning={register.isRunning}
-                onRegister={() => void registerChild(pupil)}
-              />
-            ))}
-          </tbody>
-        </table>
+        <Table
+          columns={[
+            t('studyDay.child'),
+            t('children.age'),
+            t('studyDay.status'),
+            { hidden: t('studyDay.register') },
+          ]}
+        >
+          {pupils.map((pupil) => (
+            <PupilRow
+              key={pupil.childId}
+              pupil={pupil}
+              day={day}
+              isRunning={register.isRunning}
+              onRegister={() => void registerChild(pupil)}
+            />
+          ))}
+        </Table>
       </div>
     </>
   )

@@ -7,9 +7,11 @@ import { useTexts } from '../../app/texts.tsx'
 import { useAct } from '../../app/use-act.ts'
 import { Button } from '../../ui/Button.tsx'
 import { DayField } from '../../ui/DayField.tsx'
+import { FieldRow } from '../../ui/FieldRow.tsx'
+import { Form } from '../../ui/Form.tsx'
+import { FormFoot } from '../../ui/FormFoot.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { SelectField } from '../../ui/SelectField.tsx'
-import classes from './study-days.module.css'
 
 const kinds = ['studyDay', 'marginDay'] as const
 
@@ -38,40 +40,32 @@ export function StudyDayForm({
   }
   if (schoolId === undefined) return <Notice>{t('studyDay.emptySentence')}</Notice>
   return (
-    <form
-      className={classes.form}
-      aria-label={t('studyDay.add')}
-      onSubmit={(event) => {
-        event.preventDefault()
-        void save()
-      }}
-    >
-      <SelectField
-        label={t('studyDay.school')}
-        value={schoolId}
-        options={schools.map(({ id, name }) => ({ value: id, label: name }))}
-        onChange={setSchoolId}
-      />
-      <DayField
-        label={t('studyDay.day')}
-        value={day}
-        problem={isTried && day === null ? t('ui.required') : null}
-        onChange={setDay}
-      />
-      <SelectField
-        label={t('studyDay.kind')}
-        value={kind}
-        options={kinds.map((value) => ({ value, label: t(`studyDay.${value}`) }))}
-        onChange={setKind}
-      />
-      <Button kind="primary" type="submit">
-        {t('studyDay.save')}
-      </Button>
-      {enter.problem === null ? null : (
-        <Notice tone="problem" isAlert>
-          {enter.problem}
-        </Notice>
-      )}
-    </form>
+    <Form look="panel" aria-label={t('studyDay.add')} onSubmit={save}>
+      <FieldRow>
+        <SelectField
+          label={t('studyDay.school')}
+          value={schoolId}
+          options={schools.map(({ id, name }) => ({ value: id, label: name }))}
+          onChange={setSchoolId}
+        />
+        <DayField
+          label={t('studyDay.day')}
+          value={day}
+          problem={isTried && day === null ? t('ui.required') : null}
+          onChange={setDay}
+        />
+        <SelectField
+          label={t('studyDay.kind')}
+          value={kind}
+          options={kinds.map((value) => ({ value, label: t(`studyDay.${value}`) }))}
+          onChange={setKind}
+        />
+      </FieldRow>
+      <FormFoot problem={enter.problem}>
+        <Button kind="primary" type="submit">
+          {t('studyDay.save')}
+        </Button>
+      </FormFoot>
+    </Form>
   )
 }

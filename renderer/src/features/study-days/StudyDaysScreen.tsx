@@ -3,13 +3,12 @@ import type { SchoolId } from '#shared/domain/ids.ts'
 import type { StudyDaySummary } from '#shared/ipc/calls/study-days.ts'
 import type { IsoDay } from '#shared/kernel/time.ts'
 import { addMonths } from '#shared/kernel/time.ts'
-import { writeTrouble } from '../../app/call-error.ts'
 import { useCurrentLocation, useSession, workingDay } from '../../app/session.tsx'
 import { useTexts } from '../../app/texts.tsx'
 import { useCall } from '../../app/use-call.ts'
 import { Button } from '../../ui/Button.tsx'
+import { CallTrouble } from '../../ui/CallTrouble.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
-import { Notice } from '../../ui/Notice.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { StudyDayDetail } from './StudyDayDetail.tsx'
 import { StudyDayForm } from './StudyDayForm.tsx'
@@ -26,8 +25,7 @@ export interface ChosenStudyDay {
 
 /** The study days that come: who is registered, until when, and where they are cared for. STUDY-1 */
 export function StudyDaysScreen() {
-  const texts = useTexts()
-  const { t } = texts
+  const { t } = useTexts()
   const session = useSession()
   const location = useCurrentLocation()
   const [chosen, setChosen] = useState<ChosenStudyDay | null>(null)
@@ -53,7 +51,7 @@ export function StudyDaysScreen() {
     >
       <div className={classes.screen}>
         <p className={classes.muted}>{t('studyDay.sentence')}</p>
-        {list.isError ? <Notice tone="problem">{writeTrouble(texts, list.error)}</Notice> : null}
+        <CallTrouble error={list.error} />
         {isAdding && list.data !== undefined ? (
           <StudyDayForm
             schools={list.data.schools}

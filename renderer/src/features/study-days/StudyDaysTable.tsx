@@ -2,7 +2,7 @@ import type { StudyDaySummary } from '#shared/ipc/calls/study-days.ts'
 import { writeDay } from '#shared/text/formats.ts'
 import { useTexts } from '../../app/texts.tsx'
 import { Button } from '../../ui/Button.tsx'
-import controls from '../../ui/controls.module.css'
+import { Table } from '../../ui/Table.tsx'
 import { writeCountdown } from './write-countdown.ts'
 import classes from './study-days.module.css'
 
@@ -20,50 +20,45 @@ export function StudyDaysTable({
   const { t, language } = texts
   return (
     <div className={classes.wide}>
-      <table className={controls.table}>
-        <thead>
-          <tr>
-            <th scope="col">{t('studyDay.day')}</th>
-            <th scope="col">{t('studyDay.school')}</th>
-            <th scope="col">{t('studyDay.closes')}</th>
-            <th scope="col">{t('studyDay.registered')}</th>
-            <th scope="col">{t('studyDay.expected')}</th>
-            <th scope="col">{t('studyDay.pupils')}</th>
-            <th scope="col">
-              <span className="visuallyHidden">{t('studyDay.show')}</span>
-            </th>
+      <Table
+        columns={[
+          t('studyDay.day'),
+          t('studyDay.school'),
+          t('studyDay.closes'),
+          t('studyDay.registered'),
+          t('studyDay.expected'),
+          t('studyDay.pupils'),
+          { hidden: t('studyDay.show') },
+        ]}
+      >
+        {days.map((day) => (
+          <tr key={`${day.schoolId} ${day.day}`}>
+            <td>
+              {writeDay(day.day, language)} {day.kind === 'marginDay' ? `(${t('studyDay.marginDay')})` : ''}
+            </td>
+            <td>{day.schoolName}</td>
+            <td>{writeCountdown(texts, day)}</td>
+            <td className={classes.number}>
+              {day.registered}{' '}
+              {day.waiting > 0 ? (
+                <span className={classes.muted}>{t('studyDay.waiting', { count: day.waiting })}</span>
+              ) : null}
+            </td>
+            <td className={classes.number}>{day.byContract}</td>
+            <td className={classes.number}>{day.pupils}</td>
+            <td>
+              <Button
+                size="small"
+                aria-expanded={isChosen(day)}
+                aria-label={t('studyDay.showOf', { school: day.schoolName, day: day.day })}
+                onClick={() => onChoose(day)}
+              >
+                {t('studyDay.show')}
+              </Button>
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {days.map((day) => (
-            <tr key={`${day.schoolId} ${day.day}`}>
-              <td>
-                {writeDay(day.day, language)} {day.kind === 'marginDay' ? `(${t('studyDay.marginDay')})` : ''}
-              </td>
-              <td>{day.schoolName}</td>
-              <td>{writeCountdown(texts, day)}</td>
-              <td className={classes.number}>
-                {day.registered}{' '}
-                {day.waiting > 0 ? (
-                  <span className={classes.muted}>{t('studyDay.waiting', { count: day.waiting })}</span>
-                ) : null}
-              </td>
-              <td className={classes.number}>{day.byContract}</td>
-              <td className={classes.number}>{day.pupils}</td>
-              <td>
-                <Button
-                  size="small"
-                  aria-expanded={isChosen(day)}
-                  aria-label={t('studyDay.showOf', { school: day.schoolName, day: day.day })}
-                  onClick={() => onChoose(day)}
-                >
-                  {t('studyDay.show')}
-                </Button>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+        ))}
+      </Table>
     </div>
   )
 }

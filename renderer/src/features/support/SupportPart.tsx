@@ -4,7 +4,8 @@ import { saveFile } from '../../app/save-file.ts'
 import { useTexts } from '../../app/texts.tsx'
 import { useAct } from '../../app/use-act.ts'
 import { Button } from '../../ui/Button.tsx'
-import { Notice } from '../../ui/Notice.tsx'
+import { ButtonRow } from '../../ui/ButtonRow.tsx'
+import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
 import classes from './support.module.css'
 
 /** A file for who helps: made, looked at, and only then saved. PRIV-9 */
@@ -19,11 +20,7 @@ export function SupportPart() {
   return (
     <div className={classes.part}>
       <p>{t('support.sentence')}</p>
-      {make.problem === null ? null : (
-        <Notice tone="problem" isAlert>
-          {make.problem}
-        </Notice>
-      )}
+      <ProblemNotice text={make.problem} />
       {made === null ? (
         <Button isUnavailable={make.isRunning} onClick={() => void start()}>
           {t('support.make')}
@@ -39,12 +36,12 @@ export function SupportPart() {
               </pre>
             </details>
           ))}
-          <div className={classes.acts}>
+          <ButtonRow>
             <Button kind="primary" onClick={() => saveFile(made.fileName, made.base64)}>
               {t('support.save')}
             </Button>
             <Button onClick={() => setMade(null)}>{t('support.discard')}</Button>
-          </div>
+          </ButtonRow>
         </>
       )}
     </div>

@@ -6,8 +6,9 @@ import { useSession } from '../../app/session.tsx'
 import { useTexts } from '../../app/texts.tsx'
 import { writeClock } from '../../app/write-clock.ts'
 import { Button } from '../../ui/Button.tsx'
+import { ButtonRow } from '../../ui/ButtonRow.tsx'
 import { KeyHint } from '../../ui/KeyHint.tsx'
-import { Notice } from '../../ui/Notice.tsx'
+import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
 import { CardAlternatives } from './CardAlternatives.tsx'
 import type { AttentionActs } from './use-attention-acts.ts'
 import classes from './sync.module.css'
@@ -67,11 +68,7 @@ export function AttentionCard({
         <Meanwhile acts={item.meanwhile} />
       </div>
       {item.open?.kind === 'request' ? <CardAlternatives requestId={item.open.requestId} /> : null}
-      {problem === null ? null : (
-        <Notice tone="problem" isAlert>
-          {problem}
-        </Notice>
-      )}
+      <ProblemNotice text={problem} />
       <CardActs item={item} isActive={isActive} acts={acts} />
     </div>
   )
@@ -145,7 +142,7 @@ function CardActs({
   const { open } = item
   const stop = isActive ? {} : { tabIndex: -1 }
   return (
-    <div className={classes.buttons}>
+    <ButtonRow>
       {open === null ? null : (
         <Button {...stop} kind={isActive ? 'primary' : 'plain'} onClick={() => acts.open(item)}>
           {open.kind === 'request' ? t('sync.openRequest') : t('sync.openChild', { name: open.name })}
@@ -162,6 +159,6 @@ function CardActs({
         {t('sync.dismiss')}
         {isActive ? <KeyHint chord="g" /> : null}
       </Button>
-    </div>
+    </ButtonRow>
   )
 }

@@ -3,6 +3,7 @@ import type { AttentionItem } from '#shared/ipc/calls/sync.ts'
 import { useTexts } from '../../app/texts.tsx'
 import { useHistoryActs } from '../../app/use-history-acts.ts'
 import { Button } from '../../ui/Button.tsx'
+import { ButtonRow } from '../../ui/ButtonRow.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { AttentionCard } from './AttentionCard.tsx'
 import { useAttentionActs } from './use-attention-acts.ts'
@@ -129,7 +130,7 @@ function ActNotice({
   if (notice === null) return null
   return (
     <Notice tone="good">
-      <div className={classes.buttons}>
+      <ButtonRow>
         <span>{notice.sentence}</span>
         {undoLabel === notice.label ? (
           <Button
@@ -142,7 +143,7 @@ function ActNotice({
             {t('frame.undo')}
           </Button>
         ) : null}
-      </div>
+      </ButtonRow>
     </Notice>
   )
 }

@@ -1,12 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
-import type { FormEvent } from 'react'
 import { useAnnouncer } from '../../app/announcer.tsx'
 import { useSession } from '../../app/session.tsx'
 import { useTexts } from '../../app/texts.tsx'
 import { useAct } from '../../app/use-act.ts'
 import { Button } from '../../ui/Button.tsx'
 import { CheckField } from '../../ui/CheckField.tsx'
+import { Form } from '../../ui/Form.tsx'
+import { FormFoot } from '../../ui/FormFoot.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import type { EnrolDraft, EnrolField } from './enrol-draft.ts'
@@ -40,7 +41,7 @@ export function EnrolForm({ onEnrolled }: { readonly onEnrolled: () => void }) {
   })
   const { draft, change, problemOf } = form
   return (
-    <form className={classes.form} noValidate onSubmit={(event) => void form.submit(event)} ref={element}>
+    <Form onSubmit={() => form.submit()} ref={element}>
       <TextField
         label={t('sync.enrol.addressField')}
         hint={t('sync.enrol.addressHint')}
@@ -82,27 +83,22 @@ export function EnrolForm({ onEnrolled }: { readonly onEnrolled: () => void }) {
           onAgree={(isLeavingWork) => change({ isLeavingWork })}
         />
       )}
-      {form.otherProblem === null ? null : (
-        <Notice tone="problem" isAlert>
-          {form.otherProblem}
-        </Notice>
-      )}
-      <div className={classes.buttons}>
+      <FormFoot problem={form.otherProblem}>
         <Button type="submit" kind="primary" isUnavailable={form.isRunning}>
           {t('sync.enrol.run')}
         </Button>
         <span role="status" className={classes.muted}>
           {form.isRunning ? t('sync.enrol.running') : ''}
         </span>
-      </div>
-    </form>
+      </FormFoot>
+    </Form>
   )
 }
 
 interface Enrolment {
   readonly draft: EnrolDraft
   change(next: Partial<EnrolDraft>): void
-  submit(event: FormEvent): Promise<void>
+  submit(): Promise<void>
   problemOf(field: EnrolField): string | null
   isMissing(field: EnrolField): boolean
   /** That acts for another organisation wait here and do not go along, once headquarters was asked; else null. */
@@ -130,8 +126,7 @@ function useEnrolment({ hasRecords, onFoundFull, onEnrolled, onWrong }: Enrolmen
   const [missing, setMissing] = useState<readonly EnrolField[]>([])
   const [othersWork, setOthersWork] = useState<string | null>(null)
   const refused = enrol.refusal === null ? null : fieldOfRefusal(enrol.refusal.code)
-  const submit = async (event: FormEvent) => {
-    event.preventDefault()
+  const submit = async () => {
     if (enrol.isRunning) return
     enrol.clear()
     const nowMissing = findMissing(draft, { hasRecords, hasOthersWork: othersWork !== null })

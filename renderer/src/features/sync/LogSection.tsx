@@ -6,7 +6,7 @@ import { useTexts } from '../../app/texts.tsx'
 import { writeClock } from '../../app/write-clock.ts'
 import { ChoiceField } from '../../ui/ChoiceField.tsx'
 import { Section } from '../../ui/Section.tsx'
-import controls from '../../ui/controls.module.css'
+import tables from '../../ui/table.module.css'
 import classes from './sync.module.css'
 
 type LogLine = CallOutput<'sync.list'>['log'][number]
@@ -53,7 +53,7 @@ function LogTable({ lines }: { readonly lines: readonly LogLine[] }) {
   const { t, language } = texts
   const { today } = useSession()
   return (
-    <table className={controls.table}>
+    <table className={tables.table}>
       <caption className={classes.caption}>{t('sync.logSentence')}</caption>
       <thead>
         <tr>

@@ -4,7 +4,7 @@ import { useSession } from '../../app/session.tsx'
 import { useTexts } from '../../app/texts.tsx'
 import { writeClock } from '../../app/write-clock.ts'
 import { Section } from '../../ui/Section.tsx'
-import controls from '../../ui/controls.module.css'
+import tables from '../../ui/table.module.css'
 import classes from './sync.module.css'
 
 /** What needed attention and was settled, so that a question of next week can be answered: what, why not, who and how. */
@@ -24,7 +24,7 @@ export function SettledSection({ items }: { readonly items: readonly SettledItem
         <p className={classes.muted}>{t('sync.settledEmpty')}</p>
       ) : (
         <div className={classes.tableRoom}>
-          <table className={controls.table}>
+          <table className={tables.table}>
             <caption className={classes.caption}>{t('sync.settledSentence')}</caption>
             <thead>
               <tr>

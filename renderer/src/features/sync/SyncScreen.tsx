@@ -2,12 +2,12 @@ import { IconRefresh } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
 import type { SyncStatusView } from '#shared/ipc/calls/sync.ts'
 import { mayDo } from '#shared/commands/role-permissions.ts'
-import { writeTrouble } from '../../app/call-error.ts'
 import { useSession } from '../../app/session.tsx'
 import { useTexts } from '../../app/texts.tsx'
 import { useCall } from '../../app/use-call.ts'
 import { useSyncNow } from '../../app/use-sync-now.ts'
 import { Button } from '../../ui/Button.tsx'
+import { CallTrouble } from '../../ui/CallTrouble.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { AttentionPart } from './AttentionPart.tsx'
@@ -21,8 +21,7 @@ import classes from './sync.module.css'
 
 /** How this computer and headquarters stand: what needs a choice first, then what waits, then what happened. */
 export function SyncScreen() {
-  const texts = useTexts()
-  const { t } = texts
+  const { t } = useTexts()
   const status = useCall('sync.status', {})
   const syncNow = useSyncNow()
   const [isJustEnrolled, setJustEnrolled] = useState(false)
@@ -39,7 +38,7 @@ export function SyncScreen() {
       }
     >
       <div className={classes.screen}>
-        {status.isError ? <Notice tone="problem">{writeTrouble(texts, status.error)}</Notice> : null}
+        <CallTrouble error={status.error} />
         {status.data === undefined ? null : status.data.state === 'standalone' ? (
           <EnrolPart onEnrolled={() => setJustEnrolled(true)} />
         ) : (
@@ -64,8 +63,7 @@ function Connected({
   readonly isJustEnrolled: boolean
   readonly onEnrolled: () => void
 }) {
-  const texts = useTexts()
-  const { t } = texts
+  const { t } = useTexts()
   const { actor } = useSession()
   // The lists name children; who may not see those sees how it stands and nothing more. PRIV-4
   const maySee = mayDo(actor.role, 'children.view')
@@ -82,7 +80,7 @@ function Connected({
       <StandingPanel status={status} headingRef={heading} />
       {status.blocked === 'revoked' ? <RejoinPart onEnrolled={onEnrolled} /> : null}
       {maySee ? null : <Notice>{t('sync.notForYou')}</Notice>}
-      {list.isError ? <Notice tone="problem">{writeTrouble(texts, list.error)}</Notice> : null}
+      <CallTrouble error={list.error} />
       {list.data === undefined ? null : (
         <>
           <AttentionPart

@@ -4,7 +4,7 @@ import { useSession } from '../../app/session.tsx'
 import { useTexts } from '../../app/texts.tsx'
 import { writeClock } from '../../app/write-clock.ts'
 import { Section } from '../../ui/Section.tsx'
-import controls from '../../ui/controls.module.css'
+import tables from '../../ui/table.module.css'
 import classes from './sync.module.css'
 
 /** What was done here and headquarters has not judged: closed, because it goes by itself. Oldest first. */
@@ -29,7 +29,7 @@ export function WaitingSection({
         <p className={classes.muted}>{t('sync.waitingEmpty')}</p>
       ) : (
         <div className={classes.tableRoom}>
-          <table className={controls.table}>
+          <table className={tables.table}>
             <caption className={classes.caption}>{t('sync.waitingSentence')}</caption>
             <thead>
               <tr>

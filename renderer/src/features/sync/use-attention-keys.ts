@@ -36,11 +36,18 @@ export function useAttentionKeys({ items, at, focusAt, acts }: AttentionKeysInpu
       keys: ['i'],
       labelCode: 'sync.keys.again',
       isHint: true,
+      right: 'rejections.dismiss',
       run: once((chosen) => {
         if (chosen.maySendAgain) acts.sendAgain(chosen)
       }),
     },
-    { keys: ['g'], labelCode: 'sync.keys.dismiss', isHint: true, run: once(acts.dismiss) },
+    {
+      keys: ['g'],
+      labelCode: 'sync.keys.dismiss',
+      isHint: true,
+      right: 'rejections.dismiss',
+      run: once(acts.dismiss),
+    },
     {
       keys: ['Home', 'End'],
       labelCode: 'sync.keys.ends',

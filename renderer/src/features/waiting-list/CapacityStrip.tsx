@@ -2,12 +2,12 @@ import { useState } from 'react'
 import type { BaseGroupId } from '#shared/domain/ids.ts'
 import type { CallOutput } from '#shared/ipc/contract.ts'
 import { addWeeks, type IsoDay, isoWeekOf, type Weekday } from '#shared/kernel/time.ts'
-import { writeTrouble } from '../../app/call-error.ts'
 import type { CurrentLocation } from '../../app/session.tsx'
 import { useTexts } from '../../app/texts.tsx'
 import { useCall } from '../../app/use-call.ts'
 import { Button } from '../../ui/Button.tsx'
-import controls from '../../ui/controls.module.css'
+import { CallTrouble } from '../../ui/CallTrouble.tsx'
+import tables from '../../ui/table.module.css'
 import { Notice } from '../../ui/Notice.tsx'
 import { SelectField } from '../../ui/SelectField.tsx'
 import { NextFamilies } from './NextFamilies.tsx'
@@ -25,8 +25,7 @@ export function CapacityStrip({
   readonly location: CurrentLocation
   readonly today: IsoDay
 }) {
-  const texts = useTexts()
-  const { t } = texts
+  const { t } = useTexts()
   const [groupId, setGroupId] = useState<BaseGroupId | undefined>(location.groups[0]?.id)
   const [ageYears, setAgeYears] = useState(0)
   const [weekday, setWeekday] = useState<Weekday | null>(null)
@@ -63,7 +62,7 @@ export function CapacityStrip({
           onChange={(value) => setAgeYears(Number(value))}
         />
       </div>
-      {capacity.isError ? <Notice tone="problem">{writeTrouble(texts, capacity.error)}</Notice> : null}
+      <CallTrouble error={capacity.error} />
       {capacity.data === undefined ? null : (
         <CapacityTable capacity={capacity.data} weekday={weekday} onWeekday={setWeekday} />
       )}
@@ -96,7 +95,7 @@ function CapacityTable({
   return (
     // A region that scrolls has to be reached by keyboard as well.
     <div className={classes.strip} role="region" aria-label={t('waitingList.capacity')} tabIndex={0}>
-      <table className={controls.table}>
+      <table className={tables.table}>
         <thead>
           <tr>
             <th scope="col">{t('waitingList.week')}</th>

@@ -9,7 +9,8 @@ import { useAct } from '../../app/use-act.ts'
 import { Button } from '../../ui/Button.tsx'
 import { ChoiceField } from '../../ui/ChoiceField.tsx'
 import { DayField } from '../../ui/DayField.tsx'
-import { Notice } from '../../ui/Notice.tsx'
+import { Form } from '../../ui/Form.tsx'
+import { FormFoot } from '../../ui/FormFoot.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { KnownChildField } from './KnownChildField.tsx'
 import { WishFields } from './WishFields.tsx'
@@ -60,14 +61,7 @@ export function EnterForm({
     onDone(result.output.entryId)
   }
   return (
-    <form
-      className={classes.form}
-      aria-label={t('waitingList.add')}
-      onSubmit={(event) => {
-        event.preventDefault()
-        void save()
-      }}
-    >
+    <Form look="panel" aria-label={t('waitingList.add')} onSubmit={save}>
       <h2>{t('waitingList.add')}</h2>
       <ChoiceField
         label={t('waitingList.who')}
@@ -107,20 +101,12 @@ export function EnterForm({
           onChange={setReceivedOn}
         />
       </div>
-      {enter.problem === null ? null : (
-        <Notice tone="problem" isAlert>
-          {enter.problem}
-        </Notice>
-      )}
-      <div className={classes.buttons}>
-        <Button kind="quiet" onClick={onCancel}>
-          {t('ui.cancel')}
-        </Button>
+      <FormFoot problem={enter.problem} onCancel={onCancel}>
         <Button kind="primary" type="submit">
           {t('waitingList.save')}
         </Button>
-      </div>
-    </form>
+      </FormFoot>
+    </Form>
   )
 }
 

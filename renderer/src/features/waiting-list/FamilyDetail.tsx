@@ -2,14 +2,16 @@ import { useEffect, useRef, useState } from 'react'
 import type { ChildId, LocationId, WaitingEntryId } from '#shared/domain/ids.ts'
 import type { CallOutput } from '#shared/ipc/contract.ts'
 import { useAnnouncer } from '../../app/announcer.tsx'
-import { writeTrouble } from '../../app/call-error.ts'
 import type { CurrentLocation } from '../../app/session.tsx'
 import { useTexts } from '../../app/texts.tsx'
 import { useAct } from '../../app/use-act.ts'
 import { useCall } from '../../app/use-call.ts'
 import { useMayDo } from '../../app/use-may-do.ts'
 import { Button } from '../../ui/Button.tsx'
-import { Notice } from '../../ui/Notice.tsx'
+import { CallTrouble } from '../../ui/CallTrouble.tsx'
+import { Form } from '../../ui/Form.tsx'
+import { FormFoot } from '../../ui/FormFoot.tsx'
+import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { FamilyLog } from './FamilyLog.tsx'
 import { GroupMatches } from './GroupMatches.tsx'
@@ -30,8 +32,7 @@ export function FamilyDetail({
   readonly location: CurrentLocation
   readonly onClosed: () => void
 }) {
-  const texts = useTexts()
-  const { t, write } = texts
+  const { t, write } = useTexts()
   const family = useCall('waitingList.get', { entryId }, { isKeepingPrevious: false })
   const match = useCall('waitingList.match', { entryId }, { isKeepingPrevious: false })
   const heading = useRef<HTMLHeadingElement>(null)
@@ -40,7 +41,7 @@ export function FamilyDetail({
   useEffect(() => {
     if (isThere) heading.current?.focus()
   }, [isThere])
-  if (family.isError) return <Notice tone="problem">{writeTrouble(texts, family.error)}</Notice>
+  if (family.isError) return <CallTrouble error={family.error} />
   if (family.data === undefined) return <p className={classes.muted}>{t('ui.loading')}</p>
   const { row } = family.data
   return (
@@ -107,13 +108,7 @@ function Friends({ family, locationId }: { readonly family: Family; readonly loc
         ))}
       </ul>
       {mayChange ? (
-        <form
-          className={classes.inline}
-          onSubmit={(event) => {
-            event.preventDefault()
-            void save()
-          }}
-        >
+        <Form look="line" onSubmit={save}>
           <KnownChildField
             key={round}
             label={t('waitingList.friend')}
@@ -123,13 +118,9 @@ function Friends({ family, locationId }: { readonly family: Family; readonly loc
           <Button type="submit" isUnavailable={friendId === null}>
             {t('waitingList.addFriend')}
           </Button>
-        </form>
+        </Form>
       ) : null}
-      {problem === null ? null : (
-        <Notice tone="problem" isAlert>
-          {problem}
-        </Notice>
-      )}
+      <ProblemNotice text={problem} />
     </section>
   )
 }
@@ -159,14 +150,7 @@ function ChangeWish({ family, location }: { readonly family: Family; readonly lo
     setWish(null)
   }
   return (
-    <form
-      className={classes.form}
-      aria-label={t('waitingList.change')}
-      onSubmit={(event) => {
-        event.preventDefault()
-        void save()
-      }}
-    >
+    <Form look="panel" aria-label={t('waitingList.change')} onSubmit={save}>
       <h3>{t('waitingList.change')}</h3>
       <WishFields
         wish={wish}
@@ -174,20 +158,12 @@ function ChangeWish({ family, location }: { readonly family: Family; readonly lo
         isTried={isTried}
         onChange={(next) => setWish({ ...wish, ...next })}
       />
-      {change.problem === null ? null : (
-        <Notice tone="problem" isAlert>
-          {change.problem}
-        </Notice>
-      )}
-      <div className={classes.buttons}>
-        <Button kind="quiet" onClick={() => setWish(null)}>
-          {t('ui.cancel')}
-        </Button>
+      <FormFoot problem={change.problem} onCancel={() => setWish(null)}>
         <Button kind="primary" type="submit">
           {t('waitingList.save')}
         </Button>
-      </div>
-    </form>
+      </FormFoot>
+    </Form>
   )
 }
 
@@ -209,14 +185,7 @@ function Leave({ family, onClosed }: { readonly family: Family; readonly onClose
         {t('waitingList.withdraw')}
       </Button>
       {isOpen ? (
-        <form
-          className={classes.inline}
-          aria-label={t('waitingList.withdraw')}
-          onSubmit={(event) => {
-            event.preventDefault()
-            void send()
-          }}
-        >
+        <Form look="line" aria-label={t('waitingList.withdraw')} onSubmit={send}>
           <TextField
             label={t('waitingList.reason')}
             value={reason}
@@ -225,13 +194,9 @@ function Leave({ family, onClosed }: { readonly family: Family; readonly onClose
             onChange={setReason}
           />
           <Button type="submit">{t('waitingList.withdrawNow')}</Button>
-        </form>
+        </Form>
       ) : null}
-      {withdraw.problem === null ? null : (
-        <Notice tone="problem" isAlert>
-          {withdraw.problem}
-        </Notice>
-      )}
+      <ProblemNotice text={withdraw.problem} />
     </div>
   )
 }

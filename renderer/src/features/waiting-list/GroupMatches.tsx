@@ -1,6 +1,6 @@
 import type { GroupMatch } from '#shared/ipc/calls/waiting-list.ts'
 import { useTexts } from '../../app/texts.tsx'
-import controls from '../../ui/controls.module.css'
+import tables from '../../ui/table.module.css'
 import { VerdictTag } from '../../ui/VerdictTag.tsx'
 import classes from './waiting-list.module.css'
 
@@ -10,7 +10,7 @@ export function GroupMatches({ groups }: { readonly groups: readonly GroupMatch[
   if (groups.length === 0) return null
   return (
     <div className={classes.wide}>
-      <table className={`${controls.table} ${classes.list}`}>
+      <table className={`${tables.table} ${classes.list}`}>
         <caption className={classes.caption}>{t('waitingList.whereFits')}</caption>
         <thead>
           <tr>

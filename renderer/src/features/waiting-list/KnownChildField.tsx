@@ -3,11 +3,11 @@ import type { ChildId, LocationId } from '#shared/domain/ids.ts'
 import { writeAge } from '#shared/text/formats.ts'
 import { useTexts } from '../../app/texts.tsx'
 import { useCall } from '../../app/use-call.ts'
-import { ComboField } from '../../ui/ComboField.tsx'
+import { FindField } from '../../ui/FindField.tsx'
 
 const shownChildren = 8
 
-/** A child that is known here: a few letters, then the arrows. Emptying the field takes the choice back. */
+/** A child that is known here. */
 export function KnownChildField({
   label,
   hint,
@@ -23,37 +23,25 @@ export function KnownChildField({
 }) {
   const { language } = useTexts()
   const [text, setText] = useState('')
-  const [isChosen, setChosen] = useState(false)
   const found = useCall(
     'children.search',
-    { locationId, text: text.slice(0, 100), limit: shownChildren },
-    { isEnabled: !isChosen && text.trim() !== '' },
+    { locationId, text, limit: shownChildren },
+    { isEnabled: text !== '' },
   )
-  const children = isChosen || text.trim() === '' ? [] : (found.data?.children ?? [])
   return (
-    <ComboField
+    <FindField
       label={label}
       {...(hint === undefined ? {} : { hint })}
       problem={problem}
-      text={text}
-      onType={(typed) => {
-        setText(typed)
-        setChosen(false)
-        onChoose(null)
-      }}
-      options={children.map((child) => ({
-        value: child.id,
-        label: child.name,
-        aside: `${writeAge(child.ageMonths, language)} · ${child.groupName}`,
-      }))}
+      onAsk={setText}
+      found={text === '' ? [] : (found.data?.children ?? [])}
       isSearching={found.isFetching}
-      onChoose={({ value }) => {
-        const child = children.find(({ id }) => id === value)
-        if (child === undefined) return
-        setText(child.name)
-        setChosen(true)
-        onChoose(child.id)
-      }}
+      optionOf={({ id, name, ageMonths, groupName }) => ({
+        value: id,
+        label: name,
+        aside: `${writeAge(ageMonths, language)} · ${groupName}`,
+      })}
+      onChoose={(child) => onChoose(child?.id ?? null)}
     />
   )
 }

@@ -1,9 +1,8 @@
 import type { BaseGroupId } from '#shared/domain/ids.ts'
 import type { IsoDay, Weekday } from '#shared/kernel/time.ts'
-import { writeTrouble } from '../../app/call-error.ts'
 import { useTexts } from '../../app/texts.tsx'
 import { useCall } from '../../app/use-call.ts'
-import { Notice } from '../../ui/Notice.tsx'
+import { CallTrouble } from '../../ui/CallTrouble.tsx'
 import { VerdictTag } from '../../ui/VerdictTag.tsx'
 import classes from './waiting-list.module.css'
 
@@ -19,14 +18,13 @@ export function NextFamilies({
   readonly weekday: Weekday
   readonly startDay: IsoDay
 }) {
-  const texts = useTexts()
-  const { t, write, word } = texts
+  const { t, write, word } = useTexts()
   const next = useCall('waitingList.next', { groupId, weekday, startDay })
   const title = t('waitingList.nextTitle', { group: groupName, day: word(`weekday.${weekday}`) })
   return (
     <section aria-label={title}>
       <h3>{title}</h3>
-      {next.isError ? <Notice tone="problem">{writeTrouble(texts, next.error)}</Notice> : null}
+      <CallTrouble error={next.error} />
       {next.data !== undefined && next.data.families.length === 0 ? (
         <p className={classes.muted}>{t('waitingList.nextNobody')}</p>
       ) : null}

@@ -4,14 +4,16 @@ import type { GroupMatch, WaitingRow } from '#shared/ipc/calls/waiting-list.ts'
 import type { CallOutput } from '#shared/ipc/contract.ts'
 import type { IsoDay, Weekday } from '#shared/kernel/time.ts'
 import { useAnnouncer } from '../../app/announcer.tsx'
-import { writeTrouble } from '../../app/call-error.ts'
 import { useSession } from '../../app/session.tsx'
 import { useTexts } from '../../app/texts.tsx'
 import { useAct } from '../../app/use-act.ts'
 import { useCall } from '../../app/use-call.ts'
 import { Button } from '../../ui/Button.tsx'
+import { CallTrouble } from '../../ui/CallTrouble.tsx'
 import { DayField } from '../../ui/DayField.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
+import { Form } from '../../ui/Form.tsx'
+import { FormFoot } from '../../ui/FormFoot.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { SelectField } from '../../ui/SelectField.tsx'
 import { TextArea } from '../../ui/TextArea.tsx'
@@ -27,7 +29,7 @@ export function OfferDialog({ row, onClose }: { readonly row: WaitingRow; readon
   const groups = match.data?.groups ?? []
   return (
     <Dialog title={t('waitingList.offerTitle', { name: row.name })} isOpen onClose={onClose} size="40rem">
-      {match.isError ? <Notice tone="problem">{writeTrouble(texts, match.error)}</Notice> : null}
+      <CallTrouble error={match.error} />
       {match.data === undefined && !match.isError ? <p>{t('ui.loading')}</p> : null}
       {match.data !== undefined && groups.length === 0 ? (
         <Notice tone="caution">{texts.write(row.headline)}</Notice>
@@ -74,13 +76,7 @@ function OfferFields({
     onClose()
   }
   return (
-    <form
-      className={classes.offerForm}
-      onSubmit={(event) => {
-        event.preventDefault()
-        void send()
-      }}
-    >
+    <Form onSubmit={send}>
       <div className={classes.fields}>
         <SelectField
           label={t('waitingList.group')}
@@ -116,20 +112,12 @@ function OfferFields({
         value={note}
         onChange={setNote}
       />
-      {offer.problem === null ? null : (
-        <Notice tone="problem" isAlert>
-          {offer.problem}
-        </Notice>
-      )}
-      <div className={classes.buttons}>
-        <Button kind="quiet" onClick={onClose}>
-          {t('ui.cancel')}
-        </Button>
+      <FormFoot problem={offer.problem} onCancel={onClose}>
         <Button kind="primary" type="submit" isUnavailable={!mayOffer}>
           {t('waitingList.offerNow')}
         </Button>
-      </div>
-    </form>
+      </FormFoot>
+    </Form>
   )
 }
 

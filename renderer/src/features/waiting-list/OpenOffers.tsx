@@ -4,7 +4,8 @@ import { useAnnouncer } from '../../app/announcer.tsx'
 import { useTexts } from '../../app/texts.tsx'
 import { useAct } from '../../app/use-act.ts'
 import { Button } from '../../ui/Button.tsx'
-import { Notice } from '../../ui/Notice.tsx'
+import { Form } from '../../ui/Form.tsx'
+import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { writeDays } from './write-days.ts'
 import classes from './waiting-list.module.css'
@@ -81,10 +82,9 @@ function OfferItem({ offer }: { readonly offer: OpenOffer }) {
         {t('waitingList.takeBack')}
       </Button>
       {isTakingBack ? (
-        <form
-          className={classes.inline}
-          onSubmit={(event) => {
-            event.preventDefault()
+        <Form
+          look="line"
+          onSubmit={() => {
             void send('withdrawn')
           }}
         >
@@ -98,13 +98,9 @@ function OfferItem({ offer }: { readonly offer: OpenOffer }) {
           <Button size="small" type="submit">
             {t('waitingList.takeBackNow')}
           </Button>
-        </form>
+        </Form>
       ) : null}
-      {answer.problem === null ? null : (
-        <Notice tone="problem" isAlert>
-          {answer.problem}
-        </Notice>
-      )}
+      <ProblemNotice text={answer.problem} />
     </li>
   )
 }

@@ -2,13 +2,12 @@ import { useState } from 'react'
 import type { WaitingEntryId } from '#shared/domain/ids.ts'
 import type { CallOutput } from '#shared/ipc/contract.ts'
 import { dutchTimeOf } from '#shared/kernel/dutch-time.ts'
-import { writeTrouble } from '../../app/call-error.ts'
 import { useCurrentLocation } from '../../app/session.tsx'
 import { useTexts } from '../../app/texts.tsx'
 import { useCall } from '../../app/use-call.ts'
 import { Button } from '../../ui/Button.tsx'
+import { CallTrouble } from '../../ui/CallTrouble.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
-import { Notice } from '../../ui/Notice.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Section } from '../../ui/Section.tsx'
 import { CapacityStrip } from './CapacityStrip.tsx'
@@ -21,8 +20,7 @@ import classes from './waiting-list.module.css'
 
 /** Who waits for a place, who is next and why, where everybody fits, and what was offered. WAIT-1..5 */
 export function WaitingListScreen() {
-  const texts = useTexts()
-  const { t, write } = texts
+  const { t, write } = useTexts()
   const location = useCurrentLocation()
   const [chosenId, setChosenId] = useState<WaitingEntryId | null>(null)
   const [offeringId, setOfferingId] = useState<WaitingEntryId | null>(null)
@@ -46,7 +44,7 @@ export function WaitingListScreen() {
     <Page title={t('screen.waitingList')} isBusy={list.isFetching} tools={add}>
       <div className={classes.screen}>
         {list.data === undefined ? null : <p className={classes.muted}>{write(list.data.order)}</p>}
-        {list.isError ? <Notice tone="problem">{writeTrouble(texts, list.error)}</Notice> : null}
+        <CallTrouble error={list.error} />
         {isAdding && location !== undefined ? (
           <EnterForm
             key={location.id}

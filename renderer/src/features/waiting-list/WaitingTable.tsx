@@ -4,7 +4,7 @@ import { writeAge } from '#shared/text/formats.ts'
 import { useSession } from '../../app/session.tsx'
 import { useTexts } from '../../app/texts.tsx'
 import { Button } from '../../ui/Button.tsx'
-import controls from '../../ui/controls.module.css'
+import tables from '../../ui/table.module.css'
 import { VerdictTag } from '../../ui/VerdictTag.tsx'
 import { writeDays } from './write-days.ts'
 import classes from './waiting-list.module.css'
@@ -24,7 +24,7 @@ export function WaitingTable({
   const { t } = useTexts()
   return (
     <div className={classes.wide}>
-      <table className={`${controls.table} ${classes.list}`}>
+      <table className={`${tables.table} ${classes.list}`}>
         <thead>
           <tr>
             <th scope="col">

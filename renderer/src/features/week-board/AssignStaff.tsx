@@ -1,13 +1,13 @@
 import type { BaseGroupId } from '#shared/domain/ids.ts'
 import type { Interval, IsoDay } from '#shared/kernel/time.ts'
 import { useAnnouncer } from '../../app/announcer.tsx'
-import { writeTrouble } from '../../app/call-error.ts'
 import { useCurrentLocation } from '../../app/session.tsx'
 import { useTexts } from '../../app/texts.tsx'
 import { useAct } from '../../app/use-act.ts'
 import { useCall } from '../../app/use-call.ts'
 import { Button } from '../../ui/Button.tsx'
-import { Notice } from '../../ui/Notice.tsx'
+import { CallTrouble } from '../../ui/CallTrouble.tsx'
+import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
 import classes from './explanation.module.css'
 
 interface AssignStaffProps {
@@ -21,8 +21,7 @@ interface AssignStaffProps {
 
 /** Who of the location is free in the stretch that is short, and a button to put them in. */
 export function AssignStaff({ day, groupId, groupName, moment, onDone }: AssignStaffProps) {
-  const texts = useTexts()
-  const { t, word, write } = texts
+  const { t, word, write } = useTexts()
   const announcer = useAnnouncer()
   const location = useCurrentLocation()
   const assign = useAct('shifts.assign')
@@ -42,12 +41,8 @@ export function AssignStaff({ day, groupId, groupName, moment, onDone }: AssignS
     <section className={classes.assign}>
       <h4 className={classes.subHeading}>{t('assign.title')}</h4>
       <p>{t('assign.sentence', { group: groupName, day, start: startMinute, end: endMinute })}</p>
-      {available.isError ? <Notice tone="problem">{writeTrouble(texts, available.error)}</Notice> : null}
-      {assign.problem === null ? null : (
-        <Notice tone="problem" isAlert>
-          {assign.problem}
-        </Notice>
-      )}
+      <CallTrouble error={available.error} />
+      <ProblemNotice text={assign.problem} />
       {available.data?.staff.length === 0 ? <p>{t('assign.none')}</p> : null}
       <ul className={classes.plainList}>
         {available.data?.staff.map((person) => (

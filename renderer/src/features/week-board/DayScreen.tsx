@@ -4,13 +4,13 @@ import type { DayView } from '#shared/domain/board/model.ts'
 import type { IsoDay } from '#shared/kernel/time.ts'
 import { addDays, isoWeekOf } from '#shared/kernel/time.ts'
 import { writeLongDay } from '#shared/text/formats.ts'
-import { writeTrouble } from '../../app/call-error.ts'
 import { useRegionKeys } from '../../app/keys.tsx'
 import { useCurrentLocation, useSession, workingDay } from '../../app/session.tsx'
 import { useTexts } from '../../app/texts.tsx'
 import { useCall } from '../../app/use-call.ts'
 import { useGo } from '../../app/use-go.ts'
 import { Button } from '../../ui/Button.tsx'
+import { CallTrouble } from '../../ui/CallTrouble.tsx'
 import { ChoiceField } from '../../ui/ChoiceField.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { Notice } from '../../ui/Notice.tsx'
@@ -23,8 +23,7 @@ import classes from './day-view.module.css'
 
 /** One day by half hours: who comes when, who works when, and where it is tight. */
 export function DayScreen({ day }: { readonly day: IsoDay }) {
-  const texts = useTexts()
-  const { t, language } = texts
+  const { t, language } = useTexts()
   const go = useGo()
   const session = useSession()
   const location = useCurrentLocation()
@@ -102,7 +101,7 @@ export function DayScreen({ day }: { readonly day: IsoDay }) {
         aria-label={writeLongDay(day, language)}
         data-first-stop
       >
-        {view.isError ? <Notice tone="problem">{writeTrouble(texts, view.error)}</Notice> : null}
+        <CallTrouble error={view.error} />
         {view.data === undefined ? null : <DayTimeline view={view.data} />}
       </div>
     </Page>

@@ -4,13 +4,13 @@ import type { BaseGroupId, LocationId } from '#shared/domain/ids.ts'
 import type { Daypart } from '#shared/domain/organisation/model.ts'
 import type { IsoDay } from '#shared/kernel/time.ts'
 import { useAnnouncer } from '../../app/announcer.tsx'
-import { writeTrouble } from '../../app/call-error.ts'
 import { copyText } from '../../app/copy-text.ts'
 import type { Texts } from '../../app/texts.tsx'
 import { useTexts } from '../../app/texts.tsx'
 import { useCall } from '../../app/use-call.ts'
 import { useGo } from '../../app/use-go.ts'
 import { Button } from '../../ui/Button.tsx'
+import { CallTrouble } from '../../ui/CallTrouble.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Section } from '../../ui/Section.tsx'
 import { SumTable } from '../../ui/SumTable.tsx'
@@ -40,7 +40,7 @@ export function Explanation({ locationId, rowId, day, daypart, onTry }: Explanat
   const texts = useTexts()
   const { t } = texts
   const why = useCall('cell.explain', { locationId, day, daypart, rowId })
-  if (why.isError) return <Notice tone="problem">{writeTrouble(texts, why.error)}</Notice>
+  if (why.isError) return <CallTrouble error={why.error} />
   if (why.data === undefined) return <p className={classes.muted}>{t('ui.loading')}</p>
   return (
     <div className={classes.explanation} aria-busy={why.isPlaceholderData}>

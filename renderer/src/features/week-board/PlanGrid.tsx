@@ -122,6 +122,7 @@ export function PlanGrid(props: PlanGridProps) {
         keys: ['Enter'],
         labelCode: 'keys.open',
         isHint: true,
+        right: 'children.view',
         run: () => latest.current.onOpen(active.current),
       },
       ...bindings,

@@ -129,8 +129,7 @@ function BoardWithStrips({
   readonly board: WeekBoard
   readonly onAskWeek: () => void
 }) {
-  const texts = useTexts()
-  const { t } = texts
+  const { t } = useTexts()
   const go = useGo()
   const session = useSession()
   const announcer = useAnnouncer()
@@ -262,6 +261,9 @@ interface WeekKeyActs {
   readonly trying: ReturnType<typeof useTryChild>
 }
 
+/** Behind the numbers are children. PRIV-4 */
+const looking = { right: 'children.view' } as const
+
 /** The keys of the week board besides moving (which the grid does itself). */
 function useWeekKeys(
   board: WeekBoard,
@@ -276,12 +278,28 @@ function useWeekKeys(
   }
   const { trying } = acts
   return [
-    { keys: ['w'], labelCode: 'keys.why', isHint: true, run: at(acts.openWhy) },
-    { keys: ['+', '='], shown: '+', labelCode: 'keys.tryChild', isHint: true, run: at(acts.tryAt) },
-    { keys: ['s'], labelCode: 'keys.merge', isHint: true, run: at(acts.mergeAt) },
+    { keys: ['w'], labelCode: 'keys.why', isHint: true, ...looking, run: at(acts.openWhy) },
+    {
+      keys: ['+', '='],
+      shown: '+',
+      labelCode: 'keys.tryChild',
+      isHint: true,
+      ...looking,
+      run: at(acts.tryAt),
+    },
+    // Who may not merge still sees what a proposal would mean.
+    {
+      keys: ['s'],
+      labelCode: 'keys.merge',
+      isHint: true,
+      right: 'merges.edit',
+      saysWhyNot: true,
+      run: at(acts.mergeAt),
+    },
     {
       keys: ['d'],
       labelCode: 'keys.dayView',
+      ...looking,
       run: at((position) => {
         const day = acts.dayAt(position)
         if (day !== undefined) go.toDay(day)

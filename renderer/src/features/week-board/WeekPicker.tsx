@@ -8,6 +8,7 @@ import { useTexts } from '../../app/texts.tsx'
 import { useGo } from '../../app/use-go.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
+import { Form } from '../../ui/Form.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import classes from './week-board.module.css'
@@ -65,9 +66,8 @@ function WeekQuestion({ week, onDone }: { readonly week: IsoWeek; readonly onDon
   const [isTried, setTried] = useState(false)
   const wanted = parseWeek(text, today, mondayOfWeek(week))
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault()
+    <Form
+      onSubmit={() => {
         setTried(true)
         if (wanted === undefined) return
         onDone()
@@ -83,6 +83,6 @@ function WeekQuestion({ week, onDone }: { readonly week: IsoWeek; readonly onDon
         value={text}
         onChange={setText}
       />
-    </form>
+    </Form>
   )
 }

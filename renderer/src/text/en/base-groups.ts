@@ -91,7 +91,6 @@ export const baseGroupScreenTexts = {
   'baseGroups.settlingInWeeks_other': '{{count}} weeks',
   'baseGroups.days': 'Days',
   'baseGroups.choose': 'Choose',
-  'baseGroups.cancel': 'Cancel',
   'baseGroups.save': 'Save',
   'baseGroups.make.transfer': 'Move',
   'baseGroups.make.place': 'Place',

@@ -5,7 +5,7 @@ export const childFileScreenTexts = {
   'children.flag.secretAddress': 'secret address',
 
   'childFile.restricted':
-    'This data has been restricted since {{day, date}}. You see only what safety asks for. The location manager can lift that under Privacy.',
+    'This data has been restricted since {{day, date}}. You see only what safety asks for.',
   'childFile.yes': 'yes',
   'childFile.no': 'no',
   'childFile.none': 'none',
@@ -78,6 +78,11 @@ export const childFileScreenTexts = {
   'childFile.validFrom': 'Valid from',
   'childFile.validUntil': 'Valid until',
   'childFile.validUntilHint': 'Empty: until further notice.',
+  'childFile.paperLanguage': 'Language of the paper',
+  'childFile.language.nl': 'Dutch',
+  'childFile.language.en': 'English',
+  'childFile.paperOfFamily': 'The paper comes in {{chosen}}, the language of this family.',
+  'childFile.paperOfElse': 'The paper comes in {{chosen}}; this family reads {{family}}.',
   'childFile.parentName': 'Name of the parent who signs',
   'childFile.parent': 'Parent',
   'childFile.manager': 'Location manager',

@@ -67,6 +67,7 @@ export const frameTexts = {
   'palette.child': 'Child',
   'palette.toWeek': 'Week {{week, weekYear}} · from {{day, day}}',
   'palette.toDay': 'Day {{day, day}} in week {{week, weekYear}}',
+  'palette.settingsPart': 'Settings: {{part}}',
   'palette.newRequest': 'New request',
   'palette.language': 'Taal: Nederlands',
   'palette.languageKeywords': 'language english dutch taal nederlands',

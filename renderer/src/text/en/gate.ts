@@ -16,7 +16,8 @@ export const gateTexts = {
   'gate.setUp.run': 'Start',
 
   'gate.signIn.title': 'Sign in',
-  'gate.signIn.lockedAt': 'Locked at {{moment}}. You go on where you were.',
+  'gate.signIn.lockedAt': 'Locked since {{moment}}.',
+  'gate.signIn.goesOn': 'You go on where you were.',
   'gate.signIn.who': 'Who are you?',
   'gate.signIn.as': 'You sign in as',
   'gate.signIn.run': 'Go on',
@@ -87,8 +88,9 @@ export const gateTexts = {
   'recoveryCode.what':
     'With this code you make a new password when nobody knows it any more. You see it only now.',
   'recoveryCode.where': 'Keep it on paper in a cupboard or safe, not with this computer.',
-  'recoveryCode.onPaper':
-    'Dagdeel, code of {{name}}. Choose ‘Forgotten your password?’ when signing in and type this code.',
+  'recoveryCode.paperTitle': 'Recovery code of {{name}}',
+  'recoveryCode.madeAt': 'Made on {{day, date}} at {{time}}. Earlier papers are no longer valid.',
+  'recoveryCode.onPaper': 'Choose ‘Forgotten your password?’ when signing in to Dagdeel and type this code.',
   'recoveryCode.print': 'Print the code',
   'recoveryCode.copied': 'Copied. Do not paste it into a mail or a file on this computer.',
   'recoveryCode.kept': 'I have kept the code',
@@ -121,6 +123,7 @@ export const gateTexts = {
   'lock.sayWho': 'Say who you are',
   'lock.readOnly': 'You look along as an inspector: you read along and change nothing.',
   'lock.mayNotUndo': 'A location manager or planner can undo.',
+  'lock.whoMay': 'This is not part of your role. Who can: {{who}}.',
   'lock.notYourRole': 'This is not part of your role. Ask your location manager.',
   'keys.lock': 'lock',
   'palette.lock': 'Lock the screen',

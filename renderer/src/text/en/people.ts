@@ -63,6 +63,7 @@ export const peopleTexts = {
 
   'people.roleTitle': 'Role',
   'people.roleFromRecords': 'This role comes from the roster. Change it here when it is different.',
+  'people.whereSuggested': 'Suggestion: where the roster has this colleague. You can change it.',
   'people.roleHint.locationManager': 'Does everything at their own location.',
   'people.roleHint.planner': 'Plans and decides, and sees no files.',
   'people.roleHint.pedagogicalStaff': 'Sees the children and writes down, and does not decide.',
@@ -85,7 +86,7 @@ export const peopleTexts = {
   'people.codeTitle': 'Printed code',
   'people.codeWhat': 'With this code on paper you make a new password when nobody knows it any more.',
   'people.codeNone': 'There is no printed code yet.',
-  'people.codeMadeAt': 'The present code was made on {{moment}}.',
+  'people.codeMadeAt': 'The present code is from {{moment}}.',
   'people.newCode': 'Make a new code',
   'people.kioskTitle': 'Kiosk in a group',
   'people.kioskWhat':

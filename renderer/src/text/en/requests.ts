@@ -13,8 +13,6 @@ export const requestScreenTexts = {
   'inbox.list.done': 'Answered requests',
   'inbox.detail': 'Chosen request',
   'inbox.new': 'New request',
-  'inbox.today': 'today {{time}}',
-  'inbox.yesterday': 'yesterday {{time}}',
   'inbox.fromTo': '{{given}} to {{wanted}}',
   'inbox.timeFrom': 'from {{time, time}}',
   'inbox.timeUntil': 'until {{time, time}}',

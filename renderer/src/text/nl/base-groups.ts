@@ -91,7 +91,6 @@ export const baseGroupScreenTexts = {
   'baseGroups.settlingInWeeks_other': '{{count}} weken',
   'baseGroups.days': 'Dagen',
   'baseGroups.choose': 'Kies',
-  'baseGroups.cancel': 'Annuleren',
   'baseGroups.save': 'Bewaar',
   'baseGroups.make.transfer': 'Verplaats',
   'baseGroups.make.place': 'Plaats',

@@ -5,7 +5,7 @@ export const childFileScreenTexts = {
   'children.flag.secretAddress': 'geheim adres',
 
   'childFile.restricted':
-    'Deze gegevens zijn beperkt sinds {{day, date}}. Je ziet alleen wat nodig is voor de veiligheid. De locatiemanager kan dat opheffen bij Privacy.',
+    'Deze gegevens zijn beperkt sinds {{day, date}}. Je ziet alleen wat nodig is voor de veiligheid.',
   'childFile.yes': 'ja',
   'childFile.no': 'nee',
   'childFile.none': 'geen',
@@ -77,6 +77,11 @@ export const childFileScreenTexts = {
   'childFile.validFrom': 'Geldt vanaf',
   'childFile.validUntil': 'Geldt tot en met',
   'childFile.validUntilHint': 'Leeg: tot nader bericht.',
+  'childFile.paperLanguage': 'Taal van het papier',
+  'childFile.language.nl': 'Nederlands',
+  'childFile.language.en': 'Engels',
+  'childFile.paperOfFamily': 'Het papier komt in het {{chosen}}, de taal van dit gezin.',
+  'childFile.paperOfElse': 'Het papier komt in het {{chosen}}; dit gezin leest {{family}}.',
   'childFile.parentName': 'Naam van de ouder die tekent',
   'childFile.parent': 'Ouder',
   'childFile.manager': 'Locatiemanager',

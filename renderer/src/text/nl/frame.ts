@@ -69,6 +69,7 @@ export const frameTexts = {
   'palette.child': 'Kind',
   'palette.toWeek': 'Week {{week, weekYear}} · vanaf {{day, day}}',
   'palette.toDay': 'Dag {{day, day}} in week {{week, weekYear}}',
+  'palette.settingsPart': 'Instellingen: {{part}}',
   'palette.newRequest': 'Nieuwe aanvraag',
   'palette.language': 'Language: English',
   'palette.languageKeywords': 'taal engels english nederlands dutch',

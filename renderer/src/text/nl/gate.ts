@@ -17,7 +17,8 @@ export const gateTexts = {
   'gate.setUp.run': 'Begin',
 
   'gate.signIn.title': 'Inloggen',
-  'gate.signIn.lockedAt': 'Vergrendeld om {{moment}}. Je gaat verder waar je was.',
+  'gate.signIn.lockedAt': 'Vergrendeld sinds {{moment}}.',
+  'gate.signIn.goesOn': 'Je gaat verder waar je was.',
   'gate.signIn.who': 'Wie ben je?',
   'gate.signIn.as': 'Je logt in als',
   'gate.signIn.run': 'Ga verder',
@@ -91,8 +92,9 @@ export const gateTexts = {
   'recoveryCode.what':
     'Met deze code maak je een nieuw wachtwoord als niemand het meer weet. Je ziet hem alleen nu.',
   'recoveryCode.where': 'Bewaar hem op papier in een kast of kluis, niet bij deze computer.',
-  'recoveryCode.onPaper':
-    'Dagdeel, code van {{name}}. Kies bij het inloggen ‘Wachtwoord vergeten?’ en typ deze code.',
+  'recoveryCode.paperTitle': 'Herstelcode van {{name}}',
+  'recoveryCode.madeAt': 'Gemaakt op {{day, date}} om {{time}}. Eerdere papieren gelden niet meer.',
+  'recoveryCode.onPaper': 'Kies bij het inloggen in Dagdeel ‘Wachtwoord vergeten?’ en typ deze code.',
   'recoveryCode.print': 'Druk de code af',
   'recoveryCode.copied': 'Gekopieerd. Plak hem niet in een mail of een bestand op deze computer.',
   'recoveryCode.kept': 'Ik heb de code bewaard',
@@ -125,6 +127,7 @@ export const gateTexts = {
   'lock.sayWho': 'Zeg wie je bent',
   'lock.readOnly': 'Je kijkt mee als toezichthouder: je leest mee en wijzigt niets.',
   'lock.mayNotUndo': 'Ongedaan maken kan een locatiemanager of planner.',
+  'lock.whoMay': 'Dit hoort niet bij jouw rol. Dit kan wel: {{who}}.',
   'lock.notYourRole': 'Dit hoort niet bij jouw rol. Vraag je locatiemanager.',
   'keys.lock': 'vergrendelen',
   'palette.lock': 'Vergrendel het scherm',

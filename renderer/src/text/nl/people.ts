@@ -63,6 +63,7 @@ export const peopleTexts = {
 
   'people.roleTitle': 'Rol',
   'people.roleFromRecords': 'Deze rol komt uit het rooster. Wijzig hem hier als het anders is.',
+  'people.whereSuggested': 'Voorstel: waar het rooster deze collega heeft. Je kunt het wijzigen.',
   'people.roleHint.locationManager': 'Doet alles op de eigen locatie.',
   'people.roleHint.planner': 'Plant en beslist, en ziet geen dossiers.',
   'people.roleHint.pedagogicalStaff': 'Ziet de kinderen en noteert, en beslist niet.',
@@ -85,7 +86,7 @@ export const peopleTexts = {
   'people.codeTitle': 'Afgedrukte code',
   'people.codeWhat': 'Met deze code op papier maak je een nieuw wachtwoord als niemand het meer weet.',
   'people.codeNone': 'Er is nog geen afgedrukte code.',
-  'people.codeMadeAt': 'De code van nu is gemaakt op {{moment}}.',
+  'people.codeMadeAt': 'De code van nu is van {{moment}}.',
   'people.newCode': 'Maak een nieuwe code',
   'people.kioskTitle': 'Kiosk in een groep',
   'people.kioskWhat':

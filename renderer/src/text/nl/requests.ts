@@ -13,8 +13,6 @@ export const requestScreenTexts = {
   'inbox.list.done': 'Beantwoorde aanvragen',
   'inbox.detail': 'Gekozen aanvraag',
   'inbox.new': 'Nieuwe aanvraag',
-  'inbox.today': 'vandaag {{time}}',
-  'inbox.yesterday': 'gisteren {{time}}',
   'inbox.fromTo': '{{given}} naar {{wanted}}',
   'inbox.timeFrom': 'vanaf {{time, time}}',
   'inbox.timeUntil': 'tot {{time, time}}',
