@@ -10,6 +10,7 @@ import { gates } from './lib/gates.mjs'
 import { packApplication } from './lib/pack-application.mjs'
 import { root, tools } from './lib/paths.mjs'
 import { reportStep } from './lib/report-step.mjs'
+import { keepTempInMemory } from './lib/temp-in-memory.mjs'
 import { countPlaywright, countStep, countVitest, sumCounts } from './lib/test-counts.mjs'
 import {
   journeyParameters,
@@ -20,6 +21,7 @@ import {
 
 // Hundreds of processes read the same code: what V8 made of it is kept between them.
 process.env.NODE_COMPILE_CACHE ??= join(root, 'node_modules/.cache/compiled')
+keepTempInMemory()
 
 const reports = join(root, 'node_modules/.cache/reports')
 rmSync(reports, { recursive: true, force: true })

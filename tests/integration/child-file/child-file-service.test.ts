@@ -149,8 +149,8 @@ describe('FILE-2: the signed paper', () => {
     const { service, acts, close } = await aService({})
     expect(service.get({ childId: noor })).toMatchObject({ value: { paperLanguage: 'nl' } })
     await service.signHandover({ ...signed, language }, { id: 'fatima', name: 'Fatima Aydin' })
-    const { document } = acts[0]?.args as { document: string }
-    const { pages } = readPdf(Buffer.from(document, 'base64'))
+    const args = acts[0]?.args as { document: string }
+    const { pages } = readPdf(Buffer.from(args.document, 'base64'))
     expect(pages[0]).toContain(title)
     // Who typed stands on the line; who drew does not stand there twice.
     expect(pages[0]).toContain(`Fatima Aydin\n${typed}\nFatima Aydin`)

@@ -127,7 +127,11 @@ describe('PRIV-3: what is taken back or put back brings nobody with secrecy into
       },
       'fewer',
     )
+    const endOf = (id: unknown) => rows.findRow('contract', String(id))?.endDate
+    expect(endOf(contract?.id)).toBe('2026-12-31')
     runner.done('undoCommand', { commandId: 'fewer' })
+    expect(endOf(contract?.id)).toBe(contract?.endDate)
     runner.done('redoCommand', { commandId: 'fewer' })
+    expect(endOf(contract?.id)).toBe('2026-12-31')
   })
 })

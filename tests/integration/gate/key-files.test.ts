@@ -110,6 +110,7 @@ describe('one of the two key files is enough', () => {
     rmSync(inFolder('keyslots.json'))
     mkdirSync(inFolder('keyslots.json'))
     await app.done('gate.signIn', { slotId: anja, password: own })
+    expect((await app.done('gate.status', {})).state).toBe('open')
   })
 
   test('when the other is gone and the disk is full', async () => {

@@ -114,6 +114,7 @@ describe('the last day of care of a child without an agreement', () => {
     const finn = anExtraAttendance({ id: 'finn-extra', childId: childId('finn'), day: isoDay('2022-05-02') })
     app.done('importOrganisation', { rows: { extra_attendance: [finn] } })
     app.done('purgeExpired', purgeOfRows('extra_attendance', 'finn-extra'))
+    expect(rows().findRow('extra_attendance', 'finn-extra')).toBeUndefined()
   })
 })
 
