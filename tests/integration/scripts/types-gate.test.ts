@@ -20,8 +20,8 @@ function folderOf(base: string): string {
 
 test('every folder with types of its own is checked, with exactly the libraries it runs with', () => {
   const folders = (readConfig('tsconfig.json').references ?? []).map(({ path }) => path.slice('./'.length))
-  const checked = (readConfig('.config/types/tsconfig.json').references ?? []).map(
-    ({ path }) => folderOf(readConfig(join('.config/types', path)).extends ?? ''),
+  const checked = (readConfig('.config/types/tsconfig.json').references ?? []).map(({ path }) =>
+    folderOf(readConfig(join('.config/types', path)).extends ?? ''),
   )
   expect(folders.length).toBeGreaterThan(6)
   expect(checked.toSorted()).toEqual(folders.toSorted())
