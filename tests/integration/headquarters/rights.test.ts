@@ -45,7 +45,9 @@ describe('what an act needs at headquarters', () => {
   test('the role that counts is the one at headquarters now, not the one on the device then', async () => {
     const [manager] = (await hq.list('staff_member')).filter(({ id }) => id === 'manager')
     if (manager === undefined) throw new Error('there is a manager')
-    await hq.bringIn({ staff_member: [{ ...manager, role: 'qualified' }] })
+    // Somebody has to remain who may give access.
+    const other = { ...manager, id: staffMemberId('other-manager') }
+    await hq.bringIn({ staff_member: [{ ...manager, role: 'qualified' }, other] })
     const settled = await desk.act('settleRoster', { locationId: 'rainbow', week: '2026-W53' })
     expect(settled).toMatchObject({ refusal: { code: 'forbidden' } })
   })

@@ -56,9 +56,10 @@ describe('PRIV-3: groups together and a child with secrecy', () => {
     const end = { mergeId: agreed?.id ?? '', day: wednesday, scope: 'day' } as const
     await app.done('merging.end', end)
     await app.done('history.undo', {})
-    await app.done('merging.end', end)
+    const { commandId } = await app.done('merging.end', end)
     bringIn({ secrecy: [secret] })
-    expect((await app.refused('history.undo', {})).code).toBe('refusal.mergeSecrecy')
+    const takenBack = app.application.act('undoCommand', { commandId })
+    expect(takenBack).toMatchObject({ ok: false, refusal: { code: 'refusal.mergeSecrecy' } })
     expect(await agreedOf()).toEqual([])
   })
 
