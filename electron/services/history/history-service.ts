@@ -1,3 +1,4 @@
+import { staysDone } from '#shared/commands/history/stays-done.ts'
 import { mayDo } from '#shared/commands/role-permissions.ts'
 import type { Message } from '#shared/domain/explanation/model.ts'
 import type { HistoryEntry as ShownEntry } from '#shared/ipc/calls/history.ts'
@@ -16,7 +17,7 @@ export interface HistoryService {
   undo(actorId: string): Result<Done, Message>
   /** Puts back what was taken back last, until something new is done. */
   redo(actorId: string): Result<Done, Message>
-  /** What undo and redo would take, for the labels next to them. */
+  /** What undo and redo would take, for the labels next to them; null also for an act that stays done. */
   nextUndo(onlooker: Onlooker): Message | null
   nextRedo(onlooker: Onlooker): Message | null
   /** What happened, newest first. */
@@ -73,7 +74,10 @@ export function createHistoryService(ports: HistoryPorts): HistoryService {
   return {
     undo: (actorId) => carryOut('undoCommand', findUndo(log), 'history.nothingToUndo', actorId),
     redo: (actorId) => carryOut('redoCommand', findRedo(log), 'history.nothingToRedo', actorId),
-    nextUndo: (onlooker) => labelFor(findUndo(log), onlooker),
+    nextUndo(onlooker) {
+      const entry = findUndo(log)
+      return entry !== undefined && staysDone(entry.label.code) ? null : labelFor(entry, onlooker)
+    },
     nextRedo: (onlooker) => labelFor(findRedo(log), onlooker),
     list: (limit, onlooker) =>
       log.listLog(limit).map((entry) => ({

@@ -15,17 +15,14 @@ import { refuseCommand } from '../define.ts'
 import { findRow, listRows } from '../facts.ts'
 import type { Facts, HistoryStep } from '../facts.ts'
 import { isSameRow } from '../is-same-row.ts'
-import { erasedLabel, fadedLabel } from '../privacy/erased-label.ts'
 import type { CommandRefusal } from '../refusal.ts'
 import { keepPromises } from '../requests/keep-promises.ts'
 import { changedRowId, deleteRow, putImage } from '../row-change.ts'
 import type { RowChange, RowImages } from '../row-change.ts'
 import { refusalOfLaterAct } from './later-act.ts'
 import { revertLedger } from './revert-ledger.ts'
+import { isGone } from './stays-done.ts'
 import { pendingOf, withChanges } from './with-changes.ts'
-
-/** Labels of acts that left nothing to put back: erased, over its term, and a purge before it is emptied itself. */
-const gone: ReadonlySet<string> = new Set([erasedLabel.code, fadedLabel.code, 'command.purgeExpired'])
 
 /** Registers of the law: what was written down in one ends with a reason, and is not unmade. PRIV-1, PRIV-2, PRIV-7 */
 const registers: ReadonlySet<TableName> = new Set(['legal_hold', 'privacy_request', 'data_breach'])
@@ -47,7 +44,7 @@ export function* revertStep(
   context: CommandContext,
 ): Facts<CommandOutcome> {
   // What was erased, or went because its term was over, is nowhere any more. PRIV-1, PRIV-2
-  if (gone.has(step.label.code)) return refuseCommand('notReversible')
+  if (isGone(step.label.code)) return refuseCommand('notReversible')
   const changes: RowChange[] = []
   const written: LedgerEntry[] = []
   for (const images of step.images) {

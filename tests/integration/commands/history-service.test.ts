@@ -9,6 +9,7 @@ import type { HistoryService } from '#electron/services/history/history-service.
 import { commandRegistry } from '#shared/commands/registry.ts'
 import { historyList } from '#shared/ipc/calls/history.ts'
 import { aRowSet } from '#tests/harness/builders/row-set.ts'
+import { aPrivacyRequest } from '#tests/harness/privacy-examples.ts'
 import { openTestRecords } from '#tests/harness/database.ts'
 import type { TestRunner } from '#tests/harness/database.ts'
 
@@ -49,6 +50,15 @@ test('with nothing done there is nothing to undo or redo', () => {
     refusal: { code: 'history.nothingToRedo', params: {} },
   })
   expect([history.nextUndo(onlooker), history.nextRedo(onlooker)]).toEqual([null, null])
+})
+
+test('an act that stays done is offered to nobody as the next to undo, and asked for all the same it says why', () => {
+  app.done('importOrganisation', { rows: aRowSet() }, 'import')
+  app.done('enterPrivacyRequest', aPrivacyRequest, 'asked')
+  expect(history.nextUndo(onlooker)).toBeNull()
+  expect(history.undo('manager')).toMatchObject({ ok: false, refusal: { code: 'refusal.registerStays' } })
+  settle(48)
+  expect(history.nextUndo(onlooker)?.code).toBe('command.settleRoster')
 })
 
 test('undo walks back step by step and redo walks forward again over the same states', () => {
