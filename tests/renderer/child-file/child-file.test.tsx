@@ -112,7 +112,9 @@ describe('what is masked', () => {
 
 test('PRIV-2: of restricted data the card says so, and changes nothing of it', async () => {
   await openCard({ 'childFile.get': () => ({ ...aChildFile(), restrictedSince: isoDay('2026-11-09') }) })
-  expect(await screen.findByText(/^Deze gegevens zijn beperkt sinds .*alleen wat nodig is voor de veiligheid/)).toBeTruthy()
+  expect(
+    await screen.findByText(/^Deze gegevens zijn beperkt sinds .*alleen wat nodig is voor de veiligheid/),
+  ).toBeTruthy()
   expect(screen.getByRole('button', { name: 'Dossier' })).toBeTruthy()
   expect(screen.queryByText('Adres')).toBeNull()
   expect(screen.queryByRole('button', { name: /^Wijzig dossier/ })).toBeNull()
