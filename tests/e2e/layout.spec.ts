@@ -112,6 +112,29 @@ for (const size of windows) {
   }
 }
 
+test('what gets the focus at the edge of the acts of a request comes out from under them', async ({
+  board,
+}) => {
+  await board.setViewportSize({ width: 640, height: 360 })
+  await goTo(board, '/requests')
+  const acts = board.getByRole('button', { name: /^Goedkeuren/ })
+  await expect(acts).toBeInViewport()
+  const why = board.getByRole('main').getByRole('button', { name: 'Waarom?' })
+  for (const hidden of [4, 12, 20]) {
+    await why.evaluate((element, pixels) => {
+      element.blur()
+      element.scrollIntoView({ block: 'end' })
+      const body = element.closest('[data-page-body]')
+      const edge = document.querySelector('[data-page-body] [class*=barButtons]')?.getBoundingClientRect().top
+      if (body !== null && edge !== undefined)
+        body.scrollTop -= edge - element.getBoundingClientRect().bottom + pixels
+      element.focus()
+    }, hidden)
+    await expect(why).toBeFocused()
+    expect(await findCover(board), `${hidden} pixels under the acts`).toBeNull()
+  }
+})
+
 test('walking through the board to its corners keeps the cell with the focus free', async ({ board }) => {
   for (const size of [
     { width: 1280, height: 672 },
