@@ -21,11 +21,8 @@ import { changedRowId, deleteRow, putImage } from '../row-change.ts'
 import type { RowChange, RowImages } from '../row-change.ts'
 import { refusalOfLaterAct } from './later-act.ts'
 import { revertLedger } from './revert-ledger.ts'
-import { isGone } from './stays-done.ts'
+import { isGone, registers } from './stays-done.ts'
 import { pendingOf, withChanges } from './with-changes.ts'
-
-/** Registers of the law: what was written down in one ends with a reason, and is not unmade. PRIV-1, PRIV-2, PRIV-7 */
-const registers: ReadonlySet<TableName> = new Set(['legal_hold', 'privacy_request', 'data_breach'])
 
 /** Records that are brought in are no register yet: they are taken away again as a whole. */
 const broughtIn = 'command.importOrganisation'

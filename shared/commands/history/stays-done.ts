@@ -1,9 +1,13 @@
+import type { TableName } from '#shared/schema/rows/table-rows.ts'
 import { erasedLabel, fadedLabel } from '../privacy/erased-label.ts'
 
 /** Acts that left nothing to put back: erased, over its term, and a purge before it is emptied itself. PRIV-1, PRIV-2 */
 const gone: ReadonlySet<string> = new Set([erasedLabel.code, fadedLabel.code, 'command.purgeExpired'])
 
-/** Acts that wrote something down in a register of the law: it ends with a reason, and is not unmade. PRIV-1, PRIV-2, PRIV-7 */
+/** Registers of the law: what was written down in one ends with a reason, and is not unmade. PRIV-1, PRIV-2, PRIV-7 */
+export const registers: ReadonlySet<TableName> = new Set(['legal_hold', 'privacy_request', 'data_breach'])
+
+/** The acts that write something down in one of them. */
 const registered: ReadonlySet<string> = new Set([
   'command.setHold',
   'command.enterPrivacyRequest',

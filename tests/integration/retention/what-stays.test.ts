@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { registers, staysDone } from '#shared/commands/history/stays-done.ts'
 import type { OpenedDataFolder } from '#electron/db/open-data-folder.ts'
 import { createRowReader } from '#electron/db/repositories/row-store.ts'
 import { purgeDigest } from '#shared/commands/privacy/purge-digest.ts'
@@ -125,7 +126,10 @@ describe('what was written down in a register of the law is not unmade', () => {
     ['a request about rights (PRIV-2)', 'enterPrivacyRequest', aPrivacyRequest, 'privacy_request'],
   ] as const)('%s: it ends with a reason', (_what, type, args, table) => {
     const before = rows().listRows<'legal_hold' | 'data_breach' | 'privacy_request'>(table, {}).length
-    app.done(type, args, 'entered')
+    const { label } = app.done(type, args, 'entered')
+    expect(registers).toContain(table)
+    // Nobody is offered what is refused.
+    expect(staysDone(label.code)).toBe(true)
     expect(app.refused('undoCommand', { commandId: 'entered' }).code).toBe('registerStays')
     expect(rows().listRows<'legal_hold' | 'data_breach' | 'privacy_request'>(table, {})).toHaveLength(
       before + 1,
